@@ -1,0 +1,49 @@
+"""What the tool knows of each language: a spaCy pipeline builder and TOML tables, one folder a language.
+
+A folder ``CODE/`` holds ``__init__.py`` with ``build() -> spacy.Language`` (tokenizer, tagger, parser; no
+policynlp component) and ``NAME.toml`` tables. A table that a language lacks raises UnsupportedError: that is
+"not supported in ko", never "nothing found".
+"""
+
+import importlib
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from policynlp.errors import UnknownNameError, UnsupportedError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+LANGUAGES = ("en", "ko")
+"""Codes of the languages with tables; the aligner also takes others that the encoder knows."""
+
+NAMES = {"en": {"en": "English", "ko": "영어"}, "ko": {"en": "Korean", "ko": "한국어"}}
+"""Name of each language in each language."""
+
+
+def require(code: str) -> str:
+    """``code`` if it is supported; raises UnknownNameError that lists those that are."""
+    if code not in LANGUAGES:
+        raise UnknownNameError("language", code, LANGUAGES)
+    return code
+
+
+@cache
+def table(code: str, name: str) -> dict[str, Any]:
+    """The TOML table ``name`` of a language; ``shared`` as code holds what all languages have in common.
+
+    Raises UnsupportedError where the language has no such table.
+    """
+    place = files("policynlp.languages").joinpath(code, f"{name}.toml")
+    if not place.is_file():
+        raise UnsupportedError(f"{name} is not supported in {code}: there is no table {code}/{name}.toml")
+    return tomllib.loads(place.read_text("utf8"))
+
+
+def build(code: str) -> "Language":
+    """A new bare spaCy pipeline of a language (seconds to load: keep it)."""
+    module = importlib.import_module(f"policynlp.languages.{require(code)}")
+    pipeline: Language = module.build()
+    return pipeline
