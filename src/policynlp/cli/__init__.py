@@ -1,0 +1,52 @@
+"""The command line: one module a command. Nothing heavy is imported until a command runs."""
+
+import sys
+from typing import Any
+
+import click
+
+from policynlp import __version__
+from policynlp.cli import diff, ingest, list_, show
+from policynlp.errors import PolicyNLPError
+
+
+class Commands(click.Group):
+    """A group that turns our errors into one sentence on standard error and their exit code."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; a PolicyNLPError ends it with its sentence and exit code."""
+        try:
+            return super().invoke(ctx)
+        except PolicyNLPError as error:
+            click.echo(f"policynlp: {error}", err=True)
+            sys.exit(error.exit_code)
+        except OSError as error:
+            place = error.filename or "standard output"
+            click.echo(
+                f"policynlp: {place}: {error.strerror or error}; check the place and its permissions",
+                err=True,
+            )
+            sys.exit(1)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="policynlp")
+def cli() -> None:
+    """Compare agreements clause by clause, in Korean and English (협정문을 조항별로 비교합니다).
+
+    \b
+    policynlp diff mou moc              the two built-in memoranda
+    policynlp ingest agreement.html     read a file into the workspace
+    policynlp diff first.txt second.md  two files, no ingest needed
+
+    Exit codes: 0 done, 1 failed, 2 wrong usage or unknown name, 3 unreadable file, 4 not supported, 5 store.
+    """
+
+
+for command in (ingest.ingest, diff.diff, show.show, list_.list_):
+    cli.add_command(command)
+
+
+def main() -> None:
+    """Entry point of the ``policynlp`` script."""
+    cli(prog_name="policynlp")

@@ -1,0 +1,97 @@
+"""``policynlp diff``: compare two agreements and write the report."""
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from policynlp.cli.options import encoder_option, workspace
+
+if TYPE_CHECKING:
+    from policynlp.records import Comparison
+
+SHOWN = 12
+"""Findings printed in the terminal; the report has all."""
+WORDS = {
+    "en": {
+        "found": "{n} material differences, {c} in common",
+        "more": "… and {n} more in the report",
+        "report": "report",
+    },
+    "ko": {
+        "found": "실질적 차이 {n}건, 공통점 {c}건",
+        "more": "… 그 밖에 {n}건은 보고서에 있습니다",
+        "report": "보고서",
+    },
+}
+
+
+@click.command()
+@click.argument("first")
+@click.argument("second")
+@click.option(
+    "--format", "formats", default="html", show_default=True, metavar="NAME[,NAME]", help="html, json, csv."
+)
+@click.option("--output", metavar="FILE", help="Where to write (one format only); - is standard output.")
+@click.option("--language", type=click.Choice(["en", "ko"]), help="Language of the findings printed here.")
+@click.option("--open", "show", is_flag=True, help="Open the HTML report in the browser.")
+@encoder_option
+def diff(
+    first: str,
+    second: str,
+    formats: str,
+    output: str | None,
+    language: str | None,
+    show: bool,
+    encoder: str,
+) -> None:
+    """Compare two agreements, given as ids or files, clause by clause (두 문서를 조항별로 비교합니다).
+
+    Writes reports/FIRST--SECOND.html and prints the weightiest findings.
+    """
+    from policynlp import pipeline, report
+
+    chosen = [report.FORMATS[name] for name in dict.fromkeys(formats.split(","))]
+    if output is not None and len(chosen) != 1:
+        raise click.UsageError(
+            f"--output takes one format, not {len(chosen)}: leave --output away or name one format"
+        )
+    home = workspace()
+    comparison = pipeline.diff(first, second, encoder=encoder, home=home)
+    if output == "-":
+        click.get_binary_stream("stdout").write(chosen[0].render(comparison))
+        return
+    folder = home.reports if home else Path.cwd() / "reports"
+    places = [Path(output) if output else folder / (stem(comparison) + format.suffix) for format in chosen]
+    for format, place in zip(chosen, places, strict=True):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(format.render(comparison))
+    print_findings(comparison, language or told_language(comparison), places)
+    pages = [place for place in places if place.suffix == ".html"]
+    if show and pages:
+        click.launch(pages[0].resolve().as_uri())
+
+
+def stem(comparison: "Comparison") -> str:
+    """File name without suffix: both ids, with no character that a file system minds."""
+    ids = [analysis.document.id for analysis in comparison.documents]
+    return "--".join(re.sub(r"[^\w.-]+", "-", id) for id in ids)
+
+
+def told_language(comparison: "Comparison") -> str:
+    """Korean where every document is Korean, else English."""
+    return "ko" if {analysis.document.language for analysis in comparison.documents} == {"ko"} else "en"
+
+
+def print_findings(comparison: "Comparison", language: str, places: list[Path]) -> None:
+    """The weightiest findings, then where the report is."""
+    words = WORDS[language]
+    material = [difference for difference in comparison.differences if difference.material]
+    click.echo(words["found"].format(n=len(material), c=len(comparison.common)))
+    for number, difference in enumerate(material[:SHOWN], 1):
+        click.echo(f"{number:3}. [{difference.kind}] {difference.summary[language]}")
+    if len(material) > SHOWN:
+        click.echo("     " + words["more"].format(n=len(material) - SHOWN))
+    for place in places:
+        click.echo(f"{words['report']}: {place}")

@@ -1,0 +1,56 @@
+"""``policynlp ingest``: read files into the workspace."""
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from policynlp.cli.options import complain, progress, workspace_or_new
+
+if TYPE_CHECKING:
+    from policynlp.records import Analysis
+
+
+@click.command()
+@click.argument("sources", nargs=-1, metavar="FILE…")
+@click.option("--builtin", is_flag=True, help="Ingest the built-in corpus.")
+@click.option(
+    "--id", metavar="ID", help="Short name of the document (one file only); else from the file's name."
+)
+@click.option("--language", metavar="CODE", help="Language, where the text does not show it (en, ko, …).")
+def ingest(sources: tuple[str, ...], builtin: bool, id: str | None, language: str | None) -> None:
+    """Read files into the workspace: clean, cut into clauses, extract commitments (문서를 읽어 들입니다).
+
+    A file that cannot be read gets one sentence and does not stop the others; the exit code is then that of
+    the first failure.
+    """
+    from policynlp import pipeline
+    from policynlp.workspace import builtin as builtin_corpus
+
+    if not sources and not builtin:
+        raise click.UsageError("nothing to ingest: give files, or --builtin for the built-in corpus")
+    everything = [*(builtin_corpus().values() if builtin else ()), *sources]
+    home = workspace_or_new()
+    outcomes = pipeline.ingest_all(everything, home, id=id, language=language)
+    failed = []
+    with progress(outcomes, length=len(everything), label="ingest") as bar:
+        for outcome in bar:
+            if outcome.error is not None:
+                failed.append(outcome.error)
+                complain(outcome.error)
+            elif outcome.analysis is not None:
+                click.echo(summary(outcome.analysis, unchanged=outcome.unchanged))
+    if len(everything) > 1:
+        click.echo(f"{len(everything) - len(failed)} read, {len(failed)} failed")
+    if failed:
+        sys.exit(failed[0].exit_code)
+
+
+def summary(analysis: "Analysis", *, unchanged: bool) -> str:
+    """One line about a document that was read."""
+    made = sum(not commitment.lead_in for commitment in analysis.commitments)
+    return (
+        f"{analysis.document.id}: {'unchanged' if unchanged else 'read'}, {analysis.document.language}, "
+        f"{len(analysis.clauses)} clauses, {made} commitments, {len(analysis.mentions)} mentions, "
+        f"{len(analysis.glossary)} glossary pairs"
+    )

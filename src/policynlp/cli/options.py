@@ -1,0 +1,60 @@
+"""What several commands share: the workspace, the encoder, the language of messages, progress."""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from policynlp.errors import PolicyNLPError
+
+if TYPE_CHECKING:
+    from policynlp.workspace import Workspace
+
+Item = TypeVar("Item")
+Function = TypeVar("Function", bound=Callable[..., object])
+
+
+def encoder_option(command: Function) -> Function:
+    """``--encoder NAME``."""
+    return click.option(
+        "--encoder",
+        default="use",
+        show_default=True,
+        metavar="NAME",
+        help="Bundled encoder, or any sentence-transformers model by name or path.",
+    )(command)
+
+
+def workspace() -> "Workspace | None":
+    """The workspace around the working folder, if there is one."""
+    from policynlp import workspace as places
+
+    return places.find(Path.cwd())
+
+
+def workspace_or_new() -> "Workspace":
+    """The workspace around the working folder; made here, with a word about it, where there is none."""
+    from policynlp import workspace as places
+
+    found = places.find(Path.cwd())
+    if found is None:
+        found = places.make(Path.cwd())
+        click.echo(f"made a workspace here: {', '.join(places.FOLDERS)} in {found.root}", err=True)
+    return found
+
+
+@contextmanager
+def progress(items: Iterable[Item], *, length: int, label: str) -> Iterator[Iterable[Item]]:
+    """A progress bar on standard error; none where that is no terminal."""
+    with click.progressbar(
+        items, length=length, label=label, file=sys.stderr, hidden=not sys.stderr.isatty() or length < 2
+    ) as bar:
+        yield bar
+
+
+def complain(error: PolicyNLPError) -> None:
+    """One sentence on standard error, without ending the command."""
+    click.echo(f"policynlp: {error}", err=True)

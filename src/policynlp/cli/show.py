@@ -1,0 +1,82 @@
+"""``policynlp show``: what was read out of one document."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from policynlp.cli.options import workspace
+
+if TYPE_CHECKING:
+    from policynlp.records import Analysis, Commitment
+
+
+@click.command()
+@click.argument("name", metavar="ID|FILE")
+@click.option(
+    "--commitments", "what", flag_value="commitments", help="Commitments with force, action and words."
+)
+@click.option(
+    "--mentions", "what", flag_value="mentions", help="Institutions, places, quantities, conditions, areas."
+)
+@click.option(
+    "--glossary", "what", flag_value="glossary", help="Terms and translations that the text itself gives."
+)
+@click.option(
+    "--clauses", "what", flag_value="clauses", default="clauses", help="Clauses (what is shown by default)."
+)
+def show(name: str, what: str) -> None:
+    """Show what was read out of a document (문서에서 읽은 내용을 보여 줍니다)."""
+    from policynlp import pipeline
+
+    (analysis,) = pipeline.resolve([name], workspace())
+    document = analysis.document
+    click.echo(f"{document.id}: {document.title} ({document.language}, {document.source.format})")
+    if note := document.metadata.get(f"note.{document.language}"):
+        click.echo(note)
+    for line in LINES[what](analysis):
+        click.echo(line)
+
+
+def clause_lines(analysis: "Analysis") -> list[str]:
+    """Every clause with its id, path and text; items stand under their lead-in."""
+    return [
+        f"{clause.id}\t{' > '.join(clause.path)}\t{'    ' if clause.parent else ''}{clause.text}"
+        for clause in analysis.clauses
+    ]
+
+
+def commitment_lines(analysis: "Analysis") -> list[str]:
+    """Every commitment with its axes and the words that show them."""
+    return [commitment_line(analysis, commitment) for commitment in analysis.commitments]
+
+
+def commitment_line(analysis: "Analysis", commitment: "Commitment") -> str:
+    """One commitment: clause, F and force, polarity, action and phase, actor, words by role."""
+    texts = {clause.id: clause.text for clause in analysis.clauses}
+    words = "; ".join(
+        f"{role}: {texts[span.clause][span.start : span.end]}"
+        for role, span in sorted(commitment.spans.items())
+    )
+    phase = f" ({commitment.phase})" if commitment.phase else ""
+    return f"{commitment.clause}\tF{commitment.force}\t{commitment.polarity}\t{commitment.action}{phase}\t{words}"
+
+
+def mention_lines(analysis: "Analysis") -> list[str]:
+    """Every mention with its value and words."""
+    return [
+        f"{mention.span.clause}\t{mention.kind}\t{mention.value}\t{mention.text}"
+        for mention in analysis.mentions
+    ]
+
+
+def glossary_lines(analysis: "Analysis") -> list[str]:
+    """Every glossary pair."""
+    return [f"{pair.term}\t{pair.gloss}" for pair in analysis.glossary]
+
+
+LINES = {
+    "clauses": clause_lines,
+    "commitments": commitment_lines,
+    "mentions": mention_lines,
+    "glossary": glossary_lines,
+}

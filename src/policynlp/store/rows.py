@@ -1,0 +1,124 @@
+"""Records to rows and back. Lists and maps travel as JSON text; keys stay in a fixed order."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import astuple, fields
+from typing import Any
+
+from policynlp.records import (
+    Analysis,
+    Block,
+    Clause,
+    Commitment,
+    Document,
+    GlossaryPair,
+    Mention,
+    Source,
+    Span,
+)
+
+Row = tuple[Any, ...]
+
+
+def encode(value: object) -> str:
+    """JSON with letters kept as they are."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def document_row(document: Document, analysed_by: str) -> Row:
+    """One row of ``documents``."""
+    source = document.source
+    return (
+        *(document.id, document.title, document.language, document.text),
+        *(source.location, source.format, source.encoding, source.sha256, source.size),
+        analysed_by,
+        encode([astuple(block) for block in document.blocks]),
+        encode(document.offsets),
+        encode(dict(document.metadata)),
+    )
+
+
+def document_of(row: Row) -> Document:
+    """The document of a row, in the order of the schema's columns."""
+    id, title, language, text, location, format, encoding, sha256, size, _, blocks, offsets, metadata = row
+    return Document(
+        id=id,
+        title=title,
+        language=language,
+        text=text,
+        source=Source(location, format, sha256, size, encoding),
+        blocks=tuple(Block(*block) for block in json.loads(blocks)),
+        offsets=tuple((here, there) for here, there in json.loads(offsets)),
+        metadata=json.loads(metadata),
+    )
+
+
+def clause_row(clause: Clause) -> Row:
+    """One row of ``clauses``, without document and position."""
+    return (
+        *(clause.id, clause.text, clause.start, clause.end, clause.language, clause.kind, clause.label),
+        *(encode(clause.path), clause.heading, clause.parent, clause.anchor),
+    )
+
+
+def clause_of(row: Row) -> Clause:
+    """The clause of such a row."""
+    *head, path, heading, parent, anchor = row
+    return Clause(*head, path=tuple(json.loads(path)), heading=heading, parent=parent, anchor=anchor)
+
+
+def commitment_row(commitment: Commitment) -> Row:
+    """One row of ``commitments``, without document and position."""
+    spans = {role: astuple(span) for role, span in sorted(commitment.spans.items())}
+    values = {field.name: getattr(commitment, field.name) for field in fields(commitment)}
+    return tuple((values | {"spans": encode(spans)}).values())
+
+
+def commitment_of(row: Row) -> Commitment:
+    """The commitment of such a row."""
+    values = dict(zip((field.name for field in fields(Commitment)), row, strict=True))
+    spans = {role: Span(*span) for role, span in json.loads(values["spans"]).items()}
+    return Commitment(**(values | {"spans": spans}))
+
+
+def mention_row(mention: Mention) -> Row:
+    """One row of ``mentions``, without document and position."""
+    span = mention.span
+    return (
+        *(mention.kind, mention.value, mention.text, span.clause, span.start, span.end),
+        *(mention.confidence, encode(dict(mention.attributes))),
+    )
+
+
+def mention_of(row: Row) -> Mention:
+    """The mention of such a row."""
+    kind, value, text, clause, start, end, confidence, attributes = row
+    return Mention(kind, value, text, Span(clause, start, end), confidence, json.loads(attributes))
+
+
+def glossary_row(pair: GlossaryPair) -> Row:
+    """One row of ``glossary``, without document and position."""
+    return (
+        *(pair.term, pair.term_language, pair.gloss, pair.gloss_language),
+        encode([astuple(span) for span in pair.spans]),
+    )
+
+
+def glossary_of(row: Row) -> GlossaryPair:
+    """The glossary pair of such a row."""
+    first, second = json.loads(row[-1])
+    return GlossaryPair(*row[:-1], (Span(*first), Span(*second)))
+
+
+def children(analysis: Analysis) -> Mapping[str, Sequence[Row]]:
+    """Rows of every table that hangs under a document, with document id and position in front."""
+
+    def numbered(rows: Iterable[Row]) -> list[Row]:
+        return [(analysis.document.id, position, *row) for position, row in enumerate(rows)]
+
+    return {
+        "clauses": numbered(map(clause_row, analysis.clauses)),
+        "commitments": numbered(map(commitment_row, analysis.commitments)),
+        "mentions": numbered(map(mention_row, analysis.mentions)),
+        "glossary": numbered(map(glossary_row, analysis.glossary)),
+    }
