@@ -95,7 +95,10 @@ def diff(
 
 
 def resolve(names: Sequence[Readable], home: Workspace | None = None) -> list[Analysis]:
-    """The analysis of each, read and stored where it is not yet; ``mou`` means its version in a shared language."""
+    """The analysis of each, read and stored where it is not yet.
+
+    ``mou`` means the version of that family in the language that the others show, else English.
+    """
     preferred = preferred_language([name for name in names if isinstance(name, str)])
     return [resolve_one(name, home, preferred) for name in names]
 
@@ -152,7 +155,8 @@ def read_builtin(entry: BuiltIn) -> Document:
     )
     if document.source.sha256 != entry.sha256:
         raise PolicyNLPError(
-            f"{entry.path}: its sha256 is not the manifest's; restore the file or put its new sha256 in manifest.toml"
+            f"{entry.path}: its sha256 is not the manifest's; "
+            "restore the file or put its new sha256 in manifest.toml"
         )
     return replace(document, source=replace(document.source, location=f"builtin:{entry.id}"))
 
@@ -228,7 +232,8 @@ def ingest_one(source: str | BuiltIn, home: Workspace, *, id: str | None, langua
         return Ingested(name, found[0], unchanged=True)
     if found and id is None and found[0].document.source.location != document.source.location:
         raise UsageError(
-            f"{name}: the id {document.id!r} is taken by {found[0].document.source.location}; give another with --id"
+            f"{name}: the id {document.id!r} is taken by {found[0].document.source.location}; "
+            "give another with --id"
         )
     return Ingested(name, keep(analyse(document), home))
 

@@ -53,7 +53,7 @@ def make(root: Path) -> Workspace:
 
 @cache
 def shipped(name: str) -> Path:
-    """The folder ``corpus`` or ``models`` that ships with the package (the repository's, in a source checkout)."""
+    """The shipped folder ``corpus`` or ``models``: in the package, or beside src/ in a source checkout."""
     package = Path(__file__).parent
     packed = package / "data" / name
     return packed if packed.is_dir() else package.parents[1] / name
@@ -94,7 +94,7 @@ def _builtin(corpus: Path, entry: Mapping[str, Any]) -> BuiltIn:
 
 
 def flat(values: Mapping[str, Any], prefix: str = "") -> dict[str, str]:
-    """Nested tables as dotted keys with text values: ``note.en``, ``official.issuer``; lists joined by commas."""
+    """Nested tables as dotted keys with text values (``note.en``); lists joined by commas."""
     out: dict[str, str] = {}
     for key, value in values.items():
         if isinstance(value, Mapping):

@@ -58,7 +58,8 @@ def commitment_line(analysis: "Analysis", commitment: "Commitment") -> str:
         for role, span in sorted(commitment.spans.items())
     )
     phase = f" ({commitment.phase})" if commitment.phase else ""
-    return f"{commitment.clause}\tF{commitment.force}\t{commitment.polarity}\t{commitment.action}{phase}\t{words}"
+    axes = f"F{commitment.force}\t{commitment.polarity}\t{commitment.action}{phase}"
+    return f"{commitment.clause}\t{axes}\t{words}"
 
 
 def mention_lines(analysis: "Analysis") -> list[str]:

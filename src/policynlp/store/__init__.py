@@ -136,7 +136,8 @@ class Store:
                 locked = "lock" in str(error).lower()
                 if not locked:
                     raise StoreError(
-                        f"{self.path}: not a readable DuckDB file ({first_line(error)}); move it away and ingest again"
+                        f"{self.path}: not a readable DuckDB file ({first_line(error)}); "
+                        "move it away and ingest again"
                     ) from error
                 if time.monotonic() > give_up:
                     raise StoreError(

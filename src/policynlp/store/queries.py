@@ -95,7 +95,8 @@ def listing(connection: "DuckDBPyConnection") -> list[tuple[Any, ...]]:
 def features(connection: "DuckDBPyConnection", encoder: str, keys: Sequence[str]) -> dict[str, bytes]:
     """Stored features by text hash, for those of ``keys`` that are there."""
     rows = connection.execute(
-        "SELECT text_sha256, vector FROM features WHERE encoder = $1 AND text_sha256 IN (SELECT unnest($2::VARCHAR[]))",
+        "SELECT text_sha256, vector FROM features "
+        "WHERE encoder = $1 AND text_sha256 IN (SELECT unnest($2::VARCHAR[]))",
         [encoder, list(keys)],
     ).fetchall()
     return dict(rows)
