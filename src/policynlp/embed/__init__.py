@@ -18,7 +18,7 @@ ENCODERS: Registry[Encoder] = Registry("encoder", "policynlp.embed.encoders", "E
 
 @cache
 def known_encoders() -> Mapping[str, Mapping[str, str]]:
-    """Name to ``description``, ``languages`` and, for packaged models, ``package``, from models/encoders.toml."""
+    """Name to ``description``, ``languages`` and, for packaged models, ``package`` (models/encoders.toml)."""
     packaged = files("policynlp").joinpath("data", "models", "encoders.toml")
     if packaged.is_file():
         return tomllib.loads(packaged.read_text("utf8"))

