@@ -21,6 +21,7 @@ Bilingual = Mapping[str, str]
 """A message by language code: ``{"en": …, "ko": …}``."""
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
+"""No attributes: a default for arguments (a record takes ``field(default_factory=dict)``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +101,8 @@ class Document:
     blocks: tuple[Block, ...] = ()
     """In order, not overlapping; together they cover all text but the newlines between."""
     offsets: tuple[tuple[int, int], ...] = ((0, 0),)
-    """Break points ``(offset in text, offset in decoded source)``, ascending; between two, both advance alike."""
-    metadata: Mapping[str, str] = NOTHING
+    """Break points ``(offset in text, offset in decoded source)``, ascending; both advance alike between."""
+    metadata: Mapping[str, str] = field(default_factory=dict)
     """What the file itself states (title, date, parties, note, …), as text."""
 
     def source_offset(self, offset: int) -> int:
@@ -125,7 +126,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Something named in a clause: a body, a place, a quantity, a condition, a cooperation area, a status word."""
+    """Something named in a clause: a body, a place, a quantity, a condition, an area, a status word."""
 
     kind: MentionKind
     """Which sort of thing."""
@@ -137,8 +138,8 @@ class Mention:
     """Where they stand."""
     confidence: float = 1.0
     """0 to 1; below 1 where a pattern or a classifier, not a table, found it."""
-    attributes: Mapping[str, str] = NOTHING
-    """What else was read: ``type`` of a quantity, ``country`` and ``role`` of a body, ``known`` = no if not in a table."""
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    """What else was read: ``type`` of a quantity, ``country``, ``role`` and ``known`` of a body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,12 +149,13 @@ class Commitment:
     clause: str
     """Clause id."""
     force: int
-    """0 declaration, 1 permission or exploration, 2 support, 3 effort, 4 intention, 5 firm commitment, 6 obligation."""
+    """0 declaration, 1 permission or exploration, 2 support, 3 effort, 4 intention, 5 firm commitment,
+    6 obligation."""
     action: str
     """Action class: explore, consult, exchange, coordinate, support, advocate, develop, implement, advance,
-    strengthen, maintain, fund, legislate, standardise, protect, refrain; ``other`` where no table knows the verb."""
+    strengthen, maintain, fund, legislate, standardise, protect, refrain; ``other`` for an unknown verb."""
     phase: str = ""
-    """explore, initiate, promote, advance, implement, complete or maintain; empty where the verb shows none."""
+    """explore, initiate, promote, advance, implement, complete, maintain; empty where the verb shows none."""
     polarity: Literal["positive", "negative", "denied"] = "positive"
     """``negative``: a duty not to; ``denied``: the text denies an intent (level N of the scale)."""
     actor: str = ""
@@ -161,12 +163,14 @@ class Commitment:
     object: str = ""
     """Words that say on what."""
     precision: int = 0
-    """0 to 5: one each for a named actor, quantity, date or deadline, named instrument or body, checkable outcome."""
+    """0 to 5: one each for a named actor, quantity, date or deadline, named body, checkable outcome."""
     follow_up: int = 0
     """0 to 3: implementing body; review or reporting; amendment, dispute or withdrawal route."""
     spans: Mapping[str, Span] = field(default_factory=dict)
-    """Evidence by role: ``marker``, ``action``, ``actor``, ``object``, ``attenuator``, ``negation``; a span may lie
-    in the lead-in."""
+    """Evidence by role: ``marker``, ``action``, ``actor``, ``object``, ``attenuator``, ``negation``.
+
+    A span may lie in the lead-in.
+    """
     inherited_from: str | None = None
     """Lead-in clause that force and actor were taken from."""
     lead_in: bool = False
@@ -244,7 +248,7 @@ class ClauseLink:
     similarity: float
     """0 to 1."""
     relation: Relation
-    """``same`` only where no character differs; ``cosmetic`` for spelling variants, quotes, spaces, numbers of clauses."""
+    """``same`` only where no character differs; ``cosmetic`` for spelling, quotes, spaces, numbering."""
     moved: bool = False
     """True for a moved link, whatever else its relation says."""
     signals: Mapping[str, float] = field(default_factory=dict)

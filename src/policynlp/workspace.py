@@ -87,7 +87,7 @@ def _builtin(corpus: Path, entry: Mapping[str, Any]) -> BuiltIn:
         family=entry["family"],
         language=entry["language"],
         title=entry["title"],
-        path=corpus / "documents" / entry["file"],
+        path=corpus / entry["file"],
         sha256=entry["sha256"],
         metadata=flat({key: value for key, value in entry.items() if key not in own}),
     )

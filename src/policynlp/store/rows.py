@@ -63,8 +63,10 @@ def clause_row(clause: Clause) -> Row:
 
 def clause_of(row: Row) -> Clause:
     """The clause of such a row."""
-    *head, path, heading, parent, anchor = row
-    return Clause(*head, path=tuple(json.loads(path)), heading=heading, parent=parent, anchor=anchor)
+    id, text, start, end, language, kind, label, path, heading, parent, anchor = row
+    return Clause(
+        id, text, start, end, language, kind, label, tuple(json.loads(path)), heading, parent, anchor
+    )
 
 
 def commitment_row(commitment: Commitment) -> Row:
@@ -106,8 +108,9 @@ def glossary_row(pair: GlossaryPair) -> Row:
 
 def glossary_of(row: Row) -> GlossaryPair:
     """The glossary pair of such a row."""
-    first, second = json.loads(row[-1])
-    return GlossaryPair(*row[:-1], (Span(*first), Span(*second)))
+    term, term_language, gloss, gloss_language, spans = row
+    first, second = json.loads(spans)
+    return GlossaryPair(term, term_language, gloss, gloss_language, (Span(*first), Span(*second)))
 
 
 def children(analysis: Analysis) -> Mapping[str, Sequence[Row]]:
