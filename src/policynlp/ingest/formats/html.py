@@ -1,0 +1,239 @@
+"""HTML: a walk over the page's text that drops site furniture and keeps headings, lists, tables and numbers.
+
+A page's main part is the smallest element that holds nearly all of its prose. Afterwards article headings are
+counted in the whole page: an extract that has fewer of them is thrown away for the whole body.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from policynlp.errors import UnreadableError
+from policynlp.ingest.clean import flattened, normalise, wordless
+from policynlp.ingest.decode import decode
+from policynlp.ingest.located import Locator
+from policynlp.ingest.markup import flow
+from policynlp.ingest.parsed import Format, Parsed, Piece
+from policynlp.ingest.traced import Traced, joined
+from policynlp.records import BlockKind
+
+_SNIFF = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_ARTICLES = re.compile(r"제 ?\d+ ?조(?![제의에와를을의은는이가\d])|\b(?:Article|ARTICLE) \d+")
+_SILENT = frozenset("script style noscript template head iframe svg canvas object button select input textarea form".split())
+_FURNITURE = frozenset("nav footer aside menu".split())
+_FURNITURE_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:nav|gnb|lnb|snb|menu|breadcrumb|footer|foot|cookie|consent|banner|related|share|sns|sidebar|side"
+    r"|comment|comments|reply|login|search|skip|pagination|paging|popup|advert|ads?|copyright|sitemap|toolbar|print)"
+    r"(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_BLOCKS = frozenset(
+    "address article blockquote body center dd details div dl dt fieldset figcaption figure footer h1 h2 h3 h4 h5 h6 header"
+    " hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul caption".split()
+)
+_LINK_SHARE = 0.7
+"""A list or division of which this share of the characters is inside links leads elsewhere: it is navigation."""
+_HEADING = re.compile(r"h([1-6])")
+
+
+@dataclass(slots=True)
+class _Walk:
+    """What the walk has read, and the text run that it is in."""
+
+    locator: Locator
+    pieces: list[Piece] = field(default_factory=list)
+    run: list[Traced] = field(default_factory=list)
+    kind: BlockKind = "paragraph"
+    level: int = 0
+    label: str = ""
+    kept: bool = True
+    """False inside site furniture: its text is passed over, but it keeps the locator in step."""
+
+    def flush(self) -> None:
+        """End the run: it becomes a piece."""
+        text = flattened(normalise(joined(self.run, ""))) if self.run else None
+        self.run = []
+        if text and not wordless(text.text):
+            self.pieces.append(Piece(text, self.kind, self.level, self.label))
+            self.label = ""
+
+
+def read(data: bytes, location: str) -> Parsed:
+    """Blocks of the page's own text; automatic list numbers come as labels."""
+    from selectolax.lexbor import LexborHTMLParser
+
+    declared = _CHARSET.search(data[:4096])
+    found = decode(data, location, declared[1].decode("ascii") if declared else "")
+    tree = LexborHTMLParser(found.text)
+    if tree.body is None:
+        raise UnreadableError(location, "the page has no body", "give a complete HTML page")
+    pieces = _walked(tree.body, found.text, furniture=False)
+    if _articles(pieces) < _articles(whole := _walked(tree.body, found.text, furniture=True)):
+        pieces = whole
+    language = (tree.root.attributes.get("lang") or "") if tree.root else ""
+    return Parsed(found.text, tuple(pieces), found.encoding, _title(tree, pieces), language[:2].lower(), _lost(found.lost))
+
+
+def _lost(share: float) -> dict[str, str]:
+    return {"characters_lost": f"{share:.4%}"} if share else {}
+
+
+def _articles(pieces: list[Piece]) -> int:
+    return len(_ARTICLES.findall("\n".join(piece.text.text for piece in pieces)))
+
+
+def _title(tree: Any, pieces: list[Piece]) -> str:
+    """The first highest heading; else what the head calls the page."""
+    headings = [piece for piece in pieces if piece.kind == "heading"]
+    if headings:
+        return min(headings, key=lambda piece: piece.level).text.text if headings[0].level > 1 else headings[0].text.text
+    title = tree.css_first("title")
+    return " ".join(title.text().split()) if title else ""
+
+
+def _walked(body: Any, source: str, furniture: bool) -> list[Piece]:
+    walk = _Walk(Locator(source))
+    for node in _before(body):
+        walk.locator.take(node)
+    _visit(body, walk, furniture)
+    walk.flush()
+    return walk.pieces
+
+
+def _before(body: Any) -> Iterator[str]:
+    """Text of the page's head: read to keep the locator in step."""
+    head = body.prev
+    while head is not None and head.tag != "head":
+        head = head.prev
+    title = head.css_first("title") if head is not None else None
+    if title is not None and title.text():
+        yield title.text()
+
+
+def _visit(node: Any, walk: _Walk, furniture: bool) -> None:
+    child = node.child
+    while child is not None:
+        if child.tag == "-text":
+            _text(child, walk)
+        elif child.tag == "br":
+            walk.flush()
+        elif not child.tag.startswith("-") and child.tag not in ("_comment", "!doctype"):
+            _element(child, walk, furniture)
+        child = child.next
+
+
+def _text(node: Any, walk: _Walk) -> None:
+    text = node.text_content or ""
+    if text.strip():
+        taken = walk.locator.take(text)
+        if walk.kept:
+            walk.run.append(taken)
+    elif walk.run and walk.kept:
+        walk.run.append(Traced.of(" ").at_place(walk.run[-1].at[-1] if walk.run[-1].text else 0))
+
+
+def _element(node: Any, walk: _Walk, furniture: bool) -> None:
+    tag = node.tag
+    if tag in _BLOCKS:
+        walk.flush()
+    kept, kind, level, label = walk.kept, walk.kind, walk.level, walk.label
+    walk.kept = kept and tag not in _SILENT and (furniture or not _is_furniture(node))
+    if tag == "tr" and walk.kept:
+        _row(node, walk)
+    elif tag == "pre" and walk.kept:
+        walk.pieces += flow(walk.locator.take(node.text()))
+    else:
+        _enter(node, walk)
+        _visit(node, walk, furniture)
+    if tag in _BLOCKS:
+        walk.flush()
+        walk.kind, walk.level, walk.label = kind, level, label
+    walk.kept = kept
+
+
+def _enter(node: Any, walk: _Walk) -> None:
+    """Set what the text inside a block element is."""
+    heading = _HEADING.fullmatch(node.tag)
+    if heading:
+        walk.kind, walk.level, walk.label = "heading", int(heading[1]), ""
+    elif node.tag == "li":
+        walk.kind, walk.level, walk.label = "item", _depth(node), _number(node)
+    elif node.tag == "dt":
+        walk.kind, walk.level = "heading", 6
+    elif node.tag in ("dd", "p", "td", "div") and walk.kind == "heading":
+        walk.kind, walk.level = "paragraph", 0
+
+
+def _row(node: Any, walk: _Walk) -> None:
+    """A table row: its cells with bars between; a row of ``th`` is the header."""
+    cells = [cell for cell in node.iter() if cell.tag in ("td", "th")]
+    if len(cells) == 1 or any(cell.css_first("table, p, li, h1, h2, h3, h4") for cell in cells):
+        _visit(node, walk, furniture=True)
+        return
+    texts = [flattened(normalise(joined([walk.locator.take(text) for text in _texts(cell)], ""))) for cell in cells]
+    row = joined(texts, " | ")
+    if not wordless(row.text):
+        walk.pieces.append(Piece(row, "row", int(bool(cells) and all(cell.tag == "th" for cell in cells))))
+
+
+def _texts(node: Any) -> Iterator[str]:
+    for inner in node.traverse(include_text=True):
+        if inner.tag == "-text" and inner.text_content:
+            yield inner.text_content
+
+
+def _depth(node: Any) -> int:
+    depth, parent = 0, node.parent
+    while parent is not None:
+        depth += parent.tag in ("ol", "ul")
+        parent = parent.parent
+    return depth
+
+
+def _number(item: Any) -> str:
+    """The number that a browser would show before a list item, or its bullet."""
+    parent = item.parent
+    if parent is None or parent.tag != "ol":
+        return "•"
+    number = int(parent.attributes.get("start") or 1) - 1 if (parent.attributes.get("start") or "1").isdigit() else 0
+    for sibling in parent.iter():
+        if sibling.tag == "li":
+            value = sibling.attributes.get("value") or ""
+            number = int(value) if value.isdigit() else number + 1
+            if sibling.mem_id == item.mem_id:
+                break
+    return _numeral(number, parent.attributes.get("type") or "1")
+
+
+def _numeral(number: int, style: str) -> str:
+    if style in ("a", "A") and 1 <= number <= 26:
+        return f"{chr(ord(style) + number - 1)}."
+    if style in ("i", "I") and 0 < number < 40:
+        roman = "x" * (number // 10) + ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")[number % 10]
+        return f"{roman if style == 'i' else roman.upper()}."
+    return f"{number}."
+
+
+def _is_furniture(node: Any) -> bool:
+    if node.tag in _FURNITURE:
+        return True
+    attributes = node.attributes
+    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''} {attributes.get('role') or ''}"
+    if node.tag in ("div", "ul", "ol", "section", "header", "table", "span", "p"):
+        hidden = "display:none" in (attributes.get("style") or "").replace(" ", "") or "hidden" in attributes
+        return hidden or _FURNITURE_NAMES.search(names) is not None or (node.tag != "p" and _links_only(node))
+    return False
+
+
+def _links_only(node: Any) -> bool:
+    """Navigation: at least three links that hold nearly all the text."""
+    links = node.css("a[href]")
+    if len(links) < 3:
+        return False
+    inside = sum(len("".join(link.text().split())) for link in links)
+    return inside >= _LINK_SHARE * max(1, len("".join(node.text().split())))
+
+
+FORMAT = Format("HTML", (".html", ".htm", ".xhtml"), lambda head: _SNIFF.match(head) is not None, read)

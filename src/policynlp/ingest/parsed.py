@@ -1,0 +1,47 @@
+"""What a format reader gives: pieces of text in reading order, and what the file says of itself."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from policynlp.ingest.traced import Traced
+from policynlp.records import NOTHING, BlockKind
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text that becomes one block."""
+
+    text: Traced
+    kind: BlockKind = "paragraph"
+    level: int = 0
+    """Depth of a heading (1 is the highest) or of a list item; 1 for the header row of a table."""
+    label: str = ""
+    """A number that the format keeps outside the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A file as its format reader understood it."""
+
+    source: str
+    """The decoded source that all offsets count in."""
+    pieces: tuple[Piece, ...]
+    encoding: str = ""
+    title: str = ""
+    language: str = ""
+    """Code that the file states, if any."""
+    metadata: Mapping[str, str] = field(default_factory=lambda: NOTHING)
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A kind of file: how to know it and how to read it."""
+
+    name: str
+    """What a person calls it: ``HTML``."""
+    extensions: tuple[str, ...]
+    """Lower case, with the dot."""
+    sniff: Callable[[bytes], bool]
+    """True where the first bytes show this format beyond doubt."""
+    read: Callable[[bytes, str], Parsed]
+    """``read(data, location)``; raises UnreadableError that names the location."""

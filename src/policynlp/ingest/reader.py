@@ -1,0 +1,145 @@
+"""``read_file`` and ``read_text``: choose the format, read, and put the Document together."""
+
+import hashlib
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from policynlp.errors import UnreadableError
+from policynlp.ingest.formats import FORMATS
+from policynlp.ingest.markup import flow
+from policynlp.ingest.parsed import Parsed, Piece
+from policynlp.ingest.traced import Traced, joined
+from policynlp.languages.detect import detect
+from policynlp.records import NOTHING, Block, Document, Source
+
+_FOREIGN = (
+    (b"%PDF", "a PDF"),
+    (b"PK\x03\x04", "a zip archive (DOCX, HWPX and the like)"),
+    (b"\xd0\xcf\x11\xe0", "an OLE file (HWP, DOC and the like)"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"{\\rtf", "an RTF text"),
+)
+_HEAD = 4096
+"""Bytes that a format may sniff at."""
+_TITLE_LENGTH = 200
+"""Most characters of a first line that can be a title."""
+_ENDS = re.compile(r"[.!?;:,。](?:[\"'”’)\]]*)$")
+_NUMBERED = re.compile(r"(?:제 ?\d+ ?[조장]|Article \d|ARTICLE \d|\(?[0-9a-zA-Z가-하]{1,3}[.)]|[①-⑳•▲□○-])")
+
+
+def read_file(
+    path: Path,
+    *,
+    id: str | None = None,
+    title: str | None = None,
+    language: str | None = None,
+    metadata: Mapping[str, str] = NOTHING,
+) -> Document:
+    """Read a file as a Document; what the caller states wins over what the file states.
+
+    Raises UnreadableError, in one sentence that names the file, for what is missing, empty, damaged or of no
+    format that is read.
+    """
+    data = _bytes(path)
+    name = _format_of(data, path)
+    parsed = FORMATS[name].read(data, str(path))
+    source = Source(str(path), name, hashlib.sha256(data).hexdigest(), len(data), parsed.encoding)
+    return _document(parsed, source, id or path.stem, title, language, metadata)
+
+
+def read_text(
+    text: str,
+    *,
+    id: str,
+    title: str | None = None,
+    language: str | None = None,
+    metadata: Mapping[str, str] = NOTHING,
+) -> Document:
+    """A Document of a string; raises UnreadableError where it holds no words."""
+    data = text.encode("utf-8", "replace")
+    source = Source(f"text:{id}", "text", hashlib.sha256(data).hexdigest(), len(data), "utf-8")
+    return _document(Parsed(text, tuple(flow(Traced.of(text)))), source, id, title, language, metadata)
+
+
+def _bytes(path: Path) -> bytes:
+    place = str(path)
+    if path.is_dir():
+        raise UnreadableError(place, "this is a folder", "name a file in it")
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise UnreadableError(place, "there is no such file", "check the name") from error
+    except OSError as error:
+        raise UnreadableError(place, f"it cannot be read ({error.strerror})", "check its permissions") from error
+    if not data.strip():
+        raise UnreadableError(place, "the file is empty", "give a file with text in it")
+    return data
+
+
+def _format_of(data: bytes, path: Path) -> str:
+    """Content decides where it shows beyond doubt, then the extension; other text is plain text."""
+    head = data[:_HEAD]
+    extension = path.suffix.lower()
+    certain = [name for name, format in FORMATS.items() if format.sniff(head)]
+    by_name = [name for name, format in FORMATS.items() if extension in format.extensions]
+    fitting = [name for name in certain if name in by_name] or certain
+    if fitting:
+        return fitting[0]
+    foreign = next((what for magic, what in _FOREIGN if head.startswith(magic)), "")
+    if foreign or (not by_name and b"\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff"))):
+        raise UnreadableError(str(path), f"this is {foreign or 'a binary file'}, which is not read", readable())
+    return by_name[0] if by_name else "text"
+
+
+def readable() -> str:
+    """Which formats are read, as a remedy."""
+    names = [f"{format.name} ({', '.join(format.extensions)})" for format in FORMATS.values()]
+    return f"formats read: {', '.join(names)}"
+
+
+def _document(
+    parsed: Parsed,
+    source: Source,
+    id: str,
+    title: str | None,
+    language: str | None,
+    metadata: Mapping[str, str],
+) -> Document:
+    pieces = [piece for piece in parsed.pieces if piece.text.text]
+    text = joined([piece.text for piece in pieces], "\n")
+    if not text.text:
+        raise UnreadableError(source.location, "no text was found in it", "check that it is the right file")
+    stated = parsed.language or detect(text.text)
+    return Document(
+        id=id,
+        title=title or parsed.title or _first_title(pieces) or id,
+        language=language or (detect(text.text, stated)),
+        text=text.text,
+        source=source,
+        blocks=_blocks(pieces),
+        offsets=text.breakpoints(),
+        metadata={**parsed.metadata, **metadata},
+    )
+
+
+def _blocks(pieces: list[Piece]) -> tuple[Block, ...]:
+    blocks, start = [], 0
+    for piece in pieces:
+        end = start + len(piece.text)
+        blocks.append(Block(start, end, piece.kind, piece.level, piece.label))
+        start = end + 1
+    return tuple(blocks)
+
+
+def _first_title(pieces: list[Piece]) -> str:
+    """The first line, where it looks like one: a heading, or short, unnumbered and not a sentence."""
+    first = pieces[0]
+    text = first.text.text
+    if first.kind in ("heading", "title"):
+        return text
+    like = len(text) <= _TITLE_LENGTH and not _ENDS.search(text) and not _NUMBERED.match(text)
+    return text if like and len(pieces) > 1 else ""

@@ -1,0 +1,65 @@
+"""Whether a space goes between two Korean lines that were one: rules first, Kiwi where they leave it open."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from policynlp.languages.ko.kiwi import kiwi
+
+_HANGUL_END = re.compile("[가-힣]$")
+_WORD = re.compile(r"[가-힣]+")
+_FIRST = re.compile("[가-힣]+")
+_LAST = re.compile("[가-힣]+$")
+_PARTICLES = frozenset(
+    "을 를 은 는 이 가 의 에 와 과 로 도 만 으로 에서 에게 부터 까지 이나 이며 이고 이다 한다 하는 하여 되는 된다 및"
+    " 으로서 으로써 로서 로써".split()
+) - {"및", "이", "한다", "하는"}
+_OPENING, _CLOSING = "([{“‘「『·ㆍ/", ".,;:!?)]}”’」』·ㆍ/%"
+_CONTEXT = 40
+"""Characters at each side that Kiwi is shown: enough for the clause round the break."""
+_INFORMATIVE = (0.05, 0.95)
+"""Share of wrapped Hangul lines that end in a space, between which the space is there on purpose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """What a whole text tells about the joins of its lines."""
+
+    words: frozenset[str]
+    """Hangul words that stand inside lines, whole."""
+    trailing: bool
+    """True where the lines that end with a whole word still carry their space."""
+
+    @classmethod
+    def of(cls, lines: Iterable[str]) -> "Spacing":
+        """Learn from the lines, trailing spaces included."""
+        words: set[str] = set()
+        hangul = spaced = 0
+        for line in lines:
+            words.update(_WORD.findall(line)[1:-1])
+            bare = line.rstrip()
+            if _HANGUL_END.search(bare):
+                hangul += 1
+                spaced += len(bare) < len(line)
+        share = spaced / hangul if hangul else 0.0
+        return cls(frozenset(words), _INFORMATIVE[0] <= share <= _INFORMATIVE[1])
+
+    def between(self, before: str, after: str) -> str:
+        """The glue, ``" "`` or ``""``; ``before`` may carry its trailing space."""
+        bare = before.rstrip()
+        if bare[-1] in _OPENING or after[0] in _CLOSING:
+            return ""
+        last, first = _LAST.search(bare), _FIRST.match(after)
+        if self.trailing and (last or first):
+            return " " if len(bare) < len(before) else ""
+        if first and bare[-1].isdigit():
+            return ""
+        return self._korean(bare, after, last[0], first[0]) if last and first else " "
+
+    def _korean(self, before: str, after: str, last: str, first: str) -> str:
+        if last + first in self.words or first in _PARTICLES:
+            return ""
+        if last in self.words and first in self.words:
+            return " "
+        _, spaces = kiwi().glue([before[-_CONTEXT:], after[:_CONTEXT]], return_space_insertions=True)
+        return " " if spaces[0] else ""
