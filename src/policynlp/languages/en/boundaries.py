@@ -1,0 +1,70 @@
+"""Where an English clause is cut before it is parsed: at list marks, semicolons and line ends.
+
+A small parser reads "shall: (a) encourage …; (b) improve …" badly as one sentence and well as three.
+"""
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+ENUMERATOR = re.compile(r"(?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})", re.I)
+"""What stands between the brackets of a list mark."""
+DASHES = frozenset(("-", "–", "—", "•", "·", "▪", "*"))
+STOPS = frozenset((".", "?", "!", ";", ":", "…", "..."))
+CLOSERS = frozenset((")", "]", '"', "”", "'", "’", "''"))
+BREAKS = frozenset((":", ";", ",", "."))
+
+
+def set_boundaries(doc: "Doc") -> "Doc":
+    """Sets ``is_sent_start`` where the text decides it and leaves it open only after a full stop."""
+    words = [token.text for token in doc]
+    bracket = bracketed_lead_in(words)
+    starts: set[int] = {bracket} if bracket else set()
+    for place in range(1, len(words)):
+        starts.update(item_starts(words, place))
+    for place in range(1, len(words)):
+        if place in starts:
+            doc[place].is_sent_start = True
+        elif not may_start(words, place):
+            doc[place].is_sent_start = False
+    return doc
+
+
+def item_starts(words: list[str], place: int) -> tuple[int, ...]:
+    """The places at which token ``place``, if it marks a list item or ends a line, makes a sentence start."""
+    word, before = words[place], words[place - 1]
+    if "\n" in word:
+        return (place + 1,)
+    if before == ";" or (before == ":" and not word.isdigit()):
+        return (place,)
+    if word in DASHES and (before in BREAKS or before in ("and", "or")):
+        return (place, place + 1)
+    closed = word == "(" and place + 2 < len(words) and words[place + 2] == ")"
+    if closed and ENUMERATOR.fullmatch(words[place + 1]) and opens_item(words, place):
+        return (place, place + 3)
+    return ()
+
+
+def opens_item(words: list[str], place: int) -> bool:
+    """Whether a bracketed letter at ``place`` is a list mark and no reference ("paragraph 3(a)")."""
+    before = words[place - 1]
+    if before in BREAKS:
+        return True
+    return before in ("and", "or") and words[max(place - 2, 0)] in BREAKS
+
+
+def bracketed_lead_in(words: list[str]) -> int | None:
+    """Where the text goes on after a lead-in that its editor put in brackets: ``[We will:] promote``."""
+    if not words or words[0] != "[" or "]" not in words[:-1]:
+        return None
+    return words.index("]") + 1
+
+
+def may_start(words: list[str], place: int) -> bool:
+    """Whether the parser may begin a sentence here: after a stop, closing marks in between."""
+    before = place - 1
+    while before > 0 and words[before] in CLOSERS:
+        before -= 1
+    return words[before] in STOPS or words[before].endswith(".")

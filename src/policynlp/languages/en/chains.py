@@ -1,0 +1,285 @@
+"""From a verb down to the actions it commits to: modal, governing words, then the substance."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from policynlp.languages.en import grammar
+from policynlp.languages.en.states import Reading, State, governed, modal
+from policynlp.languages.en.tables import Governor, bare_levels, canonical, governors, role, verbs
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+TO = frozenset(("to",))
+MEANS = frozenset(
+    ("in", "on", "by", "at", "for", "through", "towards", "toward", "with", "including", "of", "as")
+)
+LASTING_PAST = 5
+"""A past-tense governor still commits from this level up: "agreed to" does, "aimed to" does not."""
+ASIDE = 12
+"""Tokens after a verb within which an aside between commas must end."""
+SURFACE = 0.75
+"""Confidence where the parse gave no complement and the words alone were read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A governing word with what it governs."""
+
+    governor: Governor
+    words: tuple["Token", ...]
+    complements: tuple["Token", ...]
+    confidence: float = 1.0
+
+
+def readings(token: "Token", state: State) -> list[Reading]:
+    """Every action that a verb, gerund or noun leads to, under the state that reaches it."""
+    found: list[Reading] = []
+    for part in grammar.conjuncts(token):
+        if part is token or carries_on(token, part):
+            found += follow(part, own_state(part, state))
+    aside = after_aside(token)
+    return found if aside is None else [*found, *follow(aside, state_of(found, state))]
+
+
+def state_of(found: list[Reading], state: State) -> State:
+    """The state of the reading just made, for a predicate that the parse did not join to it."""
+    return found[-1].state if found else state
+
+
+def after_aside(token: "Token") -> "Token | None":
+    """The verb that "develop and, where appropriate, promote" hides behind an aside from the parser."""
+    words = token.doc[token.i + 1 : min(token.i + ASIDE, token.sent.end)]
+    if len(words) < 4 or words[0].lower_ not in ("and", "or") or words[1].text != ",":
+        return None
+    closing = next((t.i for t in words[2:] if t.text == ","), None)
+    if closing is None or closing + 1 >= token.sent.end:
+        return None
+    after = token.doc[closing + 1]
+    return after if after.lower_ in verbs() and after.dep_ != "conj" else None
+
+
+def carries_on(first: "Token", other: "Token") -> bool:
+    """Whether a conjunct continues the predicate: a verb after a verb, an action noun after a noun."""
+    if grammar.is_verb(first) or grammar.is_gerund(first):
+        return grammar.is_verb(other) or grammar.is_gerund(other)
+    return grammar.is_action_noun(other) or grammar.is_gerund(other)
+
+
+def own_state(token: "Token", state: State) -> State:
+    """The state with the token's own subject, modal and negation put in."""
+    subject = grammar.child(token, "nsubj", "nsubjpass", "expl")
+    auxiliary = next((c for c in token.children if c.lower_ in governors("modals") and c.dep_ == "aux"), None)
+    if subject is not None and auxiliary is None and token.tag_ in grammar.FINITE:
+        state = State(reported=state.reported)
+    if subject is not None:
+        state = replace(state, subject=subject)
+    if auxiliary is not None and (state.reported or auxiliary.lower_ != "would"):
+        state = modal(state, auxiliary, governors("modals")[auxiliary.lower_])
+    return replace(state, negation=negation(token, subject) or state.negation)
+
+
+def negation(token: "Token", subject: "Token | None") -> "Token | None":
+    """The word that negates a verb: not, or a subject such as "no Party"."""
+    direct = grammar.child(token, "neg")
+    if direct is not None or subject is None:
+        return direct
+    if subject.lower_ in grammar.NO:
+        return subject
+    return next((c for c in subject.children if c.lower_ in grammar.NO), None)
+
+
+def follow(token: "Token", state: State) -> list[Reading]:
+    """The readings of one verb or noun, its conjuncts left aside."""
+    link = verb_link(token) or adjective_link(token) or noun_link(token)
+    if link is None:
+        return agreed_content(token, state) or substance(token, state)
+    if state.force is None and past(token) and link.governor.level < LASTING_PAST:
+        return []
+    below = governed(state, link.words, link.governor)
+    below = replace(below, confidence=below.confidence * link.confidence)
+    if not link.complements:
+        return [Reading(below, None, token, lists=True)]
+    return [reading for part in link.complements for reading in readings(part, below)]
+
+
+def past(token: "Token") -> bool:
+    """Whether a verb stands in the simple past, itself or through its auxiliary."""
+    return token.tag_ == "VBD" or any(
+        c.tag_ == "VBD" and c.dep_ in ("aux", "auxpass") for c in token.children
+    )
+
+
+def verb_link(token: "Token") -> Link | None:
+    """ "intend to V", "agree to V", "is required to V", "commit to N", "continue V-ing"."""
+    governor = governors("verbs").get(grammar.lemma(token))
+    if governor is None or not (grammar.is_verb(token) or grammar.is_gerund(token)):
+        return None
+    if governor.passive and token.tag_ != "VBN":
+        return None
+    if grammar.lemma(token) == "work" and any(True for _ in grammar.objects_of(token, frozenset(("with",)))):
+        return None
+    found = tuple(complements(token, governor.forms))
+    if found:
+        return Link(governor, words_of(token, found[0]), found)
+    return ahead(token, governor)
+
+
+def complements(token: "Token", forms: Iterable[str]) -> list["Token"]:
+    """The dependents through which a governor takes its action."""
+    forms = frozenset(forms)
+    found: list[Token] = []
+    if "to" in forms:
+        found += grammar.infinitives(token, "xcomp", "ccomp", "advcl", "acl", "relcl")
+    if "gerund" in forms:
+        found += [c for c in token.children if c.dep_ in ("xcomp", "dobj", "ccomp") and grammar.is_gerund(c)]
+    if "nominal" in forms and not found:
+        found += grammar.objects_of(token, TO)
+    prepositions = forms - {"to", "gerund", "nominal", "that"}
+    if prepositions and not found:
+        found += grammar.objects_of(
+            token, prepositions | {"toward"} if "towards" in prepositions else prepositions
+        )
+    return found[:1]
+
+
+def ahead(token: "Token", governor: Governor) -> Link | None:
+    """The complement read off the words, where the parse has none: "intend to", then a verb or the end."""
+    if "to" not in governor.forms or token.i + 1 >= token.sent.end:
+        return None
+    place = token.i + 1
+    while place < token.sent.end and token.doc[place].pos_ == "ADV":
+        place += 1
+    if place >= token.sent.end or token.doc[place].lower_ != "to":
+        return None
+    to = token.doc[place]
+    place += 1
+    while place < token.sent.end and token.doc[place].pos_ == "ADV":
+        place += 1
+    if place >= token.sent.end or token.doc[place].is_punct:
+        return Link(governor, (token, to), ())
+    after = token.doc[place]
+    if grammar.is_verb(after) or "nominal" in governor.forms:
+        return Link(governor, (token, to), (after,), SURFACE)
+    return None
+
+
+def words_of(governor: "Token", complement: "Token") -> tuple["Token", ...]:
+    """The governing words as one would underline them: with "to" or the preposition before the complement."""
+    before = [
+        t
+        for t in governor.doc[governor.i + 1 : max(complement.i, governor.i + 1)]
+        if t.lower_ in ("to", "towards", "toward", "at", "for", "of", "on")
+    ]
+    joined = [before[0]] if before and before[0].i - governor.i <= 3 else []
+    return (governor, *joined)
+
+
+def adjective_link(token: "Token") -> Link | None:
+    """ "are committed to", "remains ready to", "is on track to"."""
+    if grammar.lemma(token) not in ("be", "remain", "stand"):
+        return None
+    for c in token.children:
+        if c.dep_ not in ("acomp", "attr", "prep", "advmod", "oprd"):
+            continue
+        name = (
+            f"{c.lower_} track"
+            if c.lower_ == "on" and c.i + 1 < len(c.doc) and c.nbor().lower_ == "track"
+            else canonical(c.lower_)
+        )
+        governor = governors("adjectives").get(name)
+        if governor is not None:
+            return adjective_complement(token, c, governor)
+    return None
+
+
+def adjective_complement(token: "Token", adjective: "Token", governor: Governor) -> Link | None:
+    """What the adjective commits to; nothing where the clause stops before it."""
+    holders = (adjective, token, *(c for c in adjective.children if c.dep_ == "pobj"))
+    for holder in holders:
+        for part in (
+            *grammar.infinitives(holder, "xcomp", "advcl", "ccomp", "acl"),
+            *grammar.objects_of(holder, TO),
+        ):
+            return Link(governor, words_of(adjective, part), (part,))
+    following = [t for t in adjective.doc[adjective.i + 1 : adjective.sent.end] if not t.is_punct]
+    if not following or (len(following) == 1 and following[0].lower_ == "to"):
+        return Link(governor, (adjective, *following), ())
+    return None
+
+
+def noun_link(token: "Token") -> Link | None:
+    """ "reaffirm our commitment to", "make every effort to", "our goal is to"."""
+    word = grammar.lemma(token)
+    if word in role("carriers"):
+        holders = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass")]
+        extra: tuple[Token, ...] = (token,)
+    elif word == "be" and not any(c.lower_ in governors("modals") for c in token.children):
+        holders, extra = [c for c in token.children if c.dep_ == "nsubj"], ()
+    else:
+        return None
+    for noun in holders:
+        governor = governors("nouns").get(grammar.lemma(noun))
+        if governor is None:
+            continue
+        part = noun_complement(token, noun, copular=not extra)
+        if part is not None:
+            return Link(governor, (*extra, *words_of(noun, part)), (part,))
+    return None
+
+
+def noun_complement(verb: "Token", noun: "Token", *, copular: bool) -> "Token | None":
+    """The action that a noun of intention leads to."""
+    if copular:
+        return next(iter(grammar.infinitives(verb, "xcomp", "ccomp", "advcl", "attr", "acl")), None)
+    found = (
+        *grammar.infinitives(noun, "acl", "relcl", "xcomp", "advcl"),
+        *grammar.infinitives(verb, "xcomp", "advcl", "acl", "ccomp"),
+        *grammar.objects_of(noun, TO | {"of", "towards", "for"}),
+        *grammar.objects_of(verb, TO),
+    )
+    return found[0] if found else None
+
+
+def agreed_content(token: "Token", state: State) -> list[Reading]:
+    """ "agree that X shall Y" is read as its content; a past speech verb makes the content reported."""
+    content = grammar.child(token, "ccomp")
+    if content is None or content.i < token.i:
+        return []
+    word = grammar.lemma(token)
+    if word in role("agreeing") and grammar.child(content, "nsubj", "nsubjpass") is not None:
+        governor = governors("verbs").get(word)
+        below = governed(state, (token,), governor) if governor else state
+        return readings(content, below)
+    if word in role("speech") and past(token):
+        return [r for r in readings(content, State(reported=True)) if r.state.force is not None]
+    return []
+
+
+def substance(token: "Token", state: State) -> list[Reading]:
+    """The action itself, or the actions that a verb of little meaning introduces."""
+    word = grammar.lemma(token)
+    inner: list[Token] = []
+    if word in role("generic"):
+        inner = [part for part in grammar.objects_of(token, MEANS) if grammar.is_gerund(part)]
+    elif word in role("transparent"):
+        inner = listed(token)
+    if inner:
+        return [reading for part in inner for reading in readings(part, state)]
+    noun = grammar.child(token, "dobj", "nsubjpass") if word in role("light") else None
+    predicate = noun if noun is not None and grammar.is_action_noun(noun) else token
+    return [Reading(state, predicate, token, bare=bare_levels().get(word))]
+
+
+def listed(token: "Token") -> list["Token"]:
+    """The actions named as complement of "include", "be", "focus on"."""
+    direct = [
+        c for c in token.children if c.dep_ in ("dobj", "attr", "xcomp", "advcl", "pcomp") and c.i > token.i
+    ]
+    below = [*direct, *grammar.objects_of(token, MEANS | {"to"})]
+    return [
+        c
+        for c in below
+        if grammar.is_action_noun(c) or grammar.is_gerund(c) or (c.tag_ == "VB" and c.dep_ == "xcomp")
+    ]

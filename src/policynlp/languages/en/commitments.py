@@ -1,0 +1,149 @@
+"""The commitments of one English clause, read off its parse, with the words themselves as a fallback."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from policynlp.languages.drafts import Chars, Draft
+from policynlp.languages.en import grammar, spans
+from policynlp.languages.en.denials import denials
+from policynlp.languages.en.sentences import item_readings, main_readings, present_level
+from policynlp.languages.en.states import Polarity, Reading, State
+from policynlp.languages.en.tables import OTHER, role
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+PARSED = 0.95
+"""Confidence of a reading that the parse led to."""
+UNKNOWN_ACTION = 0.8
+"""Factor where no table knows the verb."""
+ITEM_MARKS = frozenset((":", ";", ",", "-", "–", "—", "and", "or", "]", ")"))
+"""What a lead-in or an item ends with when another item follows."""
+
+
+def drafts(doc: "Doc") -> list[Draft]:
+    """Every predicate that commits, declares or, as a list item, may take force from a lead-in."""
+    refused = denials(doc.text)
+    read = [r for r in clause_readings(doc) if not any(covers(d.predicate, r) for d in refused)]
+    found = [draft(reading, limit(doc, read, n)) for n, reading in enumerate(read)]
+    return sorted([*found, *refused], key=lambda d: d.predicate or d.marker or (0, 0))
+
+
+def clause_readings(doc: "Doc") -> list[Reading]:
+    """Readings of all sentences in order; items inside the clause stand under the lead-in before them."""
+    above: Reading | None = None
+    open_list = False
+    found: list[Reading] = []
+    for sentence in doc.sents:
+        own = main_readings(sentence)
+        if own:
+            above, open_list = own[-1], ends_open(sentence)
+            found += own
+            continue
+        state = above.state if above is not None and open_list else State()
+        items = item_readings(sentence, state)
+        if items and above is not None and open_list and only_introduces(above):
+            found = [r for r in found if r is not above]
+        found += items
+        open_list = open_list and ends_open(sentence)
+    return unique(leads(found, doc))
+
+
+def only_introduces(lead: Reading) -> bool:
+    """Whether a lead-in has no action of its own beside the items ("shall:", "may include:")."""
+    return lead.predicate is None or grammar.lemma(lead.predicate) in role("transparent") | role("generic")
+
+
+def ends_open(sentence: "Span") -> bool:
+    """Whether a sentence ends as a lead-in or an item does, so that the next one belongs to it."""
+    last = next((t for t in reversed(sentence) if not t.is_space), None)
+    return last is not None and last.text.lower() in ITEM_MARKS
+
+
+def leads(found: list[Reading], doc: "Doc") -> list[Reading]:
+    """Marks the last reading as governing the list that follows the clause."""
+    if not found:
+        return found
+    opened = doc.text.rstrip().endswith((":", "—", "–", "-")) or (
+        doc._.clause is not None and doc._.clause.kind == "lead_in"
+    )
+    return [*(replace(r, lists=False) for r in found[:-1]), replace(found[-1], lists=opened)]
+
+
+def unique(found: list[Reading]) -> list[Reading]:
+    """One reading a predicate; the first, which is the parsed one, stays."""
+    kept: dict[int, Reading] = {}
+    for reading in found:
+        token = reading.predicate or reading.verb
+        if token is not None:
+            kept.setdefault(token.i, reading)
+    return [kept[place] for place in sorted(kept)]
+
+
+def covers(place: Chars | None, reading: Reading) -> bool:
+    """Whether a reading's predicate stands inside ``place``."""
+    token = reading.predicate or reading.verb
+    return place is not None and token is not None and place[0] <= token.idx < place[1]
+
+
+def limit(doc: "Doc", read: list[Reading], number: int) -> int:
+    """Token at which the object of a reading must end: the next predicate or the end of the sentence."""
+    token = read[number].predicate or read[number].verb
+    if token is None:
+        return len(doc)
+    end: int = token.sent.end
+    for other in read[number + 1 :]:
+        place = other.predicate or other.verb
+        if place is not None and token.i < place.i < end:
+            return int(place.i)
+    return end
+
+
+def draft(reading: Reading, end: int) -> Draft:
+    """The language-independent form of a reading."""
+    state, predicate = reading.state, reading.predicate
+    action = grammar.action_of(predicate) if predicate is not None else OTHER
+    if reading.verb is not None and predicate is not reading.verb and action is OTHER:
+        action = grammar.action_of(reading.verb)
+    force = state.force if state.force is not None else present_level(reading)
+    known = 1.0 if action is not OTHER else UNKNOWN_ACTION
+    return Draft(
+        force=force,
+        bare_force=reading.bare,
+        action=action.name,
+        phase=action.phase,
+        polarity=polarity(reading),
+        marker=spans.chars(state.marker),
+        attenuator=spans.chars(state.attenuator),
+        negation=spans.chars((state.negation,)) if state.negation is not None else None,
+        predicate=spans.chars(words(reading)),
+        actor=spans.actor(reading),
+        object=spans.object_of(reading, end),
+        governs_list=reading.lists,
+        aspect="continuing" if state.continuing or progressive(reading) else "new",
+        reported=state.reported,
+        confidence=round(PARSED * state.confidence * known, 3),
+    )
+
+
+def words(reading: Reading) -> "tuple[Token, ...]":
+    """The predicate with its particle."""
+    if reading.predicate is None:
+        return ()
+    particle = grammar.child(reading.predicate, "prt")
+    return (reading.predicate,) if particle is None else (reading.predicate, particle)
+
+
+def polarity(reading: Reading) -> Polarity:
+    """Negative where a negation reaches the predicate."""
+    return "negative" if reading.state.negation is not None else "positive"
+
+
+def progressive(reading: Reading) -> bool:
+    """Whether the action is told as under way ("are working")."""
+    verb = reading.verb
+    return (
+        verb is not None
+        and verb.tag_ == "VBG"
+        and any(c.lemma_ == "be" and c.dep_ == "aux" for c in verb.children)
+    )

@@ -1,0 +1,104 @@
+"""Small questions put to an English dependency parse."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policynlp.languages.en.tables import OTHER, Action, bare_levels, canonical, governors, nouns, verbs
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+FINITE = frozenset(("VBZ", "VBP", "VBD"))
+SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
+RELATIVES = frozenset(("which", "who", "that", "whose", "whom", "as", "where"))
+NO = frozenset(("no", "neither", "none", "nothing", "nobody"))
+
+
+def child(token: "Token", *deps: str) -> "Token | None":
+    """The first dependent of one of these relations."""
+    return next((c for c in token.children if c.dep_ in deps), None)
+
+
+def is_verb(token: "Token") -> bool:
+    """Whether the tagger took the token for a verb."""
+    return token.pos_ in ("VERB", "AUX")
+
+
+def lemma(token: "Token") -> str:
+    """The lemma in the tables' spelling; for an -ing form taken for a noun, that of the verb."""
+    found = canonical(token.lemma_)
+    if token.lower_.endswith("ing") and found not in verbs():
+        return next((stem for stem in stems(canonical(token.lower_)[:-3]) if stem in verbs()), found)
+    return found
+
+
+def stems(root: str) -> tuple[str, ...]:
+    """Verbs that an -ing form may come from: ``mak`` from ``make``, ``plann`` from ``plan``."""
+    doubled = (root[:-1],) if len(root) > 2 and root[-1] == root[-2] else ()
+    return (root, root + "e", *doubled)
+
+
+def action_of(token: "Token") -> Action:
+    """Class and phase of a verb (with its particle) or of an action noun."""
+    word = lemma(token)
+    particle = child(token, "prt")
+    if particle is not None and f"{word} {particle.lower_}" in verbs():
+        return verbs()[f"{word} {particle.lower_}"]
+    if token.pos_ in ("NOUN", "PROPN") and not token.lower_.endswith("ing"):
+        return nouns().get(word) or verbs().get(word, OTHER)
+    return verbs().get(word) or nouns().get(word, OTHER)
+
+
+def is_action_noun(token: "Token") -> bool:
+    """Whether a noun names an action of the tables (``exchange``, ``promotion``)."""
+    return token.pos_ in ("NOUN", "PROPN") and lemma(token) in nouns()
+
+
+def is_gerund(token: "Token") -> bool:
+    """Whether the token is an -ing form of a verb in the tables."""
+    if not token.lower_.endswith("ing"):
+        return False
+    word = lemma(token)
+    return word in verbs() or word in bare_levels() or word in governors("verbs")
+
+
+def conjuncts(token: "Token") -> list["Token"]:
+    """A token and all tokens coordinated with it to its right, through chains of them."""
+    found, queue = [token], [token]
+    while queue:
+        right = [c for c in queue.pop().children if c.dep_ == "conj"]
+        found += right
+        queue += right
+    return sorted(found, key=lambda t: t.i)
+
+
+def objects_of(token: "Token", prepositions: frozenset[str]) -> Iterator["Token"]:
+    """What hangs under a dependent preposition: its noun or its gerund."""
+    for prep in token.children:
+        if prep.dep_ in ("prep", "agent", "dative", "aux", "mark") and prep.lower_ in prepositions:
+            yield from (c for c in prep.children if c.dep_ in ("pobj", "pcomp"))
+
+
+def infinitives(token: "Token", *deps: str) -> Iterator["Token"]:
+    """Dependent to-infinitives."""
+    for c in token.children:
+        if c.dep_ in deps and any(g.lower_ == "to" and g.dep_ in ("aux", "mark") for g in c.children):
+            yield c
+
+
+def is_subordinate(verb: "Token") -> bool:
+    """Whether a verb stands in a relative or adverbial clause or in the content of another verb."""
+    top = verb
+    while top.dep_ == "conj" and top.head is not top:
+        top = top.head
+    if top.dep_ in ("relcl", "acl", "pcomp", "csubj", "advcl"):
+        return True
+    return top.dep_ == "ccomp" and top.head.i < top.i and is_verb(top.head) and top.head.tag_ != "MD"
+
+
+def after_relative(token: "Token") -> bool:
+    """Whether a relative word, or "as", stands directly before a modal ("as may be agreed")."""
+    if token.i == token.sent.start:
+        return False
+    before = token.nbor(-1)
+    return before.lower_ in RELATIVES and not (before.lower_ == "that" and before.i == before.sent.start)

@@ -1,0 +1,169 @@
+"""The readings of a sentence: its main predicates, the modals the parser mislaid, or the item it is."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from policynlp.languages.en import grammar
+from policynlp.languages.en.chains import SURFACE, past, readings
+from policynlp.languages.en.states import Reading, State, modal
+from policynlp.languages.en.tables import bare_levels, governors, nouns, verbs
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+WINDOW = 14
+"""Tokens after a modal within which its verb is looked for, an aside ("where appropriate") included."""
+STRAY = frozenset(
+    ("and", "or", "(", ")", "[", "]", "-", "–", "—", "•", "…", "...", ",", '"', "“", "”", ";", ":")
+)
+
+
+def main_readings(sentence: "Span") -> list[Reading]:
+    """What the finite predicates of a sentence commit to; empty for a fragment."""
+    found = [r for verb in mains(sentence) for r in readings(verb, State()) if counts(r)]
+    return found + rescued(sentence, found)
+
+
+def mains(sentence: "Span") -> list["Token"]:
+    """The root, and what the parser hung beside it with a subject of its own."""
+    root = sentence.root
+    beside = [
+        c
+        for c in root.children
+        if (c.dep_ in ("parataxis", "dep") or (c.dep_ == "ccomp" and c.i < root.i))
+        and grammar.child(c, *grammar.SUBJECTS)
+    ]
+    return [*beside, root]
+
+
+def counts(reading: Reading) -> bool:
+    """Whether a reading of a main predicate says anything: governed, or a present that weighs by itself."""
+    return reading.state.force is not None or present_level(reading) is not None
+
+
+def present_level(reading: Reading) -> int | None:
+    """Level of a verb in the present that nothing governs ("The Participants support")."""
+    verb = reading.verb
+    if verb is None or reading.bare is None or reading.state.subject is None or past(verb):
+        return None
+    progressive = verb.tag_ == "VBG" and any(c.lemma_ == "be" for c in verb.children)
+    return reading.bare if verb.tag_ in ("VBP", "VBZ") or progressive else None
+
+
+def rescued(sentence: "Span", found: list[Reading]) -> list[Reading]:
+    """Modals that the parse did not lead to, unless they stand in a subordinate clause."""
+    used = {t.i for r in found for t in r.state.marker}
+    extra: list[Reading] = []
+    for token in sentence:
+        if token.lower_ not in governors("modals") or token.tag_ != "MD" or token.i in used:
+            continue
+        if token.lower_ == "would" or grammar.after_relative(token):
+            continue
+        verb = governed_verb(token, sentence)
+        if verb is not None and not grammar.is_subordinate(verb):
+            subject = grammar.child(token, *grammar.SUBJECTS)
+            state = replace(
+                modal(State(), token, governors("modals")[token.lower_]), subject=subject, confidence=SURFACE
+            )
+            extra += [r for r in readings(verb, state) if r.state.force is not None]
+        elif verb is None:
+            extra += dangling(token, sentence)
+    return extra
+
+
+def governed_verb(token: "Token", sentence: "Span") -> "Token | None":
+    """The verb of a modal: its head, else the first base form behind it."""
+    if token.head.i > token.i and grammar.is_verb(token.head):
+        return token.head
+    for after in sentence.doc[token.i + 1 : min(token.i + WINDOW, sentence.end)]:
+        if after.tag_ == "VB" or (after.lower_ in verbs() and after.tag_ in ("NN", "VBP")):
+            return after
+    return None
+
+
+def dangling(token: "Token", sentence: "Span") -> list[Reading]:
+    """A modal at the end of its sentence ("The Participants shall:") governs the list that follows."""
+    rest = [t for t in sentence.doc[token.i + 1 : sentence.end] if not t.is_punct and t.pos_ != "ADV"]
+    if rest:
+        return []
+    subject = next((c for c in token.children if c.dep_ in grammar.SUBJECTS), None)
+    state = replace(modal(State(), token, governors("modals")[token.lower_]), subject=subject)
+    return [Reading(state, None, token, lists=True)]
+
+
+def item_readings(sentence: "Span", state: State) -> list[Reading]:
+    """The actions of a list item ("developing …", "to provide …", "exchange of …") under ``state``."""
+    first = first_word(sentence)
+    if first is None:
+        return []
+    head = item_head(first, sentence)
+    if head is None:
+        return []
+    found = [replace(r, bare=item_level(r)) for r in readings(head, state)]
+    return [replace(r, state=replace(r.state, force=0)) if is_declaration(r) else r for r in found]
+
+
+def first_word(sentence: "Span") -> "Token | None":
+    """The first token that is no mark, conjunction or adverb."""
+    for token in sentence:
+        if (
+            token.is_punct
+            or token.is_space
+            or token.lower_ in STRAY
+            or token.pos_ in ("ADV", "PUNCT", "SPACE")
+        ):
+            continue
+        return token
+    return None
+
+
+def item_head(first: "Token", sentence: "Span") -> "Token | None":
+    """The verb or action noun that an item is built on."""
+    if first.lower_ == "to" and first.i + 1 < sentence.end:
+        first = first.nbor()
+    if is_finite(sentence):
+        return None
+    if grammar.is_gerund(first) or first.tag_ in ("VB", "VBP") or leads_as_verb(first):
+        return first
+    root = sentence.root
+    if root.tag_ in ("VB", "VBG") and grammar.lemma(root) in verbs():
+        return root
+    return root if grammar.is_action_noun(root) else None
+
+
+def is_finite(sentence: "Span") -> bool:
+    """Whether a sentence has a subject and a finite verb; an -ing subject needs an object after the verb."""
+    root = sentence.root
+    if root.tag_ == "MD" or any(c.tag_ == "MD" for c in root.children):
+        return True
+    if not (root.tag_ in grammar.FINITE or grammar.child(root, "aux", "auxpass")):
+        return False
+    if grammar.child(root, "nsubj", "nsubjpass", "expl"):
+        return True
+    return (
+        grammar.child(root, "csubj") is not None and grammar.child(root, "dobj", "ccomp", "xcomp") is not None
+    )
+
+
+def leads_as_verb(first: "Token") -> bool:
+    """Whether an item starts with an imperative that the tagger took for a noun ("Promote the …")."""
+    if first.lower_ not in verbs() or first.i + 1 >= len(first.doc):
+        return False
+    after = first.nbor()
+    return (
+        after.lower_ not in ("of", "in", "for", "and", "or", ",", "on", "between", "to", "with", "as", "by")
+        or first.lower_ not in nouns()
+    )
+
+
+def item_level(reading: Reading) -> int | None:
+    """Level of an item's verb by itself; an action noun has none."""
+    verb = reading.verb
+    if verb is None or not (grammar.is_verb(verb) or leads_as_verb(verb) or grammar.is_gerund(verb)):
+        return None
+    return bare_levels().get(grammar.lemma(verb))
+
+
+def is_declaration(reading: Reading) -> bool:
+    """Whether an item is a recital ("Recognising …")."""
+    return reading.bare == 0 and reading.state.force is None

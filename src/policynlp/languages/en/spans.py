@@ -1,0 +1,87 @@
+"""Characters of actor, object and markers, as one would underline them."""
+
+from typing import TYPE_CHECKING
+
+from policynlp.languages.drafts import Chars
+from policynlp.languages.en import grammar
+from policynlp.languages.en.states import Reading
+from policynlp.languages.en.tables import role
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+CUTS = frozenset(("relcl", "acl", "appos", "advcl", "punct", "cc", "parataxis"))
+"""Dependents that an actor is named without."""
+TRAILING = " \t\n,;:.–—-("
+
+
+def chars(tokens: tuple["Token", ...]) -> Chars | None:
+    """From the first to the last of some tokens."""
+    if not tokens:
+        return None
+    ordered = sorted(tokens, key=lambda t: t.i)
+    return (ordered[0].idx, ordered[-1].idx + len(ordered[-1]))
+
+
+def stretch(doc_text: str, start: int, end: int) -> Chars | None:
+    """``start`` to ``end`` without the marks and spaces at its end; None where nothing is left."""
+    cut = doc_text[start:end].rstrip(TRAILING)
+    return (start, start + len(cut)) if cut else None
+
+
+def actor(reading: Reading) -> Chars | None:
+    """Who acts: the agent of a passive, else the subject, unless it is a thing that cannot act."""
+    verb, subject = reading.verb, reading.state.subject
+    if verb is not None:
+        agent = next(grammar.objects_of(verb, frozenset(("by",))), None) if is_passive(verb) else None
+        if agent is not None and not grammar.is_gerund(agent):
+            return noun_phrase(agent)
+        if is_passive(verb) and subject is not None and subject.head is verb:
+            return None
+    if subject is None or grammar.lemma(subject) in role("abstract"):
+        return None
+    return noun_phrase(subject)
+
+
+def is_passive(verb: "Token") -> bool:
+    """Whether a verb has a passive auxiliary or subject."""
+    return grammar.child(verb, "auxpass", "nsubjpass") is not None
+
+
+def noun_phrase(head: "Token") -> Chars | None:
+    """A noun with what specifies it, without relative clauses and asides."""
+    inside = [head]
+    for c in head.children:
+        if c.dep_ not in CUTS or (c.dep_ == "cc" and c.i > head.i):
+            inside += list(c.subtree) if c.dep_ != "conj" else [t for t in c.subtree if t.dep_ not in CUTS]
+    start, end = min(inside, key=lambda t: t.i), max(inside, key=lambda t: t.i)
+    return stretch(head.doc.text, start.idx, end.idx + len(end))
+
+
+def object_of(reading: Reading, limit: int) -> Chars | None:
+    """On what: the object, the passive's subject or the prepositional phrases, up to token ``limit``."""
+    predicate, verb = reading.predicate, reading.verb
+    if predicate is None or verb is None:
+        return None
+    if is_passive(verb) and (subject := grammar.child(verb, "nsubjpass")) is not None:
+        return noun_phrase(subject)
+    after = [
+        c
+        for c in predicate.children
+        if c.i > predicate.i and c.dep_ not in ("punct", "cc", "conj", "prt", "advmod", "neg", "aux", "agent")
+    ]
+    direct = [c for c in after if c.dep_ in ("dobj", "attr", "oprd", "ccomp", "xcomp", "acomp", "dative")]
+    chosen = (
+        direct
+        or [c for c in after if c.dep_ in ("prep", "advcl", "amod", "compound", "npadvmod", "dep", "appos")][
+            :1
+        ]
+    )
+    if not chosen:
+        return None
+    start = min(t.i for c in chosen for t in c.subtree if t.i > predicate.i)
+    end = min(max(t.i for c in chosen for t in c.subtree), limit - 1)
+    if end < start:
+        return None
+    doc = predicate.doc
+    return stretch(doc.text, doc[start].idx, doc[end].idx + len(doc[end]))
