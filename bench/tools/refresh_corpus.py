@@ -1,6 +1,6 @@
 """Rewrite the sha256 lines of corpus/manifest.toml from the files they stand for.
 
-    python bench/refresh_corpus.py
+    python bench/tools/refresh_corpus.py
 
 Run it after an edit of a built-in document; the tests fail until then, so that no text changes unnoticed.
 """
@@ -9,7 +9,7 @@ import hashlib
 import pathlib
 import re
 
-CORPUS = pathlib.Path(__file__).parents[1] / "corpus"
+CORPUS = pathlib.Path(__file__).parents[2] / "corpus"
 
 
 def refreshed(manifest: str) -> str:
