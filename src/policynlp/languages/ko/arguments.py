@@ -1,0 +1,106 @@
+"""Who acts on what: the noun phrases of a Korean predicate, found by their particles."""
+
+from collections.abc import Iterator
+
+from policynlp.languages.drafts import Chars
+from policynlp.languages.ko.predicates import NOUNS, Predicate, Row
+from policynlp.languages.ko.tables import OTHER, action, words
+
+JOINERS = frozenset({"및", "·", "ㆍ", "‧", "또는", "/", ",", "와", "과", "내지", "혹은", "그리고", "∙", "・"})
+"""What stands between two coordinated nouns."""
+
+PHRASE = NOUNS | {"MM", "JKG", "JC", "NNB", "NR", "SN", "NP", "MAG", "SSO", "SSC", "SW"}
+"""Tags inside a noun phrase that names who acts."""
+
+
+def actor(row: Row, start: int, end: int) -> Chars | None:
+    """The topic, else the subject, nearest in front of index ``end`` and not before ``start``."""
+    for particles in (("은", "는"), ("이", "가", "께서")):
+        for at in range(end - 1, start, -1):
+            if row[at].form not in particles or row[at].tag not in ("JX", "JKS"):
+                continue
+            if row[at].tag == "JKS" and any(morpheme.tag == "ETM" for morpheme in row[at:end]):
+                continue
+            if _names(row, at):
+                return row[_phrase_start(row, at, start)].start, row[at - 1].end
+    return None
+
+
+def _names(row: Row, at: int) -> bool:
+    before = row[at - 1]
+    return before.tag in NOUNS | {"NP", "SSC", "NNB"} and before.form not in words("stems", "no_actor")
+
+
+def _phrase_start(row: Row, at: int, floor: int) -> int:
+    first = at - 1
+    while first > floor and (row[first - 1].tag in PHRASE or row[first - 1].form in ("와", "과")):
+        first -= 1
+    while first < at - 1 and row[first].tag in ("MAG", "JKG", "JC", "JKB", "SW"):
+        first += 1
+    return first
+
+
+def target(row: Row, start: int, end: int) -> Chars | None:
+    """The object phrase (…을/를) nearest in front of index ``end``, without its particle."""
+    for at in range(end - 1, start, -1):
+        if row[at].tag == "JKO":
+            first = _object_start(row, at, start)
+            return (row[first].start, row[at - 1].end) if first < at else None
+    return None
+
+
+def _object_start(row: Row, at: int, floor: int) -> int:
+    """Back from the particle over its noun and what modifies it, to the end of another phrase."""
+    first = at - 1
+    while first > floor and not _ends_phrase(row, first - 1):
+        first -= 1
+    return first
+
+
+def _ends_phrase(row: Row, at: int) -> bool:
+    here, after = row[at], row[at + 1]
+    if here.tag == "JKB":
+        return after.tag not in ("JKG", "JX") and after.form not in words("stems", "postposition")
+    if here.tag == "EC":
+        return not (row[at - 1].form in words("stems", "postposition") and after.tag == "JKG")
+    return here.tag in ("JKO", "JKS", "EF", "SF") or (here.tag == "JX" and here.form in ("은", "는"))
+
+
+def carried(row: Row, start: int, head: Predicate) -> list[int]:
+    """Indexes of the action nouns that a light verb carries ("개발 및 확대를 추진한다"), in order."""
+    for at in range(head.first - 1, start, -1):
+        if row[at].tag in ("JKO", "JKB", "JKG") or row[at].form == "위하":
+            noun = at - 1 - (row[at - 1].tag in ("JKO", "JX"))
+            if noun >= start and row[noun].tag in NOUNS and action(noun_at(row, noun)) != OTHER:
+                return [*joined(row, start, noun), noun]
+    return []
+
+
+def joined(row: Row, start: int, noun: int) -> list[int]:
+    """Indexes of the action nouns coordinated in front of the one at ``noun``, in order."""
+    found: list[int] = []
+    for before in _coordinated(row, start, noun):
+        if action(noun_at(row, before)) == OTHER:
+            break
+        found.insert(0, before)
+    return found
+
+
+def _coordinated(row: Row, start: int, noun: int) -> Iterator[int]:
+    """Last morphemes of the nouns in front of ``noun`` with nothing but a joiner between, nearest first."""
+    at = noun
+    while at > start and row[at - 1].tag in NOUNS and row[at - 1].end == row[at].start:
+        at -= 1
+    while at - 2 >= start and row[at - 1].form in JOINERS and row[at - 2].tag in NOUNS:
+        at -= 2
+        yield at
+        while at > start and row[at - 1].tag in NOUNS and row[at - 1].end == row[at].start:
+            at -= 1
+
+
+def noun_at(row: Row, at: int) -> str:
+    """The noun that ends at ``at``, with 화 and the like joined to what they follow."""
+    first = at
+    while first and row[first].tag == "XSN" and row[first - 1].tag in NOUNS:
+        first -= 1
+    return "".join(morpheme.form for morpheme in row[first : at + 1])

@@ -1,0 +1,113 @@
+"""Commitments of a Korean clause: endings carry the force, the verb its action, particles who acts on what."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from policynlp.languages.drafts import Draft
+from policynlp.languages.ko.arguments import actor, carried, joined, noun_at, target
+from policynlp.languages.ko.denial import denies
+from policynlp.languages.ko.force import Force, weigh
+from policynlp.languages.ko.morphemes import morphemes
+from policynlp.languages.ko.nominal import noun_item
+from policynlp.languages.ko.predicates import Predicate, Row, predicates
+from policynlp.languages.ko.register import Register, register
+from policynlp.languages.ko.roles import Reading, readings
+from policynlp.languages.ko.tables import OTHER, action, among
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the clause, read."""
+
+    row: Row
+    found: list[Predicate]
+    leads: bool
+    """True where the list that follows completes it."""
+
+
+def drafts(doc: "Doc") -> list[Draft]:
+    """Commitments that one clause makes or leaves to its lead-in, in order of place.
+
+    ``doc`` comes from ``policynlp.languages.ko.build()``. A draft whose level comes from the verb alone ("증진한다")
+    has no ``marker``: what changes it is the action, not a marker.
+    """
+    rows = [row for row in (morphemes(sentence) for sentence in doc.sents) if row]
+    read = [(row, predicates(row)) for row in rows]
+    kind = register(doc.text, [one for _, found in read for one in found])
+    made: list[Draft] = []
+    for place, (row, found) in enumerate(read):
+        leads = place == len(read) - 1 and _leads(doc, row)
+        made += _sentence(Sentence(row, found, leads), kind)
+    return made
+
+
+def _leads(doc: "Doc", row: Row) -> bool:
+    """Whether a list follows: the clause is a lead-in, ends in a colon, or points at what comes next."""
+    clause = doc._.clause if doc.has_extension("clause") else None
+    if doc.text.rstrip().endswith((":", "：")) or (clause is not None and clause.kind == "lead_in"):
+        return True
+    return clause is None and any(morpheme.form in ("다음", "아래") for morpheme in row)
+
+
+def _sentence(sentence: Sentence, kind: Register) -> list[Draft]:
+    read = readings(sentence.row, sentence.found)
+    made = [draft for place in range(len(read)) for draft in _drafts(sentence, read, place, kind)]
+    if any(reading.role in ("main", "open", "recital", "shared") for reading in read):
+        return made
+    return noun_item(sentence.row)
+
+
+def _drafts(sentence: Sentence, read: list[Reading], place: int, kind: Register) -> list[Draft]:
+    reading, row = read[place], sentence.row
+    one = reading.predicate
+    start = _floor(read, place)
+    denied = denies(row, start, one)
+    force = weigh(reading, kind, denied=denied)
+    if force is None:
+        return []
+    last = place == max(
+        (at for at, other in enumerate(read) if other.role in ("main", "open", "shared")), default=place
+    )
+    governs = sentence.leads and (last or reading.role == "shared")
+    return [_draft(row, start, reading, force, noun, governs) for noun in _nouns(row, start, one)]
+
+
+def _floor(read: list[Reading], place: int) -> int:
+    """Index in the row where the predicate's own words begin: after the previous one that is not embedded."""
+    before = [one.predicate.stop for one in read[:place] if one.role != "embedded"]
+    return max(before, default=0)
+
+
+def _nouns(row: Row, start: int, one: Predicate) -> list[int]:
+    """Indexes of the words that say what is done: the stem, nouns coordinated with it, or what a light verb carries."""
+    if among(one.stem, "stems", "light"):
+        return carried(row, start, one) or [one.last]
+    if action(one.stem) == OTHER:
+        return [one.last]
+    return [*joined(row, start, one.first), one.last]
+
+
+def _draft(row: Row, start: int, reading: Reading, force: Force, noun: int, governs: bool) -> Draft:
+    one = reading.predicate
+    stem = one.stem if noun == one.last else noun_at(row, noun)
+    done = action(stem)
+    return Draft(
+        force=force.level,
+        bare_force=force.bare,
+        action=done.name,
+        phase=done.phase,
+        polarity=force.polarity,
+        marker=force.marker,
+        attenuator=force.attenuator,
+        negation=force.negation,
+        predicate=row[noun].chars,
+        actor=None if one.passive else actor(row, 0, one.first),
+        object=target(row, start, min(noun, one.first) + 1),
+        governs_list=governs,
+        aspect="continuing" if force.continuing else "new",
+        reported=reading.reported,
+        confidence=force.confidence,
+    )

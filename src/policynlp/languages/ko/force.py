@@ -1,0 +1,107 @@
+"""How firmly a Korean predicate speaks: markers, the verb's own level, attenuators, register."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from policynlp.languages.drafts import Chars
+from policynlp.languages.ko.predicates import Predicate
+from policynlp.languages.ko.register import Register
+from policynlp.languages.ko.roles import Reading
+from policynlp.languages.ko.tables import among, level
+
+EFFORT = 3
+"""Level that verbs of effort lower to (docs/commitments.md, rule 1)."""
+
+PLAIN = {"treaty": 6, "polite": 0, "press": 0}
+"""Level of a plain statement whose verb has none of its own: 한다 binds in a treaty and only states elsewhere."""
+
+SURE = {"treaty": 0.8, "polite": 0.6, "press": 0.5}
+"""Confidence where no marker but the register decides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Force:
+    """What a draft takes over."""
+
+    level: int | None
+    bare: int | None
+    polarity: Literal["positive", "negative", "denied"]
+    marker: Chars | None
+    attenuator: Chars | None
+    negation: Chars | None
+    continuing: bool
+    confidence: float
+
+
+def weigh(reading: Reading, kind: Register, *, denied: bool) -> Force | None:
+    """The force of a reading, or None where it is no commitment."""
+    one = reading.predicate
+    if denied:
+        return _force(reading, 0, None, "denied", 1.0)
+    if reading.role == "embedded" or (_never(one) and one.force is None) or one.doubtful or one.state:
+        return None
+    polarity = "negative" if _negated(reading) else "positive"
+    if reading.role == "recital":
+        return _force(reading, 0, None, polarity, 0.9)
+    marked = _marked(reading)
+    if reading.role == "open":
+        return _force(reading, marked, _lowered(reading, level(one.stem)), polarity, 0.8)
+    if marked is not None:
+        return _force(reading, marked, marked, polarity, 1.0)
+    plain = _plain(one, kind)
+    return None if plain is None else _force(reading, _lowered(reading, plain), plain, polarity, SURE[kind])
+
+
+def _never(one: Predicate) -> bool:
+    return among(one.stem, "stems", "never")
+
+
+def _negated(reading: Reading) -> bool:
+    """A prohibition reaches back over -거나, no further."""
+    governor = reading.governor
+    if governor is not None and reading.predicate.ending in ("거나", "이거나"):
+        return reading.predicate.negated or governor.negated
+    return reading.predicate.negated
+
+
+def _marked(reading: Reading) -> int | None:
+    """Level that an ending of its own or of its governor sets, lowered where one lowers it."""
+    one, governor = reading.predicate, reading.governor
+    if one.force is None and one.attenuation is None and governor is not None:
+        one = governor
+    if one.force is None and one.attenuation is None:
+        return None
+    lowered = [
+        one.force,
+        one.attenuation,
+        EFFORT if among(reading.predicate.stem, "stems", "effort") else None,
+    ]
+    return min(value for value in lowered if value is not None)
+
+
+def _lowered(reading: Reading, value: int | None) -> int | None:
+    effort = among(reading.predicate.stem, "stems", "effort")
+    return min(value, EFFORT) if effort and value is not None else value
+
+
+def _plain(one: Predicate, kind: Register) -> int | None:
+    """Level of a plain statement; a past one counts only where the verb itself commits or declares."""
+    own = one.own_force if one.own_force is not None else level(one.stem)
+    if one.past:
+        return own if own in (0, 5) else None
+    if own is not None:
+        return own
+    if kind != "treaty" and one.passive:
+        return None
+    return PLAIN[kind]
+
+
+def _force(reading: Reading, value: int | None, bare: int | None, polarity: str, confidence: float) -> Force:
+    one = reading.predicate
+    words = reading.governor if reading.governor and one.marker is None and one.attenuator is None else one
+    named: Literal["positive", "negative", "denied"] = "positive"
+    if polarity != "positive":
+        named = "denied" if polarity == "denied" else "negative"
+    negation = one.negation or (words.negation if named == "negative" else None)
+    continuing = one.continuing or (reading.governor is not None and reading.governor.continuing)
+    return Force(value, bare, named, words.marker, words.attenuator, negation, continuing, confidence)

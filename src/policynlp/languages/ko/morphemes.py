@@ -1,0 +1,45 @@
+"""The morphemes of a Korean Doc, taken apart again from its tokens' tags and lemmas."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from policynlp.languages.drafts import Chars
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+STEMS = frozenset({"VV", "VA", "VX", "VCP", "VCN"})
+"""Tags whose lemma is the form with 다."""
+
+
+@dataclass(frozen=True, slots=True)
+class Morpheme:
+    """One morpheme with the characters of the token that holds it."""
+
+    form: str
+    """As Kiwi writes it: final consonants that were contracted stand alone (``ᆫ다``)."""
+    tag: str
+    """Sejong tag."""
+    start: int
+    """First character of its token in the text."""
+    end: int
+    """One past the last."""
+
+    @property
+    def chars(self) -> Chars:
+        """Characters of its token."""
+        return (self.start, self.end)
+
+
+def morphemes(sentence: "Span") -> list[Morpheme]:
+    """Those of a sentence in order, without white space."""
+    return [morpheme for token in sentence if token.tag_ != "_SP" for morpheme in _apart(token)]
+
+
+def _apart(token: "Token") -> list[Morpheme]:
+    start, end = token.idx, token.idx + len(token)
+    tags, forms = token.tag_.split("+"), token.lemma_.split("+")
+    if len(tags) == 1:
+        form = token.lemma_.removesuffix("다") if token.tag_ in STEMS else token.lemma_
+        return [Morpheme(form, token.tag_, start, end)]
+    return [Morpheme(form, tag, start, end) for form, tag in zip(forms, tags, strict=True)]

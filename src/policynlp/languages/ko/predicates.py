@@ -1,0 +1,172 @@
+"""Predicates of a Korean sentence, each read outwards: stem, endings and auxiliaries, final ending."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from policynlp.languages.drafts import Chars
+from policynlp.languages.ko.morphemes import Morpheme
+from policynlp.languages.ko.patterns import match
+from policynlp.languages.ko.tables import Construction, among, constructions, idioms
+
+Row = Sequence[Morpheme]
+
+NOUNS = frozenset({"NNG", "NNP", "XSN", "XR", "XPN", "SL"})
+"""Tags that a verbal noun may be joined from."""
+
+ENDINGS = frozenset({"EF", "EC", "ETM", "ETN"})
+"""Tags that end a verb form."""
+
+PASSIVE = frozenset({"되", "당하", "받"})
+"""Verb makers that turn the object into the subject."""
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """One verb with all that is attached to it."""
+
+    stem: str
+    """Verb stem, or the noun in front of 하다, or the stem that an idiom counts as."""
+    first: int
+    """Index of the stem's first morpheme in the sentence."""
+    last: int
+    """Index of the stem's last noun or verb morpheme."""
+    stop: int
+    """Index one past its final ending."""
+    state: bool = False
+    """True for adjectives, 이다 and 아니다."""
+    passive: bool = False
+    own_force: int | None = None
+    """Level of an idiom ("의무를 진다")."""
+    force: int | None = None
+    """Level that endings and auxiliaries set."""
+    attenuation: int | None = None
+    """Level that they lower to."""
+    negated: bool = False
+    continuing: bool = False
+    past: bool = False
+    doubtful: bool = False
+    """True for guesses about the past ("했을 것이다")."""
+    marker: Chars | None = None
+    attenuator: Chars | None = None
+    negation: Chars | None = None
+    ending: str = ""
+    """Form of the final ending; empty where there is none."""
+    tag: str = ""
+    """Tag of the final ending."""
+
+
+def predicates(row: Row) -> list[Predicate]:
+    """All predicates of a sentence in order; verbs used as postpositions ("에 관하여") are none."""
+    found: list[Predicate] = []
+    at = 0
+    while at < len(row):
+        head = _head(row, at)
+        if head is None:
+            at += 1
+            continue
+        read = _outwards(row, head)
+        if not _postposition(read):
+            found.append(read)
+        at = max(read.stop, head.stop, at + 1)
+    return found
+
+
+def _head(row: Row, at: int) -> Predicate | None:
+    """The predicate whose stem is complete at ``at``; its ``stop`` is where endings begin."""
+    for idiom in idioms():
+        end = match(idiom.pattern, row, at)
+        if end is not None:
+            return _idiomatic(idiom, row, at, end)
+    here = row[at]
+    if here.tag in ("XSV", "XSA") and at and row[at - 1].tag in NOUNS | {"MAG", "NNB"}:
+        first = _stem_start(row, at)
+        stem = "".join(morpheme.form for morpheme in row[first:at])
+        return Predicate(stem, first, at - 1, at + 1, here.tag == "XSA", here.form in PASSIVE)
+    if here.tag in ("VV", "VA", "VX", "VCP", "VCN", "XSV", "XSA"):
+        return _verb(row, at)
+    return None
+
+
+def _idiomatic(idiom: Construction, row: Row, at: int, end: int) -> Predicate:
+    return Predicate(idiom.stem, at, at, end, own_force=idiom.force, negated=row[end - 1].form == "없")
+
+
+def _stem_start(row: Row, at: int) -> int:
+    """First of the nouns that are written together in front of 하다, at most four."""
+    first = at - 1
+    while first > max(0, at - 4) and row[first - 1].tag in NOUNS and row[first - 1].end == row[first].start:
+        first -= 1
+    return first
+
+
+def _verb(row: Row, at: int) -> Predicate:
+    here = row[at]
+    if here.form == "하" and at > 1 and row[at - 1].tag in ("JKO", "JX") and row[at - 2].tag in NOUNS:
+        first = _stem_start(row, at - 1)
+        stem = "".join(morpheme.form for morpheme in row[first : at - 1])
+        return Predicate(stem, first, at - 2, at + 1)
+    return Predicate(here.form, at, at, at + 1, here.tag in ("VA", "VCP", "VCN", "XSA"), here.form in PASSIVE)
+
+
+def _outwards(row: Row, head: Predicate) -> Predicate:
+    """``head`` with its endings and auxiliaries, from the stem to the final ending."""
+    read, at = _prefixed(row, head), head.stop
+    while at < len(row):
+        here = row[at]
+        if here.tag == "EP":
+            read, at = _tensed(read, here), at + 1
+            continue
+        step = _construction(row, at)
+        if step is None:
+            break
+        read, at = _applied(read, step[0], _chars(row, at, step[1])), step[1]
+    if at < len(row) and row[at].tag in ENDINGS:
+        return replace(read, ending=row[at].form, tag=row[at].tag, stop=at + 1)
+    return replace(read, stop=at)
+
+
+def _prefixed(row: Row, head: Predicate) -> Predicate:
+    """Negation in front of the verb ("안 한다", "못 한다")."""
+    before = row[head.first - 1] if head.first else None
+    if before and before.tag == "MAG" and before.form in ("안", "못", "아니"):
+        return replace(head, negated=True, negation=before.chars)
+    return head
+
+
+def _tensed(read: Predicate, here: Morpheme) -> Predicate:
+    if here.form == "겠":
+        weak = read.force if read.force is not None else 5
+        return replace(read, force=weak, marker=read.marker or here.chars)
+    return replace(read, past=here.form in ("었", "았", "였"))
+
+
+def _construction(row: Row, at: int) -> tuple[Construction, int] | None:
+    for one in constructions().get(row[at].tag, ()):
+        end = match(one.pattern, row, at)
+        if end is not None:
+            return one, end
+    return None
+
+
+def _applied(read: Predicate, one: Construction, chars: Chars) -> Predicate:
+    if one.resets:
+        read = replace(read, force=None, marker=None)
+    if one.weak and read.past:
+        read = replace(read, doubtful=True)
+    if one.force is not None and not (one.weak and read.force is not None):
+        read = replace(read, force=one.force, marker=chars, past=False)
+    if one.attenuates is not None:
+        read = replace(
+            read, attenuation=one.attenuates, attenuator=chars, force=None, marker=None, past=False
+        )
+    if one.negates:
+        read = replace(read, negated=not read.negated, negation=chars)
+    return replace(read, continuing=read.continuing or one.continuing)
+
+
+def _chars(row: Row, start: int, end: int) -> Chars:
+    return row[start].start, row[end - 1].end
+
+
+def _postposition(read: Predicate) -> bool:
+    return read.tag in ("EC", "ETM") and among(read.stem, "stems", "postposition") and read.force is None

@@ -1,0 +1,115 @@
+"""Which predicates of a Korean sentence speak for themselves, which share another's ending, which are embedded."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from policynlp.languages.ko.predicates import Predicate, Row
+from policynlp.languages.ko.tables import among, words
+
+Role = Literal["main", "shared", "open", "recital", "embedded"]
+
+TRAILING = frozenset({"SF", "SP", "SE", "SSC", "SW", "SO", "SSO", "SB"})
+"""Tags of what may follow the last word of an item."""
+
+CONNECTIVES = frozenset({"및", "그리고", "또는", "과", "와", "등", "혹은"})
+"""Words that link a list item to the next one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A predicate and its place in the sentence."""
+
+    predicate: Predicate
+    role: Role
+    """``main`` has a final ending; ``shared`` stands in -고 or -며 and shares the ending of ``governor``; ``open`` ends
+    a list item without an ending of its own; ``recital`` stands in the -하며 of a preamble."""
+    governor: Predicate | None = None
+    reported: bool = False
+
+
+def readings(row: Row, found: list[Predicate]) -> list[Reading]:
+    """One reading for each predicate, in order."""
+    made: list[Reading] = []
+    for index in range(len(found) - 1, -1, -1):
+        made.insert(0, _reading(row, found, index, made))
+    return made
+
+
+def _reading(row: Row, found: list[Predicate], index: int, later: list[Reading]) -> Reading:
+    one = found[index]
+    following = later[0] if later else None
+    if one.tag == "EF" or (one.tag == "" and one.force is not None):
+        return Reading(one, "main", reported=_quoted(row, one, following))
+    if one.tag == "EC" and _reports(one, following):
+        return Reading(one, "main", reported=True)
+    if _closes(row, one):
+        return _closing(one)
+    if one.tag == "EC":
+        return _connected(row, one, later)
+    return Reading(one, "embedded")
+
+
+def _quoted(row: Row, one: Predicate, following: Reading | None) -> bool:
+    rest = [morpheme for morpheme in row[one.stop : one.stop + 3] if morpheme.tag not in TRAILING]
+    return bool(
+        following and rest and rest[0].tag == "JKQ" and among(following.predicate.stem, "stems", "report")
+    )
+
+
+def _reports(one: Predicate, following: Reading | None) -> bool:
+    quotes = one.ending in words("endings", "reporting")
+    return bool(quotes and following and among(following.predicate.stem, "stems", "report"))
+
+
+def _closes(row: Row, one: Predicate) -> bool:
+    """Whether nothing but 것, punctuation and "및" follows in the sentence."""
+    at = one.stop
+    if one.tag == "ETM" and at < len(row) and row[at].form in ("것", "일"):
+        at += 1
+    elif one.tag == "ETM":
+        return False
+    return all(m.tag in TRAILING or m.form in CONNECTIVES or m.tag == "JX" for m in row[at:])
+
+
+def _closing(one: Predicate) -> Reading:
+    if one.tag == "EC" and _recites(one):
+        return Reading(one, "recital")
+    if one.tag in ("ETM", "ETN", "") or one.ending in words("endings", "coordinating"):
+        return Reading(one, "open")
+    return Reading(one, "embedded")
+
+
+def _recites(one: Predicate) -> bool:
+    return among(one.stem, "stems", "recital") and one.force is None
+
+
+def _connected(row: Row, one: Predicate, later: list[Reading]) -> Reading:
+    comma = one.stop < len(row) and row[one.stop].tag == "SP"
+    if comma and _recites(one):
+        return Reading(one, "recital")
+    if one.force is not None and one.ending in words("endings", "contrasting"):
+        return Reading(one, "main")
+    if one.ending in words("endings", "coordinating"):
+        return _coordinated(row, one, later, comma)
+    if one.ending in words("endings", "contrasting"):
+        return Reading(one, "main")
+    return Reading(one, "embedded")
+
+
+def _coordinated(row: Row, one: Predicate, later: list[Reading], comma: bool) -> Reading:
+    """-고 binds to the next predicate if that is embedded and no comma parts them, else to the sentence's own."""
+    for place, reading in enumerate(later):
+        if reading.role in ("main", "open"):
+            return Reading(
+                one, reading.role if reading.role == "open" else "shared", reading.predicate, reading.reported
+            )
+        if reading.role == "shared":
+            return Reading(one, "shared", reading.governor, reading.reported)
+        if (
+            place == 0
+            and not comma
+            and not reading.predicate.state
+            and reading.predicate.tag in ("ETM", "ETN")
+        ):
+            return Reading(one, "embedded")
+    return Reading(one, "open" if not later else "embedded")

@@ -1,0 +1,113 @@
+"""The Korean word tables, turned round for looking things up."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from policynlp.languages import table
+from policynlp.languages.ko.patterns import Pattern, pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Construction:
+    """An ending with its auxiliary, or an idiom, and what it does to the force of its verb."""
+
+    name: str
+    pattern: Pattern
+    force: int | None = None
+    """Level that it sets."""
+    attenuates: int | None = None
+    """Level that it lowers to."""
+    negates: bool = False
+    continuing: bool = False
+    weak: bool = False
+    """Leaves a level that an inner construction has set."""
+    resets: bool = False
+    """Takes back the level of what it embeds."""
+    stem: str = ""
+    """Of an idiom: the stem that it counts as."""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What a stem amounts to."""
+
+    name: str
+    phase: str
+
+
+OTHER = Action("other", "")
+
+LONGEST_STEM = 4
+"""Nouns joined in front of 하다 that are tried together as one stem (상호 + 인정)."""
+
+
+@cache
+def constructions() -> dict[str, tuple[Construction, ...]]:
+    """Endings with auxiliaries by the tag that they begin with, longest pattern first."""
+    made = sorted(
+        (_construction(row) for row in table("ko", "force")["construction"]), key=_length, reverse=True
+    )
+    tags = {tag for one in made for tag in one.pattern[0].tags}
+    return {tag: tuple(one for one in made if tag in one.pattern[0].tags) for tag in tags}
+
+
+@cache
+def idioms() -> tuple[Construction, ...]:
+    """Nouns and verbs that are one predicate together, longest first."""
+    made = [_construction(row) for row in table("ko", "force")["idiom"]]
+    return tuple(sorted(made, key=_length, reverse=True))
+
+
+def _construction(row: dict[str, Any]) -> Construction:
+    return Construction(
+        row.get("name", row.get("as", "")),
+        pattern(row["pattern"]),
+        row.get("force"),
+        row.get("attenuates"),
+        negates=row.get("negates", False),
+        continuing=row.get("continuing", False),
+        weak=row.get("weak", False),
+        resets=row.get("resets", False),
+        stem=row.get("as", ""),
+    )
+
+
+def _length(one: Construction) -> int:
+    return len(one.pattern)
+
+
+@cache
+def levels() -> dict[str, int]:
+    """Level of each stem that has one of its own."""
+    return {stem: int(level) for level, stems in table("ko", "force")["levels"].items() for stem in stems}
+
+
+@cache
+def words(section: str, name: str) -> frozenset[str]:
+    """A list of words of ``force.toml``."""
+    return frozenset(table("ko", "force")[section][name])
+
+
+@cache
+def actions() -> dict[str, Action]:
+    """Action of each stem."""
+    groups = table("ko", "action")["group"]
+    return {stem: Action(group["class"], group["phase"]) for group in groups for stem in group["stems"]}
+
+
+def action(stem: str) -> Action:
+    """Action of a stem, by its longest ending in the table; ``other`` where there is none."""
+    known = actions()
+    return next((known[stem[at:]] for at in range(len(stem)) if stem[at:] in known), OTHER)
+
+
+def level(stem: str) -> int | None:
+    """Level of a stem as main verb, by its longest ending in the table; None where it has none of its own."""
+    known = levels()
+    return next((known[stem[at:]] for at in range(len(stem)) if stem[at:] in known), None)
+
+
+def among(stem: str, section: str, name: str) -> bool:
+    """Whether a stem stands in a list of ``force.toml``."""
+    return stem in words(section, name)

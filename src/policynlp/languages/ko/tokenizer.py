@@ -1,0 +1,121 @@
+"""Kiwi as spaCy's Korean tokenizer and tagger: one lossless Doc a text, Sejong tags, lemmas, sentence starts.
+
+Korean morphemes can share a syllable (``했`` is ``하`` + ``었``, ``한다`` is ``하`` + ``ᆫ다``) while spaCy's tokens cannot
+overlap. Morphemes that share a syllable therefore share a token: its ``tag_`` joins their tags and its ``lemma_``
+their forms with ``+`` (``했``: ``XSV+EP``, ``하+었``), as spaCy's own Korean pipeline does. ``morphemes.py`` takes them
+apart again, so a Doc needs no side data and survives ``to_bytes``.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from spacy import registry
+from spacy.lang.ko import Korean
+from spacy.tokens import Doc
+from spacy.util import DummyTokenizer
+
+from policynlp.languages.ko.words import words
+
+if TYPE_CHECKING:
+    from kiwipiepy import Kiwi, Token
+    from spacy.vocab import Vocab
+
+TOKENIZER = "policynlp.KiwiTokenizer.v1"
+"""Name of the tokenizer in spaCy's registry."""
+
+BATCH = 256
+"""Texts handed to Kiwi at once: enough to keep two cores busy, small enough to stream."""
+
+POS = {
+    "NNG": "NOUN", "NNP": "PROPN", "NNB": "NOUN", "NR": "NUM", "NP": "PRON", "VV": "VERB", "VA": "ADJ", "VX": "AUX",
+    "VCP": "AUX", "VCN": "ADJ", "MM": "DET", "MAG": "ADV", "MAJ": "CCONJ", "IC": "INTJ", "SN": "NUM", "SF": "PUNCT",
+    "SP": "PUNCT", "SSO": "PUNCT", "SSC": "PUNCT", "SS": "PUNCT", "SE": "PUNCT", "SO": "PUNCT", "SB": "PUNCT",
+    "SW": "SYM", "SL": "X", "SH": "X", "XR": "NOUN", "XSV": "VERB", "XSA": "ADJ", "_SP": "SPACE",
+}  # fmt: skip
+"""Universal part of speech of a token's first morpheme; particles, affixes and endings not named here are PART."""
+
+
+@cache
+def kiwi() -> "Kiwi":
+    """The one analyser of this process (1.5 s to load); on batches it uses all cores."""
+    from kiwipiepy import Kiwi
+
+    return Kiwi()
+
+
+def flat(text: str) -> str:
+    """``text`` with one plain space for each white space character: Kiwi would end a sentence at every newline."""
+    return "".join(" " if char.isspace() else char for char in text)
+
+
+class KiwiTokenizer(DummyTokenizer):  # type: ignore[misc]
+    """What ``nlp.tokenizer`` is for Korean; it has no state but the vocabulary, so nothing is written to disk."""
+
+    def __init__(self, vocab: "Vocab") -> None:
+        self.vocab = vocab
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return KiwiTokenizer, (self.vocab,)
+
+    def __call__(self, text: str) -> Doc:
+        return self._doc(text, kiwi().tokenize(flat(text)))
+
+    def pipe(self, texts: Iterable[str], **_: Any) -> Iterator[Doc]:
+        """Docs of many texts in order; Kiwi analyses a batch on all cores."""
+        rest = iter(texts)
+        while batch := list(islice(rest, BATCH)):
+            found = kiwi().tokenize([flat(text) for text in batch])
+            yield from map(self._doc, batch, found)
+
+    def _doc(self, text: str, found: "list[Token]") -> Doc:
+        read = words(text, found)
+        doc = Doc(
+            self.vocab,
+            words=[word.text for word in read],
+            spaces=[word.space for word in read],
+            tags=[word.tag for word in read],
+            pos=[POS.get(word.tag.split("+")[0], "PART") for word in read],
+            lemmas=[word.lemma for word in read],
+            sent_starts=[word.starts for word in read],
+        )
+        if doc.text != text:
+            raise ValueError(f"the tokens of {text[:40]!r} do not restore it")
+        return doc
+
+
+@registry.tokenizers(TOKENIZER)  # type: ignore[untyped-decorator]
+def tokenizer_factory() -> Any:
+    """What spaCy's configuration calls: a function from a pipeline to its tokenizer."""
+
+    def create(nlp: Any) -> KiwiTokenizer:
+        return KiwiTokenizer(nlp.vocab)
+
+    return create
+
+
+class KiwiKorean(Korean):  # type: ignore[misc]
+    """spaCy's Korean whose ``pipe`` hands texts to Kiwi in batches."""
+
+    def pipe(self, texts: Iterable[Any], *, as_tuples: bool = False, **options: Any) -> Iterator[Any]:
+        """As ``spacy.Language.pipe``: texts or Docs, or pairs of one and its context."""
+        if as_tuples:
+            made: Iterable[Any] = self._pairs(texts)
+        else:
+            made = self._docs(texts)
+        yield from super().pipe(made, as_tuples=as_tuples, **options)
+
+    def _docs(self, items: Iterable[str | Doc]) -> Iterator[Doc]:
+        rest = iter(items)
+        while batch := list(islice(rest, BATCH)):
+            made = self.tokenizer.pipe(item for item in batch if isinstance(item, str))
+            for item in batch:
+                yield next(made) if isinstance(item, str) else item
+
+    def _pairs(self, pairs: Iterable[tuple[str | Doc, Any]]) -> Iterator[tuple[Doc, Any]]:
+        rest = iter(pairs)
+        while batch := list(islice(rest, BATCH)):
+            yield from zip(
+                self._docs(item for item, _ in batch), (context for _, context in batch), strict=True
+            )
