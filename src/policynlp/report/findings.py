@@ -1,0 +1,180 @@
+"""What a page shows of a finding: its sentence, the words it rests on, and where to read on."""
+
+from dataclasses import dataclass
+from typing import TypeVar
+
+from policynlp.records import Bilingual, Difference, Passage
+from policynlp.report.areas import areas_in
+from policynlp.report.lookup import Lookup
+from policynlp.report.pieces import Piece, excerpt, pieces, visible
+
+Item = TypeVar("Item")
+
+MOST_QUOTES = 3
+"""Clauses quoted on one side of a finding; the rest are counted."""
+MOST_NEAREST = 3
+"""Nearest passages shown for a silence."""
+SNIPPET = 110
+"""Characters shown of a nearest passage."""
+DIRECTED = ("force", "scope", "region", "area", "action", "condition", "quantity", "institution", "actor")
+"""Kinds with their own word for which side goes further."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Some words of one clause."""
+
+    target: str
+    """Element id of the clause."""
+    where: str
+    language: str
+    pieces: tuple[Piece, ...]
+    before: bool
+    """True where the clause goes on before the words."""
+    after: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """A passage that was looked at in vain."""
+
+    target: str
+    where: str
+    language: str
+    text: str
+    score: str
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What one document says in a finding."""
+
+    index: int
+    value: str
+    quotes: tuple[Quote, ...]
+    more: int
+    """Clauses that are not quoted."""
+    nearest: tuple[Nearest, ...]
+
+    @property
+    def silent(self) -> bool:
+        """True where the document says nothing."""
+        return not self.quotes
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One difference or shared provision, ready to show."""
+
+    id: str
+    kind: str
+    material: bool
+    weight: str
+    summary: Bilingual
+    direction: tuple[str, str] | None
+    """Message key and short name of the side that goes further."""
+    sides: tuple[Side, ...]
+    areas: tuple[str, ...]
+    where: str
+    """``both``, or the index of the only document that speaks."""
+
+    @property
+    def target(self) -> str | None:
+        """The first clause it quotes."""
+        return next((quote.target for side in self.sides for quote in side.quotes), None)
+
+
+def finding(lookup: Lookup, difference: Difference) -> Finding:
+    """A difference with its quotations."""
+    count = len(lookup.comparison.documents)
+    sides = tuple(_side(lookup, difference, index) for index in range(count))
+    areas = (
+        area for index in range(count) for area in areas_in(lookup, index, _at(difference.clauses, index))
+    )
+    speaking = [side.index for side in sides if not side.silent]
+    return Finding(
+        id=lookup.ids[id(difference)],
+        kind=difference.kind,
+        material=difference.material,
+        weight=score(difference.weight),
+        summary=difference.summary,
+        direction=_direction(lookup, difference),
+        sides=sides,
+        areas=tuple(dict.fromkeys(areas)),
+        where=str(speaking[0]) if len(speaking) == 1 else "both",
+    )
+
+
+def _direction(lookup: Lookup, difference: Difference) -> tuple[str, str] | None:
+    if difference.direction is None:
+        return None
+    kind = difference.kind if difference.kind in DIRECTED else "other"
+    return f"direction.{kind}", lookup.shorts[difference.direction == "second"]
+
+
+def _at(sides: tuple[tuple[Item, ...], ...], index: int) -> tuple[Item, ...]:
+    return sides[index] if index < len(sides) else ()
+
+
+def _side(lookup: Lookup, difference: Difference, index: int) -> Side:
+    named = {*_at(difference.clauses, index), *(span.clause for span in _at(difference.spans, index))}
+    ids = [id for id in lookup.clauses[index] if id in named]
+    return Side(
+        index=index,
+        value=difference.values[index] if index < len(difference.values) else "",
+        quotes=tuple(_quote(lookup, difference, index, id) for id in ids[:MOST_QUOTES]),
+        more=max(len(ids) - MOST_QUOTES, 0),
+        nearest=() if ids else nearest(lookup, index, difference.searched),
+    )
+
+
+def _quote(lookup: Lookup, difference: Difference, index: int, id: str) -> Quote:
+    clause = lookup.clauses[index][id]
+    spans = [span for span in _at(difference.spans, index) if span.clause == id]
+    ranges = sorted((span.start, span.end) for span in spans)
+    start, end = excerpt(clause.text, ranges)
+    rests = [(first, last, difference.id) for first, last in ranges]
+    return Quote(
+        target=lookup.targets[index][id],
+        where=place(lookup, index, id),
+        language=clause.language,
+        pieces=pieces(clause.text, (), rests, (start, end)),
+        before=start > 0,
+        after=end < len(clause.text),
+    )
+
+
+def place(lookup: Lookup, index: int, id: str) -> str:
+    """Where a clause stands, for a reader: headings and numbers, else its label, else its id."""
+    clause = lookup.clauses[index][id]
+    return visible(
+        " › ".join(part for part in clause.path if part) or clause.label or clause.heading or clause.id
+    )
+
+
+def nearest(lookup: Lookup, index: int, searched: tuple[Passage, ...]) -> tuple[Nearest, ...]:
+    """The passages of a document that came nearest, the nearest first."""
+    known = lookup.clauses[index]
+    found = sorted((each for each in searched if each.clause in known), key=lambda each: -each.score)
+    return tuple(
+        Nearest(
+            target=lookup.targets[index][each.clause],
+            where=place(lookup, index, each.clause),
+            language=known[each.clause].language,
+            text=snippet(known[each.clause].text),
+            score=score(each.score),
+        )
+        for each in found[:MOST_NEAREST]
+    )
+
+
+def snippet(text: str) -> str:
+    """The beginning of a text, cut between words."""
+    if len(text) <= SNIPPET:
+        return visible(text)
+    return visible(text[:SNIPPET].rpartition(" ")[0] or text[:SNIPPET]) + " …"
+
+
+def score(value: float) -> str:
+    """A number from 0 to 1 with two decimals."""
+    return f"{float(value):.2f}"

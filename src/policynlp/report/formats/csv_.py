@@ -1,0 +1,81 @@
+"""CSV for a spreadsheet: one row a difference, with both texts; opens in Excel as UTF-8 and runs no formula."""
+
+import csv
+import io
+import re
+from itertools import chain
+
+from policynlp.records import Clause, Comparison, Difference
+from policynlp.report import Format
+
+SIDES = ("first", "second", "third", "fourth", "fifth", "sixth")
+"""Column prefixes of the documents, in order."""
+
+HEAD = ("id", "scope", "kind", "material", "weight", "direction", "summary_en", "summary_ko")
+PER_SIDE = ("document", "clauses", "place", "value", "words", "text")
+
+FORMULA = re.compile(r"^[\s\0]*[=+\-@\t\r\n＝＋－＠]")
+"""Starts that spreadsheets take for a formula (OWASP, CSV injection), also after blanks and in full width."""
+CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+def safe(value: str) -> str:
+    """A cell that no spreadsheet runs: a formula's first sign gets an apostrophe before it, controls are shown."""
+    text = CONTROLS.sub("\N{REPLACEMENT CHARACTER}", value)
+    return f"'{text}" if FORMULA.match(text) else text
+
+
+def _prefix(index: int) -> str:
+    return SIDES[index] if index < len(SIDES) else f"document{index + 1}"
+
+
+def _header(documents: int) -> list[str]:
+    return [*HEAD, *(f"{_prefix(index)}_{name}" for index in range(documents) for name in PER_SIDE)]
+
+
+def _side(comparison: Comparison, difference: Difference, index: int, texts: dict[str, Clause]) -> list[str]:
+    """The six cells of one document in one row; empty where the difference says nothing of it."""
+    ids = difference.clauses[index] if index < len(difference.clauses) else ()
+    spans = difference.spans[index] if index < len(difference.spans) else ()
+    clauses = [texts[id] for id in ids if id in texts]
+    return [
+        comparison.documents[index].document.id,
+        " ".join(clause.id for clause in clauses),
+        " | ".join(" › ".join(clause.path) or clause.label for clause in clauses),
+        difference.values[index] if index < len(difference.values) else "",
+        " … ".join(texts[span.clause].text[span.start : span.end] for span in spans if span.clause in texts),
+        "\n".join(clause.text for clause in clauses),
+    ]
+
+
+def _row(
+    comparison: Comparison, difference: Difference, scope: str, texts: list[dict[str, Clause]]
+) -> list[str]:
+    sides = (_side(comparison, difference, index, known) for index, known in enumerate(texts))
+    head = [
+        difference.id,
+        scope,
+        difference.kind,
+        "yes" if difference.material else "no",
+        f"{difference.weight:.3f}",
+        difference.direction or "",
+        difference.summary.get("en", ""),
+        difference.summary.get("ko", ""),
+    ]
+    return [*head, *chain.from_iterable(sides)]
+
+
+def render(comparison: Comparison) -> bytes:
+    """UTF-8 with a byte order mark, every cell quoted, lines ended as RFC 4180 has it; weightiest first, then
+    the differences of the documents as wholes (``scope`` = document)."""
+    texts = [{clause.id: clause for clause in analysis.clauses} for analysis in comparison.documents]
+    sheet = io.StringIO()
+    writer = csv.writer(sheet, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer.writerow(_header(len(texts)))
+    for scope, differences in (("clause", comparison.differences), ("document", comparison.documents_differ)):
+        for difference in differences:
+            writer.writerow([safe(cell) for cell in _row(comparison, difference, scope, texts)])
+    return b"\xef\xbb\xbf" + sheet.getvalue().encode("utf8", "replace")
+
+
+FORMAT = Format(".csv", render)

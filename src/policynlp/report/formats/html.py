@@ -1,0 +1,153 @@
+"""One self-contained HTML page: style, script and data inside, no request, readable from file://."""
+
+import base64
+import hashlib
+import json
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from policynlp.records import Bilingual, Comparison
+from policynlp.report import Format
+from policynlp.report.messages import catalogue, say
+from policynlp.report.pieces import visible
+from policynlp.report.view import Page, page
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from markupsafe import Markup
+
+
+@cache
+def _part(name: str) -> str:
+    """A file of ``templates/``."""
+    return files("policynlp.report").joinpath("templates", name).read_text("utf8")
+
+
+@cache
+def _environment() -> "Environment":
+    from jinja2 import Environment, FunctionLoader, StrictUndefined
+
+    return Environment(
+        loader=FunctionLoader(_part),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+
+
+def policy(style: str, script: str) -> str:
+    """A content security policy that lets this very style and this very script run, and nothing load."""
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"style-src '{_digest(style)}'",
+            f"script-src '{_digest(script)}'",
+            "img-src data:",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )
+
+
+def _digest(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf8")).digest()).decode("ascii")
+
+
+class Speaker:
+    """Message functions for the template: each writes a text in the opening language, with what the script
+    needs to say it in the other."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    def text(self, key: str, *values: object) -> "Markup":
+        """An element that holds a message."""
+        from markupsafe import Markup
+
+        return Markup('<span data-t="{}"{}>{}</span>').format(
+            key, self._values(values), say(key, self.language, *values)
+        )
+
+    def option(self, key: str, *values: object) -> "Markup":
+        """Attributes and content of an ``option`` element, which holds no other element."""
+        from markupsafe import Markup
+
+        return Markup('data-t="{}"{}>{}').format(key, self._values(values), say(key, self.language, *values))
+
+    def attribute(self, name: str, key: str, *values: object) -> "Markup":
+        """An attribute that holds a message."""
+        from markupsafe import Markup
+
+        return Markup('{}="{}" data-ta="{}" data-tk="{}"{}').format(
+            name, say(key, self.language, *values), name, key, self._values(values)
+        )
+
+    def both(self, message: Bilingual) -> "Markup":
+        """A message of the comparison: its sentence in each language, of which the page shows one; a sentence
+        that is there in one language only, or alike in both, shows always."""
+        from markupsafe import Markup
+
+        said = {language: visible(text) for language, text in message.items() if text}
+        if len(set(said.values())) == 1:
+            alike = len(said) > 1
+            language, text = next(iter(said.items()))
+            return Markup("<span{}>{}</span>").format(
+                "" if alike else Markup(' lang="{}"').format(language), text
+            )
+        return Markup("").join(
+            Markup('<span lang="{}" data-ui="{}">{}</span>').format(language, language, text)
+            for language, text in sorted(said.items())
+        )
+
+    @staticmethod
+    def _values(values: tuple[object, ...]) -> "Markup":
+        from markupsafe import Markup
+
+        listed = json.dumps([str(value) for value in values], ensure_ascii=False)
+        return Markup(' data-v="{}"').format(listed) if values else Markup("")
+
+
+def _data(shown: Page) -> Mapping[str, object]:
+    """What the script needs: the messages, and the documents to cite."""
+    return {
+        "messages": catalogue(),
+        "documents": [{"id": head.id, "title": head.title, "sha256": head.sha256} for head in shown.heads],
+    }
+
+
+def headline(shown: Page) -> tuple[str, ...]:
+    """Message key and values of the page's title."""
+    shorts = tuple(head.short for head in shown.heads)
+    return ("ui.title", *shorts) if len(shorts) == 2 else ("ui.title_many", str(len(shorts)))
+
+
+def render(comparison: Comparison) -> bytes:
+    """The page in UTF-8; the same comparison gives the same bytes."""
+    shown = page(comparison)
+    style, script = _part("report.css"), _part("report.js")
+    speaker = Speaker(shown.language)
+    text = (
+        _environment()
+        .get_template("report.html.j2")
+        .render(
+            page=shown,
+            data=_data(shown),
+            style=style,
+            script=script,
+            policy=policy(style, script),
+            headline=headline(shown),
+            t=speaker.text,
+            o=speaker.option,
+            a=speaker.attribute,
+            both=speaker.both,
+            say=say,
+        )
+    )
+    return text.encode("utf8", "replace")
+
+
+FORMAT = Format(".html", render)

@@ -1,0 +1,117 @@
+"""What a page says of a document before and after its clauses: kind, date, parties, notes, provenance."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from policynlp.records import Analysis, Bilingual
+from policynlp.report.lookup import Lookup
+from policynlp.report.messages import INTERFACE, say
+from policynlp.report.pieces import visible
+
+FACTS = {
+    "kind": ("instrument", "type", "kind"),
+    "date": ("date", "signed", "adopted"),
+    "place": ("place",),
+    "parties": ("parties",),
+    "status": ("binding", "status"),
+}
+"""Line of a document's head -> metadata keys that fill it, the first that is there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of a document's head."""
+
+    key: str
+    """Message key of its name."""
+    value: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A document as the page introduces it."""
+
+    index: int
+    id: str
+    short: str
+    title: str
+    language: str
+    facts: tuple[Fact, ...]
+    restatement: bool
+    note: Bilingual
+    """Empty where the document carries none."""
+    sha256: str
+    provenance: tuple[tuple[str, str], ...]
+    """Name and value of everything else that is known of the file."""
+    clauses: int
+    characters: int
+    alone: int
+    """Clauses without a counterpart."""
+
+
+def head(lookup: Lookup, index: int) -> Head:
+    """The introduction of one document."""
+    analysis = lookup.comparison.documents[index]
+    document = analysis.document
+    linked = {id for link in lookup.comparison.links for id in link.clauses[index]}
+    known = {clause.id for clause in analysis.clauses}
+    return Head(
+        index=index,
+        id=document.id,
+        short=lookup.shorts[index],
+        title=visible(document.title or document.id),
+        language=document.language,
+        facts=_facts(document.metadata),
+        restatement=is_restatement(document.metadata),
+        note=_note(document.metadata),
+        sha256=document.source.sha256,
+        provenance=_provenance(analysis),
+        clauses=len(known),
+        characters=len(document.text),
+        alone=len(known - linked),
+    )
+
+
+def is_restatement(metadata: Mapping[str, str]) -> bool:
+    """True where the document says that it restates another text."""
+    return metadata.get("kind") == "restatement" or metadata.get("restatement", "").lower() in {"true", "yes"}
+
+
+def _facts(metadata: Mapping[str, str]) -> tuple[Fact, ...]:
+    facts = []
+    for name, keys in FACTS.items():
+        value = next((metadata[key] for key in keys if metadata.get(key)), "")
+        if value and value != "restatement":
+            facts.append(Fact(f"doc.{name}", _named(name, value)))
+    return tuple(facts)
+
+
+def _named(name: str, value: str) -> Bilingual:
+    """A metadata value in both languages: country codes become names, everything else stays as written."""
+    if name != "parties":
+        return {language: visible(value) for language in INTERFACE}
+    parts = [part.strip() for part in value.split(",") if part.strip()]
+    return {language: ", ".join(_party(part, language) for part in parts) for language in INTERFACE}
+
+
+def _party(part: str, language: str) -> str:
+    return say(part, language) if part.startswith("country.") else visible(part)
+
+
+def _note(metadata: Mapping[str, str]) -> Bilingual:
+    """The document's own note, by language where it has one for each."""
+    notes = {language: metadata.get(f"note.{language}") or metadata.get("note", "") for language in INTERFACE}
+    return {language: visible(note) for language, note in notes.items()} if any(notes.values()) else {}
+
+
+def _provenance(analysis: Analysis) -> tuple[tuple[str, str], ...]:
+    source = analysis.document.source
+    own = {
+        "id": analysis.document.id,
+        "source": source.location,
+        "format": f"{source.format} {source.encoding}".strip(),
+        "bytes": str(source.size),
+        "sha256": source.sha256,
+    }
+    rest = {key: value for key, value in analysis.document.metadata.items() if not key.startswith("note")}
+    return tuple((name, visible(value)) for name, value in (own | rest).items() if value)

@@ -1,0 +1,109 @@
+"""A comparison with everything in reach by document and clause, and the names a reader sees."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from policynlp.records import Clause, Commitment, Comparison, Difference, Document, Mention
+from policynlp.report.pieces import Evidence
+from policynlp.report.rows import Place
+
+Item = TypeVar("Item")
+
+LONGEST_SHORT = 18
+"""Characters of a short name: it stands in column heads and chips."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """Indexes over one comparison; each tuple has one member a document."""
+
+    comparison: Comparison
+    shorts: tuple[str, ...]
+    """Short names, all different: ``MOU``, ``MOC``."""
+    clauses: tuple[Mapping[str, Clause], ...]
+    """Clauses by id."""
+    targets: tuple[Mapping[str, str], ...]
+    """Id of the page's element (and so the link to it) by clause id: ``mou.en/iii-a``."""
+    commitments: tuple[Mapping[str, Sequence[Commitment]], ...]
+    """Commitments by clause id."""
+    mentions: tuple[Mapping[str, Sequence[Mention]], ...]
+    """Mentions by clause id."""
+    evidence: Mapping[Place, Sequence[Evidence]]
+    """What differences rest on, by document and clause."""
+    ids: Mapping[int, str]
+    """Element id of each finding by its Python identity: its own id, made unique on the page."""
+
+
+def look_up(comparison: Comparison) -> Lookup:
+    """Every index of a comparison, made once a report."""
+    documents = comparison.documents
+    names = unique([analysis.document.id for analysis in documents])
+    ids = _finding_ids(comparison)
+    return Lookup(
+        comparison=comparison,
+        shorts=short_names([analysis.document for analysis in documents]),
+        clauses=tuple({clause.id: clause for clause in analysis.clauses} for analysis in documents),
+        targets=tuple(
+            _targets(name, analysis.clauses) for name, analysis in zip(names, documents, strict=True)
+        ),
+        commitments=tuple(
+            _grouped((each.clause, each) for each in analysis.commitments) for analysis in documents
+        ),
+        mentions=tuple(
+            _grouped((each.span.clause, each) for each in analysis.mentions) for analysis in documents
+        ),
+        evidence=_evidence(comparison, ids),
+        ids=ids,
+    )
+
+
+def unique(names: Iterable[str]) -> list[str]:
+    """The names, a repeated one with ``~2``, ``~3`` … after it."""
+    seen: set[str] = set()
+    out: list[str] = []
+    for name in names:
+        candidate, count = name, 1
+        while candidate in seen:
+            count += 1
+            candidate = f"{name}~{count}"
+        seen.add(candidate)
+        out.append(candidate)
+    return out
+
+
+def short_names(documents: Sequence[Document]) -> tuple[str, ...]:
+    """What to call each document in a column head: the stem of its id where that tells them apart
+    (``mou.en``, ``moc.en`` are MOU and MOC), else its id."""
+    stems = [document.id.removesuffix(f".{document.language}") for document in documents]
+    names = stems if len(set(stems)) == len(stems) else [document.id for document in documents]
+    upper = [name.upper() if name.isascii() and len(name) <= 4 else name for name in names]
+    cut = [name if len(name) <= LONGEST_SHORT else name[: LONGEST_SHORT - 1] + "…" for name in upper]
+    return tuple(unique(cut))
+
+
+def _targets(name: str, clauses: Sequence[Clause]) -> dict[str, str]:
+    anchors = unique(clause.anchor or clause.id for clause in clauses)
+    return {clause.id: f"{name}/{anchor}" for clause, anchor in zip(clauses, anchors, strict=True)}
+
+
+def _finding_ids(comparison: Comparison) -> dict[int, str]:
+    findings: list[Difference] = [*comparison.differences, *comparison.documents_differ, *comparison.common]
+    return {id(each): name for each, name in zip(findings, unique(each.id for each in findings), strict=True)}
+
+
+def _grouped(pairs: Iterable[tuple[str, Item]]) -> Mapping[str, list[Item]]:
+    groups: dict[str, list[Item]] = defaultdict(list)
+    for key, item in pairs:
+        groups[key].append(item)
+    return dict(groups)
+
+
+def _evidence(comparison: Comparison, ids: Mapping[int, str]) -> Mapping[Place, list[Evidence]]:
+    found: dict[Place, list[Evidence]] = defaultdict(list)
+    for difference in (*comparison.differences, *comparison.documents_differ, *comparison.common):
+        for side, spans in enumerate(difference.spans):
+            for span in spans:
+                found[side, span.clause].append((span.start, span.end, ids[id(difference)]))
+    return dict(found)

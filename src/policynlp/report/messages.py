@@ -1,0 +1,41 @@
+"""The words of the interface, in both languages: one catalogue, ``messages.toml``."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+INTERFACE = ("en", "ko")
+"""Languages that the report speaks."""
+
+PLACE = re.compile(r"\{(\d)\}")
+"""Where a message takes a value."""
+
+Catalogue = Mapping[str, Mapping[str, str]]
+"""Message by dotted key, then by language: ``{"kind.force": {"en": "Force", "ko": "구속 강도"}}``."""
+
+
+def _flat(table: Mapping[str, Any], prefix: str = "") -> dict[str, dict[str, str]]:
+    messages: dict[str, dict[str, str]] = {}
+    for name, value in table.items():
+        if any(isinstance(item, Mapping) for item in value.values()):
+            messages |= _flat(value, f"{prefix}{name}.")
+        else:
+            messages[prefix + name] = dict(value)
+    return messages
+
+
+@cache
+def catalogue() -> Catalogue:
+    """Every message; ``{0}``, ``{1}`` … stand for values put in."""
+    return _flat(tomllib.loads(files("policynlp.report").joinpath("messages.toml").read_text("utf8")))
+
+
+def say(key: str, language: str, *values: object) -> str:
+    """A message in a language; a key that the catalogue lacks (a code of a newer version) is shown as its last part."""
+    message = catalogue().get(key, {}).get(language)
+    if message is None:
+        return key.rpartition(".")[2]
+    return PLACE.sub(lambda found: str(values[int(found[1])]), message)

@@ -1,0 +1,106 @@
+"""The whole page as plain values: all that the template needs, nothing it has to work out."""
+
+import json
+from dataclasses import dataclass
+
+from policynlp.records import Comparison
+from policynlp.report.areas import AreaRow, area_rows
+from policynlp.report.clauses import RowView, row_views
+from policynlp.report.findings import Finding, finding
+from policynlp.report.heads import Head, head
+from policynlp.report.lookup import Lookup, look_up
+from policynlp.report.pieces import visible
+from policynlp.report.ribbon import Ribbon, ribbon
+
+FIRST_SHOWN = 12
+"""Findings on the page before "show more": about what the first minutes of a reader hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term and the translation that a document gives it."""
+
+    term: str
+    term_language: str
+    gloss: str
+    gloss_language: str
+    document: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A report."""
+
+    language: str
+    """Language that the interface opens in."""
+    heads: tuple[Head, ...]
+    findings: tuple[Finding, ...]
+    """Those that matter, the weightiest first."""
+    minor: tuple[Finding, ...]
+    common: tuple[Finding, ...]
+    documents_differ: tuple[Finding, ...]
+    areas: tuple[AreaRow, ...]
+    ribbon: Ribbon
+    rows: tuple[RowView, ...]
+    terms: tuple[Term, ...]
+    generator: tuple[tuple[str, str], ...]
+    first_shown: int = FIRST_SHOWN
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """Kinds of difference on the page, in order of weight."""
+        return tuple(dict.fromkeys(each.kind for each in self.findings + self.minor))
+
+    @property
+    def area_codes(self) -> tuple[str, ...]:
+        """Areas on the page, the largest first."""
+        return tuple(row.area for row in self.areas)
+
+
+def page(comparison: Comparison) -> Page:
+    """Everything a page shows of a comparison."""
+    lookup = look_up(comparison)
+    findings = {lookup.ids[id(each)]: finding(lookup, each) for each in comparison.differences}
+    return Page(
+        language=opening_language(comparison),
+        heads=tuple(head(lookup, index) for index in range(len(comparison.documents))),
+        findings=tuple(each for each in findings.values() if each.material),
+        minor=tuple(each for each in findings.values() if not each.material),
+        common=tuple(finding(lookup, each) for each in comparison.common),
+        documents_differ=tuple(finding(lookup, each) for each in comparison.documents_differ),
+        areas=area_rows(comparison),
+        ribbon=ribbon(comparison),
+        rows=row_views(lookup, findings),
+        terms=_terms(lookup),
+        generator=_generator(comparison),
+    )
+
+
+def opening_language(comparison: Comparison) -> str:
+    """Korean as soon as one of the documents is Korean: its reader reads Korean; else English."""
+    return "ko" if any(each.document.language == "ko" for each in comparison.documents) else "en"
+
+
+def _terms(lookup: Lookup) -> tuple[Term, ...]:
+    return tuple(
+        Term(
+            term=visible(pair.term),
+            term_language=pair.term_language,
+            gloss=visible(pair.gloss),
+            gloss_language=pair.gloss_language,
+            document=lookup.shorts[side],
+            target=lookup.targets[side].get(pair.spans[0].clause, ""),
+        )
+        for side, analysis in enumerate(lookup.comparison.documents)
+        for pair in analysis.glossary
+    )
+
+
+def _generator(comparison: Comparison) -> tuple[tuple[str, str], ...]:
+    values = {"schema": comparison.schema, **comparison.generator}
+    return tuple((name, visible(_written(value))) for name, value in values.items())
+
+
+def _written(value: object) -> str:
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=dict)
