@@ -17,6 +17,7 @@ from policynlp.evaluate.commitments import AXES, judge, matched
 from policynlp.evaluate.gate import failures, fingerprint, load_floors, pinned, rendered
 from policynlp.evaluate.keys import resolve
 from policynlp.evaluate.links import pairs
+from policynlp.evaluate.mentions import COUNTRY, KINDS
 from policynlp.records import Analysis, Comparison
 
 CORPUS = workspace.shipped("corpus")
@@ -53,14 +54,13 @@ def show_document(analysis: Analysis, gold: Gold) -> None:
         more = sum(c.clause == clause for c in analysis.commitments) - len(found[label.key])
         if lost > 0 or more > 0:
             print(f"{label.key}: {max(lost, 0)} commitments missed, {more} too many: {texts.get(clause)!r}")
-        for kind, must, may in (
-            ("area", label.areas, label.areas_also),
-            ("institution", label.institutions, label.institutions_also),
-        ):
-            have_values = {m.value for m in analysis.mentions if m.kind == kind and m.span.clause == clause}
-            missed, wrongly = set(must) - have_values, have_values - set(must) - set(may)
+        for name, kind in KINDS.items():
+            must, may = set(label.mentions.get(name, ())), set(label.also.get(name, ()))
+            values = {m.value for m in analysis.mentions if m.kind == kind and m.span.clause == clause}
+            missed = must - values
+            wrongly = {value for value in values - must - may if not value.startswith(COUNTRY)}
             if missed or wrongly:
-                print(f"{label.key} {kind}: missed {sorted(missed)}, wrongly {sorted(wrongly)}")
+                print(f"{label.key} {name}: missed {sorted(missed)}, wrongly {sorted(wrongly)}")
 
 
 def show_comparison(comparison: Comparison, gold: Gold) -> None:

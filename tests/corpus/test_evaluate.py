@@ -137,7 +137,7 @@ def test_an_optional_second_reading_neither_helps_nor_harms(second: bool) -> Non
 
 
 def test_mentions_count_once_a_clause_and_only_where_labelled() -> None:
-    labels = [GoldClause(key="a", starts="", areas=("quantum",), areas_also=("research",))]
+    labels = [GoldClause(key="a", starts="", mentions={"areas": ("quantum",)}, also={"areas": ("research",)})]
     found = [
         mention("area", "quantum", "ca"),
         mention("area", "quantum", "ca"),
@@ -145,6 +145,9 @@ def test_mentions_count_once_a_clause_and_only_where_labelled() -> None:
         mention("area", "space", "ca"),
         mention("institution", "us.nsf", "ca"),
         mention("area", "space", "c99"),
+        mention("place", "country.kr", "ca"),
+        mention("place", "asia", "ca"),
     ]
-    assert score_mentions("area", labels, found, sides("a")) == Score(right=1, found=2, gold=1)
-    assert score_mentions("institution", labels, found, sides("a")) == Score(right=0, found=1, gold=0)
+    assert score_mentions("places", labels, found, sides("a")) == Score(right=0, found=1, gold=0)
+    assert score_mentions("areas", labels, found, sides("a")) == Score(right=1, found=2, gold=1)
+    assert score_mentions("institutions", labels, found, sides("a")) == Score(right=0, found=1, gold=0)

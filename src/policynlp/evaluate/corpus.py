@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from policynlp.evaluate.commitments import score_commitments
 from policynlp.evaluate.findings import check
-from policynlp.evaluate.gold import Gold, GoldLinks
+from policynlp.evaluate.gold import MENTIONED, Gold, GoldLinks
 from policynlp.evaluate.keys import Resolution, resolve
 from policynlp.evaluate.links import score_links
 from policynlp.evaluate.mentions import score_mentions
@@ -26,17 +26,17 @@ def scores(comparisons: Sequence[Comparison], gold: Gold) -> dict[str, float]:
 
 
 def document_scores(analysis: Analysis, gold: Gold, resolution: Resolution) -> dict[str, float]:
-    """The scores of one document: clauses, commitments by axis, areas, institutions."""
+    """The scores of one document: clauses, commitments by axis, mentions by kind."""
     id = analysis.document.id
     labels = gold.clauses[id]
     axes = score_commitments(labels, analysis.commitments, resolution)
-    areas = score_mentions("area", labels, analysis.mentions, resolution)
-    bodies = score_mentions("institution", labels, analysis.mentions, resolution)
     return {
         f"clauses.{id}": resolution.score.f1,
         **{f"commitments.{axis}.{id}": score.f1 for axis, score in axes.items()},
-        f"areas.{id}": areas.f1,
-        f"institutions.{id}": bodies.f1,
+        **{
+            f"{kind}.{id}": score_mentions(kind, labels, analysis.mentions, resolution).f1
+            for kind in MENTIONED
+        },
     }
 
 

@@ -3,12 +3,14 @@
 import json
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from policynlp.errors import UnreadableError
 
+MENTIONED = ("areas", "institutions", "places", "quantities", "conditions")
+"""What is labelled in a clause beside commitments: ``areas`` must be read from it, ``areas_also`` may be."""
 Keys = tuple[str, ...]
 """Clause keys such as ``II.1.a``: section, paragraph, item; the same in every language of a family."""
 
@@ -47,14 +49,10 @@ class GoldClause:
     """``II.1.a``; unique in its document."""
     starts: str
     """Its first words, as printed."""
-    areas: tuple[str, ...] = ()
-    """Cooperation areas that must be read from it."""
-    areas_also: tuple[str, ...] = ()
-    """Areas that may be read from it."""
-    institutions: tuple[str, ...] = ()
-    """Bodies that must be read from it."""
-    institutions_also: tuple[str, ...] = ()
-    """Bodies that may be read from it."""
+    mentions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Values that must be read from it, by plural kind (``MENTIONED``)."""
+    also: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Values that may be read from it, likewise."""
     commitments: tuple[GoldCommitment, ...] = ()
     """In order."""
 
@@ -138,12 +136,12 @@ def _accepted(value: Any) -> tuple[Any, ...]:
 
 
 def _clause(row: dict[str, Any]) -> GoldClause:
-    lists = ("areas", "areas_also", "institutions", "institutions_also")
     return GoldClause(
         key=row["key"],
         starts=row["starts"],
+        mentions={kind: tuple(row[kind]) for kind in MENTIONED if kind in row},
+        also={kind: tuple(row[f"{kind}_also"]) for kind in MENTIONED if f"{kind}_also" in row},
         commitments=tuple(map(_commitment, row.get("commitments", []))),
-        **{name: tuple(row.get(name, [])) for name in lists},
     )
 
 

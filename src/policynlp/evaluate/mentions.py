@@ -1,25 +1,37 @@
-"""Areas and institutions read from clauses, against the gold."""
+"""Areas, institutions, regions, quantities and conditions read from clauses, against the gold."""
 
-from collections.abc import Iterable, Sequence
-from typing import Literal
+from collections.abc import Iterable, Mapping, Sequence
 
 from policynlp.evaluate.gold import GoldClause
 from policynlp.evaluate.keys import Resolution
 from policynlp.evaluate.metrics import Score, of_sets
 from policynlp.records import Mention
 
-Labelled = Literal["area", "institution"]
-FIELDS = {"area": ("areas", "areas_also"), "institution": ("institutions", "institutions_also")}
-"""Kind of mention: the labels that must and that may be found."""
+KINDS = {
+    "areas": "area",
+    "institutions": "institution",
+    "places": "place",
+    "quantities": "quantity",
+    "conditions": "condition",
+}
+"""Kind of a Mention by the name that the labels have for it."""
+COUNTRY = "country."
+"""Places that are countries are not labelled: both parties are named all over."""
 
 
 def score_mentions(
-    kind: Labelled, gold: Sequence[GoldClause], mentions: Iterable[Mention], resolution: Resolution
+    name: str, gold: Sequence[GoldClause], mentions: Iterable[Mention], resolution: Resolution
 ) -> Score:
     """Values of one kind by clause, each once however often named; clauses without a key are not judged."""
-    names = resolution.keys
-    must, may = FIELDS[kind]
-    found = {(names[m.span.clause], m.value) for m in mentions if m.kind == kind and m.span.clause in names}
-    wanted = {(clause.key, value) for clause in gold for value in getattr(clause, must)}
-    also = {(clause.key, value) for clause in gold for value in getattr(clause, may)}
-    return of_sets(found, wanted, also)
+    keys = resolution.keys
+    found = {
+        (keys[one.span.clause], one.value)
+        for one in mentions
+        if one.kind == KINDS[name] and one.span.clause in keys and not one.value.startswith(COUNTRY)
+    }
+    wanted = _labelled({clause.key: clause.mentions.get(name, ()) for clause in gold})
+    return of_sets(found, wanted, _labelled({clause.key: clause.also.get(name, ()) for clause in gold}))
+
+
+def _labelled(values: Mapping[str, Iterable[str]]) -> set[tuple[str, str]]:
+    return {(key, value) for key, several in values.items() for value in several}
