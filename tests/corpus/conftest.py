@@ -1,14 +1,13 @@
 """The built-in corpus and its labels as the tests of this folder see them."""
 
 import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from policynlp.evaluate import Gold, load_gold
 
-CORPUS = Path(__file__).parents[2] / "corpus"
+from . import CORPUS
 
 
 @pytest.fixture(scope="session")

@@ -2,12 +2,12 @@
 
 import hashlib
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-CORPUS = Path(__file__).parents[2] / "corpus"
+from . import CORPUS
+
 FAMILIES = ("mou", "moc", "tpd-uk", "apec", "sta", "camp-david")
 LANGUAGES = ("en", "ko")
 Manifest = dict[str, dict[str, Any]]
