@@ -38,7 +38,7 @@ FORCE = [
     ("The Parties agree that cooperation shall be deepened.", [(6, "strengthen")]),
     ("Each Party shall ensure that its authorities will publish the results.", [(6, "implement")]),
     ("The Parties shall cooperate on issues that may arise.", [(6, "coordinate")]),
-    ("We are working to reduce emissions.", [(3, "support")]),
+    ("We are working to reduce emissions.", [(4, "support")]),
     ("[We will:] promote balanced accounts.", [(5, "support")]),
     (
         "The Parties shall: (a) encourage trade; (b) improve access; and (c) exchange information.",

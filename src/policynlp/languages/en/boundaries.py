@@ -14,6 +14,8 @@ ENUMERATOR = re.compile(r"(?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})", re.I)
 DASHES = frozenset(("-", "–", "—", "•", "·", "▪", "*"))
 STOPS = frozenset((".", "?", "!", ";", ":", "…", "..."))
 CLOSERS = frozenset((")", "]", '"', "”", "'", "’", "''"))
+OPENERS = frozenset(("(", "[", '"', "“", "‘", "'", ","))
+"""Marks after which "We" is no sign of a new sentence; elsewhere it starts one, as after a run-in heading."""
 BREAKS = frozenset((":", ";", ",", "."))
 
 
@@ -37,6 +39,8 @@ def item_starts(words: list[str], place: int) -> tuple[int, ...]:
     word, before = words[place], words[place - 1]
     if "\n" in word:
         return (place + 1,)
+    if word == "We" and before not in OPENERS:
+        return (place,)
     if before == ";" or (before == ":" and not word.isdigit()):
         return (place,)
     if word in DASHES and (before in BREAKS or before in ("and", "or")):

@@ -113,17 +113,29 @@ def past(token: "Token") -> bool:
 
 def verb_link(token: "Token") -> Link | None:
     """ "intend to V", "agree to V", "is required to V", "commit to N", "continue V-ing"."""
+    if grammar.lemma(token) == "work":
+        return work_link(token)
     governor = governors("verbs").get(grammar.lemma(token))
     if governor is None or not (grammar.is_verb(token) or grammar.is_gerund(token)):
         return None
     if governor.passive and token.tag_ != "VBN":
         return None
-    if grammar.lemma(token) == "work" and any(True for _ in grammar.objects_of(token, frozenset(("with",)))):
-        return None
     found = tuple(complements(token, governor.forms))
     if found:
         return Link(governor, words_of(token, found[0]), found)
     return ahead(token, governor)
+
+
+def work_link(token: "Token") -> Link | None:
+    """ "work to V" and "work towards N"; "work with X to V" is cooperation."""
+    if any(True for _ in grammar.objects_of(token, frozenset(("with",)))) or not grammar.is_verb(token):
+        return None
+    for form in ("towards", "to"):
+        governor = governors("verbs")[f"work {form}"]
+        found = tuple(complements(token, governor.forms))
+        if found:
+            return Link(governor, words_of(token, found[0]), found)
+    return ahead(token, governors("verbs")["work to"])
 
 
 def complements(token: "Token", forms: Iterable[str]) -> list["Token"]:
@@ -197,11 +209,10 @@ def adjective_link(token: "Token") -> Link | None:
 def adjective_complement(token: "Token", adjective: "Token", governor: Governor) -> Link | None:
     """What the adjective commits to; nothing where the clause stops before it."""
     holders = (adjective, token, *(c for c in adjective.children if c.dep_ == "pobj"))
+    before = TO | {"on"} if adjective.lower_.startswith("focus") else TO
     for holder in holders:
-        for part in (
-            *grammar.infinitives(holder, "xcomp", "advcl", "ccomp", "acl"),
-            *grammar.objects_of(holder, TO),
-        ):
+        direct = grammar.infinitives(holder, "xcomp", "advcl", "ccomp", "acl")
+        for part in (*direct, *grammar.objects_of(holder, before)):
             return Link(governor, words_of(adjective, part), (part,))
     following = [t for t in adjective.doc[adjective.i + 1 : adjective.sent.end] if not t.is_punct]
     if not following or (len(following) == 1 and following[0].lower_ == "to"):
@@ -226,7 +237,15 @@ def noun_link(token: "Token") -> Link | None:
         part = noun_complement(token, noun, copular=not extra)
         if part is not None:
             return Link(governor, (*extra, *words_of(noun, part)), (part,))
+        if extra and (breaks_off(noun) or governor.level >= LASTING_PAST):
+            return Link(governor, (*extra, noun), () if breaks_off(noun) else (noun,))
     return None
+
+
+def breaks_off(noun: "Token") -> bool:
+    """Whether a clause stops after a noun of intention ("We reaffirm our commitment to:")."""
+    rest = [t.lower_ for t in noun.doc[noun.i + 1 : noun.sent.end] if not t.is_punct and not t.is_space]
+    return rest in ([], ["to"])
 
 
 def noun_complement(verb: "Token", noun: "Token", *, copular: bool) -> "Token | None":

@@ -4,15 +4,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policynlp.languages.en import grammar
-from policynlp.languages.en.chains import SURFACE, past, readings
-from policynlp.languages.en.states import Reading, State, modal
-from policynlp.languages.en.tables import bare_levels, governors, nouns, verbs
+from policynlp.languages.en.chains import SURFACE, noun_complement, past, readings, words_of
+from policynlp.languages.en.states import Reading, State, governed, modal
+from policynlp.languages.en.tables import bare_levels, governors, nouns, practice, role, verbs
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 WINDOW = 14
 """Tokens after a modal within which its verb is looked for, an aside ("where appropriate") included."""
+STATED_BELOW = 3
+"""Nouns of intention are read only in sentences that say nothing of this level or more."""
 STRAY = frozenset(
     ("and", "or", "(", ")", "[", "]", "-", "–", "—", "•", "…", "...", ",", '"', "“", "”", ";", ":")
 )
@@ -21,7 +23,8 @@ STRAY = frozenset(
 def main_readings(sentence: "Span") -> list[Reading]:
     """What the finite predicates of a sentence commit to; empty for a fragment."""
     found = [r for verb in mains(sentence) for r in readings(verb, State()) if counts(r)]
-    return found + rescued(sentence, found)
+    found += rescued(sentence, found)
+    return found + stated_readings(sentence, found)
 
 
 def mains(sentence: "Span") -> list["Token"]:
@@ -44,10 +47,15 @@ def counts(reading: Reading) -> bool:
 def present_level(reading: Reading) -> int | None:
     """Level of a verb in the present that nothing governs ("The Participants support")."""
     verb = reading.verb
-    if verb is None or reading.bare is None or reading.state.subject is None or past(verb):
+    subject = reading.state.subject
+    if verb is None or subject is None or past(verb):
         return None
     progressive = verb.tag_ == "VBG" and any(c.lemma_ == "be" for c in verb.children)
-    return reading.bare if verb.tag_ in ("VBP", "VBZ") or progressive else None
+    if verb.tag_ not in ("VBP", "VBZ") and not progressive:
+        return None
+    subjects, statives, level = practice()
+    told = subject.lower_ in subjects and grammar.lemma(verb) not in statives
+    return reading.bare if reading.bare is not None or not told else level
 
 
 def rescued(sentence: "Span", found: list[Reading]) -> list[Reading]:
@@ -99,8 +107,9 @@ def item_readings(sentence: "Span", state: State) -> list[Reading]:
     head = item_head(first, sentence)
     if head is None:
         return []
-    found = [replace(r, bare=item_level(r)) for r in readings(head, state)]
-    return [replace(r, state=replace(r.state, force=0)) if is_declaration(r) else r for r in found]
+    if grammar.is_gerund(head) and bare_levels().get(grammar.lemma(head)) == 0:
+        return [Reading(replace(state, force=0, marker=()), head, head, bare=0)]
+    return [replace(r, bare=item_level(r)) for r in readings(head, state)]
 
 
 def first_word(sentence: "Span") -> "Token | None":
@@ -164,6 +173,25 @@ def item_level(reading: Reading) -> int | None:
     return bare_levels().get(grammar.lemma(verb))
 
 
-def is_declaration(reading: Reading) -> bool:
-    """Whether an item is a recital ("Recognising …")."""
-    return reading.bare == 0 and reading.state.force is None
+def stated_readings(sentence: "Span", found: list[Reading]) -> list[Reading]:
+    """Intentions that are named as a noun of the speaker's own: "with our commitment to protect nature"."""
+    if any(r.state.force is not None and r.state.force >= STATED_BELOW for r in found):
+        return []
+    return [r for token in sentence if is_stated(token) for r in stated(token)]
+
+
+def is_stated(token: "Token") -> bool:
+    """Whether a noun of intention is possessed by the speaker or stands with an article of its own."""
+    if token.pos_ != "NOUN" or grammar.lemma(token) not in role("stated"):
+        return False
+    return any(c.lower_ in ("our", "a", "an") and c.dep_ in ("poss", "det") for c in token.children)
+
+
+def stated(noun: "Token") -> list[Reading]:
+    """What the noun commits to."""
+    governor = governors("nouns")[grammar.lemma(noun)]
+    part = noun_complement(noun.head, noun, copular=False)
+    if part is None or part.i < noun.i:
+        return []
+    state = replace(governed(State(), words_of(noun, part), governor), confidence=SURFACE)
+    return readings(part, state)

@@ -105,6 +105,13 @@ def governors(kind: str) -> Mapping[str, Governor]:
 
 
 @cache
+def practice() -> tuple[frozenset[str], frozenset[str], int]:
+    """Subjects that tell of their own practice in the present, verbs that do not, and the level of it."""
+    entry = table("en", "force")["practice"]
+    return frozenset(entry["subjects"]), frozenset(entry["statives"]), int(entry["level"])
+
+
+@cache
 def bare_levels() -> Mapping[str, int]:
     """Level of each verb that weighs something with nothing governing it."""
     return {word: int(level) for level, words in table("en", "force")["bare"].items() for word in words}
