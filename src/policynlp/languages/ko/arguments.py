@@ -52,18 +52,27 @@ def target(row: Row, start: int, end: int) -> Chars | None:
 def _object_start(row: Row, at: int, floor: int) -> int:
     """Back from the particle over its noun and what modifies it, to the end of another phrase."""
     first = at - 1
-    while first > floor and not _ends_phrase(row, first - 1):
+    relative = False
+    while first > floor and not _ends_phrase(row, first - 1, relative=relative):
         first -= 1
+        relative = relative or row[first].tag == "ETM"
     return first
 
 
-def _ends_phrase(row: Row, at: int) -> bool:
+def _ends_phrase(row: Row, at: int, *, relative: bool) -> bool:
+    """Whether another phrase of the sentence ends at ``at``; a relative clause has phrases of its own."""
     here, after = row[at], row[at + 1]
-    if here.tag == "JKB":
-        return after.tag not in ("JKG", "JX") and after.form not in words("stems", "postposition")
     if here.tag == "EC":
-        return not (row[at - 1].form in words("stems", "postposition") and after.tag == "JKG")
-    return here.tag in ("JKO", "JKS", "EF", "SF") or (here.tag == "JX" and here.form in ("은", "는"))
+        return not relative or row[at - 1].form in words("stems", "postposition") or after.tag == "SP"
+    if here.tag in ("EF", "SF") or (here.tag == "JX" and here.form in ("은", "는")):
+        return True
+    if here.tag == "JKB":
+        return (
+            not relative
+            and after.tag not in ("JKG", "JX")
+            and after.form not in words("stems", "postposition")
+        )
+    return not relative and here.tag in ("JKO", "JKS")
 
 
 def carried(row: Row, start: int, head: Predicate) -> list[int]:
@@ -100,7 +109,16 @@ def _coordinated(row: Row, start: int, noun: int) -> Iterator[int]:
 
 def noun_at(row: Row, at: int) -> str:
     """The noun that ends at ``at``, with 화 and the like joined to what they follow."""
+    return "".join(morpheme.form for morpheme in row[_noun_start(row, at) : at + 1])
+
+
+def noun_chars(row: Row, at: int) -> Chars:
+    """Characters of that noun."""
+    return row[_noun_start(row, at)].start, row[at].end
+
+
+def _noun_start(row: Row, at: int) -> int:
     first = at
     while first and row[first].tag == "XSN" and row[first - 1].tag in NOUNS:
         first -= 1
-    return "".join(morpheme.form for morpheme in row[first : at + 1])
+    return first

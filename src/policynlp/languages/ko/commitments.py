@@ -1,10 +1,10 @@
-"""Commitments of a Korean clause: endings carry the force, the verb its action, particles who acts on what."""
+"""Commitments of a Korean clause: endings carry force, verbs the action, particles who acts on what."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policynlp.languages.drafts import Draft
-from policynlp.languages.ko.arguments import actor, carried, joined, noun_at, target
+from policynlp.languages.ko.arguments import actor, carried, joined, noun_at, noun_chars, target
 from policynlp.languages.ko.denial import denies
 from policynlp.languages.ko.force import Force, weigh
 from policynlp.languages.ko.morphemes import morphemes
@@ -31,8 +31,8 @@ class Sentence:
 def drafts(doc: "Doc") -> list[Draft]:
     """Commitments that one clause makes or leaves to its lead-in, in order of place.
 
-    ``doc`` comes from ``policynlp.languages.ko.build()``. A draft whose level comes from the verb alone ("증진한다")
-    has no ``marker``: what changes it is the action, not a marker.
+    ``doc`` comes from ``policynlp.languages.ko.build()``. A draft whose level comes from its verb alone
+    ("증진한다") has no ``marker``: its level changes with its action.
     """
     rows = [row for row in (morphemes(sentence) for sentence in doc.sents) if row]
     read = [(row, predicates(row)) for row in rows]
@@ -68,11 +68,14 @@ def _drafts(sentence: Sentence, read: list[Reading], place: int, kind: Register)
     force = weigh(reading, kind, denied=denied)
     if force is None:
         return []
-    last = place == max(
-        (at for at, other in enumerate(read) if other.role in ("main", "open", "shared")), default=place
-    )
-    governs = sentence.leads and (last or reading.role == "shared")
+    governs = sentence.leads and (reading.governor or one) is _last(read)
     return [_draft(row, start, reading, force, noun, governs) for noun in _nouns(row, start, one)]
+
+
+def _last(read: list[Reading]) -> Predicate | None:
+    """The predicate that a list after the sentence would complete."""
+    spoken = [reading.predicate for reading in read if reading.role in ("main", "open")]
+    return spoken[-1] if spoken else None
 
 
 def _floor(read: list[Reading], place: int) -> int:
@@ -82,7 +85,7 @@ def _floor(read: list[Reading], place: int) -> int:
 
 
 def _nouns(row: Row, start: int, one: Predicate) -> list[int]:
-    """Indexes of the words that say what is done: the stem, nouns coordinated with it, or what a light verb carries."""
+    """Indexes of the words that say what is done: the stem and nouns beside it, or what it carries."""
     if among(one.stem, "stems", "light"):
         return carried(row, start, one) or [one.last]
     if action(one.stem) == OTHER:
@@ -103,7 +106,7 @@ def _draft(row: Row, start: int, reading: Reading, force: Force, noun: int, gove
         marker=force.marker,
         attenuator=force.attenuator,
         negation=force.negation,
-        predicate=row[noun].chars,
+        predicate=noun_chars(row, noun),
         actor=None if one.passive else actor(row, 0, one.first),
         object=target(row, start, min(noun, one.first) + 1),
         governs_list=governs,

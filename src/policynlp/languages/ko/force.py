@@ -13,7 +13,10 @@ EFFORT = 3
 """Level that verbs of effort lower to (docs/commitments.md, rule 1)."""
 
 PLAIN = {"treaty": 6, "polite": 0, "press": 0}
-"""Level of a plain statement whose verb has none of its own: 한다 binds in a treaty and only states elsewhere."""
+"""Level of a plain statement whose verb has none of its own: 한다 binds in a treaty, elsewhere it states."""
+
+CONTINUING = 4
+"""Level of what a body says that it is doing (-하고 있습니다), as English "continue to"; contested."""
 
 SURE = {"treaty": 0.8, "polite": 0.6, "press": 0.5}
 """Confidence where no marker but the register decides."""
@@ -38,7 +41,7 @@ def weigh(reading: Reading, kind: Register, *, denied: bool) -> Force | None:
     one = reading.predicate
     if denied:
         return _force(reading, 0, None, "denied", 1.0)
-    if reading.role == "embedded" or (_never(one) and one.force is None) or one.doubtful or one.state:
+    if reading.role == "embedded" or _empty(one):
         return None
     polarity = "negative" if _negated(reading) else "positive"
     if reading.role == "recital":
@@ -52,8 +55,10 @@ def weigh(reading: Reading, kind: Register, *, denied: bool) -> Force | None:
     return None if plain is None else _force(reading, _lowered(reading, plain), plain, polarity, SURE[kind])
 
 
-def _never(one: Predicate) -> bool:
-    return among(one.stem, "stems", "never")
+def _empty(one: Predicate) -> bool:
+    """Definitions, reports and guesses; a state counts only with a marker ("적합하여야 한다")."""
+    never = among(one.stem, "stems", "never")
+    return one.doubtful or (one.force is None and (never or one.state)) or (never and one.state)
 
 
 def _negated(reading: Reading) -> bool:
@@ -89,6 +94,8 @@ def _plain(one: Predicate, kind: Register) -> int | None:
     own = one.own_force if one.own_force is not None else level(one.stem)
     if one.past:
         return own if own in (0, 5) else None
+    if one.continuing and kind == "polite" and not one.passive and own != 0:
+        return CONTINUING
     if own is not None:
         return own
     if kind != "treaty" and one.passive:

@@ -1,7 +1,7 @@
 """List items that are noun phrases: "AI 정책 프레임워크의 개발 및 증진"."""
 
 from policynlp.languages.drafts import Chars, Draft
-from policynlp.languages.ko.arguments import joined, noun_at
+from policynlp.languages.ko.arguments import joined, noun_at, noun_chars
 from policynlp.languages.ko.predicates import NOUNS, Row
 from policynlp.languages.ko.roles import CONNECTIVES, TRAILING
 from policynlp.languages.ko.tables import OTHER, action
@@ -29,7 +29,13 @@ def _last(row: Row) -> int:
 def _draft(row: Row, at: int) -> Draft:
     done = action(noun_at(row, at))
     return Draft(
-        None, None, done.name, done.phase, predicate=row[at].chars, object=_object(row, at), confidence=0.8
+        None,
+        None,
+        done.name,
+        done.phase,
+        predicate=noun_chars(row, at),
+        object=_object(row, at),
+        confidence=0.8,
     )
 
 

@@ -11,7 +11,7 @@ FILLER = frozenset(
 """What ``~`` may skip: the morphemes of adverbials ("공동으로", "지속적으로", "함께")."""
 
 FILLER_LENGTH = 8
-"""Most morphemes that ``~`` skips: "상호 간의 협의를 통하여" and the like stay out, "지속적으로 공동" gets in."""
+"""Most morphemes that ``~`` skips, enough for "지속적으로 공동의"; longer adverbials hold a verb anyway."""
 
 
 @dataclass(frozen=True, slots=True)

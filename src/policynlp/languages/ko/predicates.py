@@ -16,6 +16,9 @@ NOUNS = frozenset({"NNG", "NNP", "XSN", "XR", "XPN", "SL"})
 ENDINGS = frozenset({"EF", "EC", "ETM", "ETN"})
 """Tags that end a verb form."""
 
+NOMINAL = frozenset({"ᆷ", "음", "기"})
+"""Endings that make a noun of a verb; Kiwi tags them EF where a sentence ends in one."""
+
 PASSIVE = frozenset({"되", "당하", "받"})
 """Verb makers that turn the object into the subject."""
 
@@ -121,7 +124,8 @@ def _outwards(row: Row, head: Predicate) -> Predicate:
             break
         read, at = _applied(read, step[0], _chars(row, at, step[1])), step[1]
     if at < len(row) and row[at].tag in ENDINGS:
-        return replace(read, ending=row[at].form, tag=row[at].tag, stop=at + 1)
+        tag = "ETN" if row[at].form in NOMINAL else row[at].tag
+        return replace(read, ending=row[at].form, tag=tag, stop=at + 1)
     return replace(read, stop=at)
 
 

@@ -1,4 +1,4 @@
-"""Whether a Korean clause is written as a treaty, as a company's or office's polite statement, or as press text."""
+"""Whether a Korean clause is written as a treaty, as a polite statement of a body, or as press text."""
 
 import re
 from functools import cache
@@ -12,7 +12,7 @@ Register = Literal["treaty", "polite", "press"]
 
 
 def register(text: str, found: list[Predicate]) -> Register:
-    """The register of a clause: polite endings decide, then the turns of press prose; plain endings are treaty text."""
+    """The register of a clause: polite endings decide, then turns of press prose; else it is treaty text."""
     finals = [one.ending for one in found if one.tag == "EF"]
     if any(ending in words("endings", "polite") for ending in finals):
         return "polite"

@@ -1,4 +1,4 @@
-"""Which predicates of a Korean sentence speak for themselves, which share another's ending, which are embedded."""
+"""Which predicates of a Korean sentence speak for themselves, share another's ending, or are embedded."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -21,8 +21,8 @@ class Reading:
 
     predicate: Predicate
     role: Role
-    """``main`` has a final ending; ``shared`` stands in -고 or -며 and shares the ending of ``governor``; ``open`` ends
-    a list item without an ending of its own; ``recital`` stands in the -하며 of a preamble."""
+    """``main`` has a final ending; ``shared`` stands in -고 or -며 and shares the ending of ``governor``;
+    ``open`` ends a list item without an ending of its own; ``recital`` stands in the -하며 of a preamble."""
     governor: Predicate | None = None
     reported: bool = False
 
@@ -83,9 +83,15 @@ def _recites(one: Predicate) -> bool:
     return among(one.stem, "stems", "recital") and one.force is None
 
 
+def _preamble(later: list[Reading]) -> bool:
+    """Whether the sentence leads up to "… 다음과 같이 합의하였다"."""
+    spoken = [reading.predicate for reading in later if reading.role == "main"]
+    return bool(spoken) and among(spoken[-1].stem, "stems", "resolving")
+
+
 def _connected(row: Row, one: Predicate, later: list[Reading]) -> Reading:
     comma = one.stop < len(row) and row[one.stop].tag == "SP"
-    if comma and _recites(one):
+    if _recites(one) and (among(one.stem, "stems", "mental") or _preamble(later)):
         return Reading(one, "recital")
     if one.force is not None and one.ending in words("endings", "contrasting"):
         return Reading(one, "main")
@@ -97,7 +103,7 @@ def _connected(row: Row, one: Predicate, later: list[Reading]) -> Reading:
 
 
 def _coordinated(row: Row, one: Predicate, later: list[Reading], comma: bool) -> Reading:
-    """-고 binds to the next predicate if that is embedded and no comma parts them, else to the sentence's own."""
+    """-고 binds to an embedded predicate that follows without a comma, else to the sentence's own."""
     for place, reading in enumerate(later):
         if reading.role in ("main", "open"):
             return Reading(

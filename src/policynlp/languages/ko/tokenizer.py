@@ -1,9 +1,9 @@
-"""Kiwi as spaCy's Korean tokenizer and tagger: one lossless Doc a text, Sejong tags, lemmas, sentence starts.
+"""Kiwi as spaCy's Korean tokenizer and tagger: one lossless Doc a text, Sejong tags, lemmas, sentences.
 
-Korean morphemes can share a syllable (``했`` is ``하`` + ``었``, ``한다`` is ``하`` + ``ᆫ다``) while spaCy's tokens cannot
-overlap. Morphemes that share a syllable therefore share a token: its ``tag_`` joins their tags and its ``lemma_``
-their forms with ``+`` (``했``: ``XSV+EP``, ``하+었``), as spaCy's own Korean pipeline does. ``morphemes.py`` takes them
-apart again, so a Doc needs no side data and survives ``to_bytes``.
+Korean morphemes can share a syllable (``했`` is ``하`` + ``었``) while spaCy's tokens cannot overlap.
+Morphemes that share a syllable therefore share a token: its ``tag_`` joins their tags and its ``lemma_`` their
+forms with ``+`` (``XSV+EP``, ``하+었``), as spaCy's own Korean pipeline does. ``morphemes.py`` takes them apart
+again, so a Doc needs no side data and survives ``to_bytes``.
 """
 
 from collections.abc import Iterable, Iterator
@@ -29,12 +29,13 @@ BATCH = 256
 """Texts handed to Kiwi at once: enough to keep two cores busy, small enough to stream."""
 
 POS = {
-    "NNG": "NOUN", "NNP": "PROPN", "NNB": "NOUN", "NR": "NUM", "NP": "PRON", "VV": "VERB", "VA": "ADJ", "VX": "AUX",
-    "VCP": "AUX", "VCN": "ADJ", "MM": "DET", "MAG": "ADV", "MAJ": "CCONJ", "IC": "INTJ", "SN": "NUM", "SF": "PUNCT",
-    "SP": "PUNCT", "SSO": "PUNCT", "SSC": "PUNCT", "SS": "PUNCT", "SE": "PUNCT", "SO": "PUNCT", "SB": "PUNCT",
-    "SW": "SYM", "SL": "X", "SH": "X", "XR": "NOUN", "XSV": "VERB", "XSA": "ADJ", "_SP": "SPACE",
+    "NNG": "NOUN", "NNP": "PROPN", "NNB": "NOUN", "NR": "NUM", "NP": "PRON", "VV": "VERB", "VA": "ADJ",
+    "VX": "AUX", "VCP": "AUX", "VCN": "ADJ", "MM": "DET", "MAG": "ADV", "MAJ": "CCONJ", "IC": "INTJ",
+    "SN": "NUM", "SF": "PUNCT", "SP": "PUNCT", "SSO": "PUNCT", "SSC": "PUNCT", "SS": "PUNCT", "SE": "PUNCT",
+    "SO": "PUNCT", "SB": "PUNCT", "SW": "SYM", "SL": "X", "SH": "X", "XR": "NOUN", "XSV": "VERB",
+    "XSA": "ADJ", "_SP": "SPACE",
 }  # fmt: skip
-"""Universal part of speech of a token's first morpheme; particles, affixes and endings not named here are PART."""
+"""Universal part of speech of a token's first morpheme; particles, affixes and endings not named are PART."""
 
 
 @cache
@@ -46,12 +47,12 @@ def kiwi() -> "Kiwi":
 
 
 def flat(text: str) -> str:
-    """``text`` with one plain space for each white space character: Kiwi would end a sentence at every newline."""
+    """``text`` with a plain space for each white space character: Kiwi ends a sentence at every newline."""
     return "".join(" " if char.isspace() else char for char in text)
 
 
 class KiwiTokenizer(DummyTokenizer):  # type: ignore[misc]
-    """What ``nlp.tokenizer`` is for Korean; it has no state but the vocabulary, so nothing is written to disk."""
+    """What ``nlp.tokenizer`` is for Korean; its only state is the vocabulary: nothing goes to disk."""
 
     def __init__(self, vocab: "Vocab") -> None:
         self.vocab = vocab

@@ -1,4 +1,4 @@
-"""From Kiwi's morphemes to words that tile the text: no overlap, nothing lost, white space as spaCy keeps it."""
+"""From Kiwi's morphemes to words that tile the text: no overlap, nothing lost, white space as in spaCy."""
 
 import re
 from dataclasses import dataclass, replace
@@ -52,7 +52,7 @@ def _extent(group: Group) -> tuple[int, int]:
 
 
 def _grouped(found: "list[Token]") -> list[Group]:
-    """Morphemes that share a character together; one without characters (an elided 이다) joins what follows."""
+    """Morphemes that share a character together; one without any (an elided 이다) joins what follows."""
     groups: list[Group] = []
     for token in found:
         groups.append([token])
@@ -80,7 +80,7 @@ def _tag(group: Group) -> str:
 def _lemma(group: Group) -> str:
     if len(group) > 1:
         return "+".join(token.form.replace("+", "＋") for token in group)
-    return group[0].form + "다" * (group[0].tag.partition("-")[0] in STEMS)
+    return str(group[0].form) + "다" * (group[0].tag.partition("-")[0] in STEMS)
 
 
 def _fill(made: list[Word], gap: str) -> None:
