@@ -1,0 +1,253 @@
+"""What every group of neighbouring units (a bead, N of one side and M of the other) is worth in a rectangle."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from policynlp.alignment.cells import length_gap, probability
+from policynlp.alignment.pair import LARGEST, Floats, Pair, nearest_mean
+from policynlp.alignment.weights import Linear
+
+Shape = tuple[int, int]
+"""Units on the first side, units on the second."""
+
+SHAPES: tuple[Shape, ...] = (
+    (1, 1),
+    *((1, size) for size in range(2, LARGEST + 1)),
+    *((size, 1) for size in range(2, LARGEST + 1)),
+    (2, 2),
+)
+"""One to one, one to many, many to one; larger crossings of both are not seen in treaties or news."""
+
+EQUAL_GAIN = 50.0
+"""Added where both sides say the same words: no grouping may take such a pair apart."""
+NO_NEIGHBOUR = -0.1
+"""Change of similarity to take where there is nothing to add."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rectangle:
+    """Units of each side that a search may use: first index and one past the last."""
+
+    top: int
+    bottom: int
+    left: int
+    right: int
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Units of each side."""
+        return self.bottom - self.top, self.right - self.left
+
+
+@dataclass(frozen=True, slots=True)
+class Baselines:
+    """What similarity a unit has anyway, to its nearest on the other side; running sums, shape (units + 1,)."""
+
+    meaning_a: NDArray[np.float64]
+    meaning_b: NDArray[np.float64]
+    letters_a: NDArray[np.float64]
+    letters_b: NDArray[np.float64]
+
+
+def baselines(pair: Pair) -> Baselines:
+    """Running sums of each unit's mean similarity to its nearest."""
+
+    def running(similarity: Floats) -> NDArray[np.float64]:
+        return np.concatenate([[0], nearest_mean(similarity).cumsum(dtype=np.float64)])
+
+    return Baselines(
+        running(pair.meaning), running(pair.meaning.T), running(pair.letters), running(pair.letters.T)
+    )
+
+
+def bead_gains(
+    pair: Pair, base: Baselines, odds: Floats, where: Rectangle, weights: Linear
+) -> dict[Shape, Floats]:
+    """Gain of the bead of each shape that ends at each cell of the rectangle; -inf where it does not fit."""
+    out = {}
+    rows, columns = slice(where.top, where.bottom), slice(where.left, where.right)
+    for shape, features in bead_features(pair, base, odds, where):
+        gains = weights.total(features)
+        if shape == (1, 1):
+            gains += np.float32(EQUAL_GAIN) * pair.equal[rows, columns]
+        gains[: shape[0] - 1] = -np.inf
+        gains[:, : shape[1] - 1] = -np.inf
+        out[shape] = gains
+    return out
+
+
+def bead_features(
+    pair: Pair, base: Baselines, odds: Floats, where: Rectangle
+) -> Iterator[tuple[Shape, dict[str, Floats]]]:
+    """Shape by shape what each signal says of the bead that ends at each cell, by name.
+
+    A right group is as similar as it can be: it loses when a unit is taken from its edge, and gains nothing when
+    one is added. Cells where the bead would leave the rectangle hold meaningless finite values.
+    """
+    meaning = {shape: _joined_meaning(pair, where, shape) for shape in _fitting(pair, where)}
+    letters = {shape: _joined_letters(pair, where, shape) for shape in meaning}
+    cells = odds[where.top : where.bottom, where.left : where.right]
+    likely = probability(cells)
+    for shape in meaning:
+        many = float(sum(shape) > 2)
+        meaning_out = meaning[shape] - _base(base.meaning_a, base.meaning_b, where, shape)
+        letters_out = letters[shape] - _base(base.letters_a, base.letters_b, where, shape)
+        gap = length_gap(*_lengths(pair, where, shape))
+        features = {
+            "meaning": meaning[shape],
+            "meaning_margin": meaning_out,
+            "letters": letters[shape],
+            "letters_margin": letters_out,
+            "meaning_lost_by_less": _growth(meaning, shape),
+            "letters_lost_by_less": _growth(letters, shape),
+            "meaning_won_by_more": _outer(meaning, shape),
+            "letters_won_by_more": _outer(letters, shape),
+            "length_gap": gap,
+            "length_gap_to_1": np.minimum(gap, 1),
+            "meaning_beside": _beside(meaning, shape),
+            "letters_beside": _beside(letters, shape),
+            "shared_meaning_margin": meaning_out * pair.shared,
+            "shared_letters_margin": letters_out * pair.shared,
+            "shared_letters": letters[shape] * pair.shared,
+            "group": np.full_like(likely, many),
+            "group_size": np.full_like(likely, sum(shape) - 2),
+            "every_part_likely": _every_part(likely, shape),
+            "best_part_odds": np.clip(_best(cells, shape), -8, 8),
+            "group_meaning_margin": meaning_out * many,
+            "group_letters_margin": letters_out * many,
+        }
+        yield shape, {name: np.nan_to_num(value, nan=0.0) for name, value in features.items()}
+
+
+def _fitting(pair: Pair, where: Rectangle) -> list[Shape]:
+    height, width = where.size
+    limits = min(height, len(pair.a.windows)), min(width, len(pair.b.windows))
+    return [shape for shape in SHAPES if shape[0] <= limits[0] and shape[1] <= limits[1]]
+
+
+def _joined_meaning(pair: Pair, where: Rectangle, shape: Shape) -> Floats:
+    """Cosine of the joined passages that end at each cell; NaN where they leave the rectangle."""
+    out = np.full(where.size, np.nan, np.float32)
+    rows = pair.a.windows[shape[0] - 1, where.top + shape[0] - 1 : where.bottom]
+    columns = pair.b.windows[shape[1] - 1, where.left + shape[1] - 1 : where.right]
+    out[shape[0] - 1 :, shape[1] - 1 :] = rows @ columns.T
+    return out
+
+
+def _joined_letters(pair: Pair, where: Rectangle, shape: Shape) -> Floats:
+    """Cosine of the joined character n-grams, from the four corners of the running sums."""
+    out = np.full(where.size, np.nan, np.float32)
+    rows = np.arange(where.top + shape[0], where.bottom + 1)
+    columns = np.arange(where.left + shape[1], where.right + 1)
+    sums, above, before = pair.letter_sums, rows - shape[0], columns - shape[1]
+    product = sums[np.ix_(rows, columns)] - sums[np.ix_(above, columns)]
+    product += sums[np.ix_(above, before)] - sums[np.ix_(rows, before)]
+    lengths = pair.a.grams[shape[0] - 1, rows - 1], pair.b.grams[shape[1] - 1, columns - 1]
+    out[shape[0] - 1 :, shape[1] - 1 :] = product / (lengths[0][:, None] * lengths[1][None, :])
+    return out
+
+
+def _base(rows: NDArray[np.float64], columns: NDArray[np.float64], where: Rectangle, shape: Shape) -> Floats:
+    """Mean baseline of both passages that end at each cell."""
+    row = _window_sum(rows, where.top, where.bottom, shape[0]) / shape[0]
+    column = _window_sum(columns, where.left, where.right, shape[1]) / shape[1]
+    out: Floats = ((row[:, None] + column[None, :]) / 2).astype(np.float32)
+    return out
+
+
+def _window_sum(running: NDArray[np.float64], first: int, last: int, size: int) -> NDArray[np.float64]:
+    """Sum of the ``size`` values that end at each index of first..last - 1, fewer at the start of the list."""
+    ends = np.arange(first, last) + 1
+    out: NDArray[np.float64] = running[ends] - running[np.maximum(ends - size, 0)]
+    return out
+
+
+def _lengths(pair: Pair, where: Rectangle, shape: Shape) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    return (
+        _window_sum(pair.a.lengths, where.top, where.bottom, shape[0]),
+        _window_sum(pair.b.lengths, where.left, where.right, shape[1]),
+    )
+
+
+def moved_by(values: Floats, down: int, right: int, fill: float) -> Floats:
+    """``out[i, j] = values[i + down, j + right]``, ``fill`` outside."""
+    out = np.full_like(values, fill)
+    rows, columns = values.shape
+    if abs(down) < rows and abs(right) < columns:
+        source = values[max(0, down) : rows + min(0, down), max(0, right) : columns + min(0, right)]
+        out[max(0, -down) : rows - max(0, down), max(0, -right) : columns - max(0, right)] = source
+    return out
+
+
+def _growth(joined: dict[Shape, Floats], shape: Shape) -> Floats:
+    """Similarity that goes when the best edge unit is taken away; 0 for one to one."""
+    rows, columns = shape
+    less = []
+    for smaller, step in (((rows - 1, columns), (-1, 0)), ((rows, columns - 1), (0, -1))):
+        if smaller in joined:
+            less += [joined[smaller], moved_by(joined[smaller], *step, np.nan)]
+    if not less:
+        return np.zeros_like(joined[shape])
+    return np.asarray(joined[shape] - _largest(less))
+
+
+def _outer(joined: dict[Shape, Floats], shape: Shape) -> Floats:
+    """Similarity that comes when the best unit beside is added."""
+    rows, columns = shape
+    more = []
+    for larger, step in (((rows + 1, columns), (1, 0)), ((rows, columns + 1), (0, 1))):
+        if larger in joined:
+            more += [joined[larger], moved_by(joined[larger], *step, np.nan)]
+    if not more:
+        return np.full_like(joined[shape], NO_NEIGHBOUR)
+    return np.nan_to_num(_largest(more) - joined[shape], nan=NO_NEIGHBOUR)
+
+
+def _beside(joined: dict[Shape, Floats], shape: Shape) -> Floats:
+    """Mean similarity of each passage to the single units right before and after the other passage."""
+    rows, columns = shape
+    seen = []
+    if (rows, 1) in joined:
+        seen += [moved_by(joined[rows, 1], 0, step, np.nan) for step in (1, -columns)]
+    if (1, columns) in joined:
+        seen += [moved_by(joined[1, columns], step, 0, np.nan) for step in (1, -rows)]
+    stacked = np.stack(seen)
+    count = np.isfinite(stacked).sum(axis=0)
+    out: Floats = (np.nansum(stacked, axis=0) / np.maximum(count, 1)).astype(np.float32)
+    return out
+
+
+def _largest(values: list[Floats]) -> Floats:
+    """Largest of each cell, NaN only where all are."""
+    out = values[0]
+    for more in values[1:]:
+        out = np.fmax(out, more)
+    return out
+
+
+def _best(values: Floats, shape: Shape) -> Floats:
+    """Largest value under the bead that ends at each cell."""
+    return _spread(_spread(values, shape[0], 0, np.maximum, -np.inf), shape[1], 1, np.maximum, -np.inf)
+
+
+def _every_part(likely: Floats, shape: Shape) -> Floats:
+    """Weakest part of the bead: the smallest over its rows and columns of their likeliest cell."""
+    by_row = _spread(likely, shape[1], 1, np.maximum, 0.0)
+    by_column = _spread(likely, shape[0], 0, np.maximum, 0.0)
+    rows = _spread(by_row, shape[0], 0, np.minimum, 0.0)
+    columns = _spread(by_column, shape[1], 1, np.minimum, 0.0)
+    return np.minimum(rows, columns)
+
+
+def _spread(
+    values: Floats, size: int, axis: int, join: Callable[[Floats, Floats], Floats], fill: float
+) -> Floats:
+    """``join`` over the ``size`` values that end at each cell along an axis."""
+    out = values
+    for back in range(1, size):
+        step = (-back, 0) if axis == 0 else (0, -back)
+        out = join(out, moved_by(values, *step, fill))
+    return out

@@ -1,0 +1,136 @@
+"""Anchors, and the blocks in which they run in order: the one place where order is believed."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import linear_sum_assignment
+
+from policynlp.alignment.beads import Rectangle
+from policynlp.alignment.cells import probability
+from policynlp.alignment.pair import LARGEST, Floats
+
+Cell = tuple[int, int]
+Chain = list[Cell]
+
+FLOOR = -1.5
+"""Log-odds under which no pair is an anchor: about one in five, so that order may still save weak ones."""
+REACH = LARGEST + 1
+"""How many units a chain may leap on either side: as many as the largest group, and one."""
+SLANT = 0.02
+"""What a leap costs for each unit that it goes further on one side than on the other; an anchor brings up to 1."""
+LEAP = 0.005
+"""What a leap costs for each unit."""
+LONE = 0.6
+"""Probability that an anchor without a chain needs: nothing else speaks for it."""
+SLACK = 6
+"""Free units before and after a block that its groups may reach."""
+LONG = 60
+"""Anchors after which a block is cut at the next sure place, to keep the search small."""
+SURE = 0.95
+"""Probability of the two anchors, next to each other on both sides, between which a block may be cut."""
+TIE = 1e-4
+"""Log-odds lost at most by distance from the diagonal, squared: settles which of several equal texts goes with
+which, and nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Anchors in order on both sides, and the rectangle that they and the free units around them span."""
+
+    anchors: Chain
+    rectangle: Rectangle
+
+
+def blocks(odds: Floats) -> list[Block]:
+    """Blocks, weightiest first, each with a rectangle; no anchor lies in two."""
+    found = anchors(odds)
+    weights = {cell: float(probability(odds[cell])) for cell in found}
+    kept = [chain for chain in chains(found, weights) if len(chain) > 1 or weights[chain[0]] > LONE]
+    pieces = [piece for chain in kept for piece in cut(chain, weights)]
+    pieces.sort(key=lambda chain: (-sum(weights[cell] for cell in chain), chain))
+    owners = [np.zeros(size, bool) for size in odds.shape]
+    for row, column in (cell for chain in pieces for cell in chain):
+        owners[0][row] = owners[1][column] = True
+    return [Block(chain, _rectangle(chain, *owners)) for chain in pieces]
+
+
+def anchors(odds: Floats) -> Chain:
+    """The one-to-one pairs whose log-odds have the greatest sum, those under FLOOR left out; by row."""
+    rows, columns = odds.shape
+    place = np.arange(rows)[:, None] / rows - np.arange(columns)[None, :] / columns
+    worth = np.maximum(odds, FLOOR).astype(np.float64) - TIE * place**2
+    chosen = zip(*linear_sum_assignment(worth, maximize=True), strict=True)
+    return [(int(row), int(column)) for row, column in chosen if odds[row, column] > FLOOR]
+
+
+def chains(found: Chain, weights: dict[Cell, float]) -> list[Chain]:
+    """Anchors as chains that go down and right in leaps of at most REACH, weighty chains taken first.
+
+    One pass finds the best chain to every anchor and takes all that do not meet; the rest goes another round.
+    """
+    left = sorted(found)
+    out = []
+    while left:
+        best, before = _best_chains(left, weights)
+        used: set[int] = set()
+        for end in np.argsort(-best, kind="stable"):
+            chain = _members(int(end), before)
+            if used.isdisjoint(chain):
+                used.update(chain)
+                out.append([left[number] for number in chain])
+        left = [cell for number, cell in enumerate(left) if number not in used]
+    return out
+
+
+def _members(end: int, before: NDArray[np.int64]) -> list[int]:
+    chain = []
+    while end >= 0:
+        chain.append(end)
+        end = int(before[end])
+    return chain[::-1]
+
+
+def _best_chains(left: Chain, weights: dict[Cell, float]) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+    """Weight of the best chain that ends at each anchor, and the anchor before it there (-1: none)."""
+    places = np.array(left)
+    best = np.array([weights[cell] for cell in left])
+    before = np.full(len(left), -1)
+    starts = np.searchsorted(places[:, 0], places[:, 0] - REACH)
+    for number, first in enumerate(starts):
+        down, right = (places[number] - places[first:number]).T
+        offer = best[first:number] + best[number] - SLANT * np.abs(down - right) - LEAP * (down + right - 2)
+        offer[(right <= 0) | (right > REACH)] = -np.inf
+        if len(offer) and offer.max() > best[number]:
+            before[number] = first + int(offer.argmax())
+            best[number] = offer.max()
+    return best, before
+
+
+def cut(chain: Chain, weights: dict[Cell, float]) -> list[Chain]:
+    """A long chain in pieces, cut only between two sure anchors that are neighbours on both sides."""
+    out: list[Chain] = [[]]
+    for number, cell in enumerate(chain):
+        previous = chain[number - 1]
+        adjacent = number > 0 and (cell[0] - previous[0], cell[1] - previous[1]) == (1, 1)
+        sure = adjacent and min(weights[cell], weights[previous]) > SURE
+        if len(out[-1]) >= LONG and sure:
+            out.append([])
+        out[-1].append(cell)
+    return out
+
+
+def _rectangle(chain: Chain, owned_a: NDArray[np.bool_], owned_b: NDArray[np.bool_]) -> Rectangle:
+    top, bottom = _stretch(chain[0][0], chain[-1][0], owned_a)
+    left, right = _stretch(chain[0][1], chain[-1][1], owned_b)
+    return Rectangle(top, bottom + 1, left, right + 1)
+
+
+def _stretch(first: int, last: int, owned: NDArray[np.bool_]) -> tuple[int, int]:
+    """Both ends moved outwards over at most SLACK units that no anchor owns."""
+    low, high = first, last
+    while low > 0 and first - low < SLACK and not owned[low - 1]:
+        low -= 1
+    while high < len(owned) - 1 and high - last < SLACK and not owned[high + 1]:
+        high += 1
+    return low, high

@@ -1,0 +1,116 @@
+"""From two lists of units to links: measure, find anchors, believe order inside blocks only, group, settle."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from policynlp.alignment.beads import Baselines, baselines, bead_gains
+from policynlp.alignment.blocks import Block, blocks
+from policynlp.alignment.cells import cell_odds, probability
+from policynlp.alignment.evidence import SIGNALS, evidence
+from policynlp.alignment.order import out_of_order
+from policynlp.alignment.pair import Floats, Pair, measure
+from policynlp.alignment.search import Bead, best_path
+from policynlp.alignment.weights import Weights, fitted
+from policynlp.records import Link, Unit
+
+
+def align_units(
+    a: Sequence[Unit],
+    b: Sequence[Unit],
+    windows_a: Floats,
+    windows_b: Floats,
+    *,
+    weights: Weights | None = None,
+) -> list[Link]:
+    """Links between two lists of units, by first unit of ``a``; every unit is in one link or in none.
+
+    ``windows_x``: unit vectors of 1 to k joined units that end at each index, shape (k, units, dimension); groups
+    hold at most k units a side. ``weights``: other than the fitted ones.
+
+    The work is done in an order of the two sides that depends on their texts alone, so that swapping the sides
+    mirrors the links exactly, ties and rounding included.
+    """
+    if not a or not b:
+        return []
+    if _texts(b) < _texts(a):
+        links = align_units(b, a, windows_b, windows_a, weights=weights)
+        return sorted((replace(link, a=link.b, b=link.a) for link in links), key=lambda link: link.a)
+    weights = weights or fitted()
+    pair = measure(a, b, windows_a, windows_b)
+    odds = cell_odds(pair, weights)
+    beads = group(pair, odds, weights)
+    return _links(pair, odds, beads, weights)
+
+
+def group(pair: Pair, odds: Floats, weights: Weights) -> list[Bead]:
+    """Beads over the whole of both sides: the best path of each block, the weightiest block first."""
+    found = blocks(odds)
+    base = baselines(pair)
+    owners = [np.full(size, -1) for size in odds.shape]
+    for number, block in enumerate(found):
+        for row, column in block.anchors:
+            owners[0][row] = owners[1][column] = number
+    taken = [np.zeros(size, bool) for size in odds.shape]
+    out = []
+    for number, block in enumerate(found):
+        for bead in _settle(pair, odds, block, weights, base, _not_open(taken, owners, number)):
+            for side, last, size in zip(taken, bead.last, bead.shape, strict=True):
+                side[last - size + 1 : last + 1] = True
+            out.append(bead)
+    return out
+
+
+def _not_open(
+    taken: list[NDArray[np.bool_]], owners: list[NDArray[np.int64]], number: int
+) -> list[NDArray[np.bool_]]:
+    """Units of each side that are linked already or are anchors of another block."""
+    return [side | ((owner != number) & (owner >= 0)) for side, owner in zip(taken, owners, strict=True)]
+
+
+def _settle(
+    pair: Pair,
+    odds: Floats,
+    block: Block,
+    weights: Weights,
+    base: Baselines,
+    shut: list[NDArray[np.bool_]],
+) -> list[Bead]:
+    """Beads of one block, by indexes into the whole sides."""
+    where = block.rectangle
+    gains = bead_gains(pair, base, odds, where, weights.beads)
+    path = best_path(gains, shut[0][where.top : where.bottom], shut[1][where.left : where.right])
+    return [replace(bead, last=(bead.last[0] + where.top, bead.last[1] + where.left)) for bead in path]
+
+
+def _links(pair: Pair, odds: Floats, beads: list[Bead], weights: Weights) -> list[Link]:
+    """Links with what the signals said, by first unit of the first side."""
+    if not beads:
+        return []
+    ordered = sorted(beads, key=lambda bead: bead.last)
+    said = evidence(pair, odds, ordered)
+    scores = probability(weights.score.total(said))
+    groups = [(_indexes(bead, 0), _indexes(bead, 1)) for bead in ordered]
+    first = [(rows[0], columns[0]) for rows, columns in groups]
+    moved = out_of_order(first, [len(rows) + len(columns) for rows, columns in groups])
+    return [
+        Link(
+            a=rows,
+            b=columns,
+            score=round(float(scores[number]), 4),
+            moved=number in moved,
+            signals={name: round(float(said[name][number]), 4) for name in SIGNALS},
+        )
+        for number, (rows, columns) in enumerate(groups)
+    ]
+
+
+def _indexes(bead: Bead, side: int) -> tuple[int, ...]:
+    last = bead.last[side]
+    return tuple(range(last - bead.shape[side] + 1, last + 1))
+
+
+def _texts(units: Sequence[Unit]) -> tuple[int, tuple[str, ...]]:
+    return len(units), tuple(unit.text for unit in units)
