@@ -27,6 +27,8 @@ _MARKER = re.compile(
     r"|ANNEX|Annex|PART|Part) [0-9IVXA-Z]+\b|[0-9]+(?:\.[0-9]+)+|\[/?[가-힣]+\])"
 )
 _RECITAL = re.compile(r"[a-z]+(?:ing|ed) ")
+_CAPITALS = 20
+"""Least characters of a line in capitals that is part of a longer title."""
 _PROSE = 60
 """Least characters of an unfinished English line that a blank line may have cut in two."""
 
@@ -72,9 +74,14 @@ def wrapped_width(lines: Sequence[str]) -> int:
 def _continues(before: str, after: str, blank: bool, width: int) -> bool:
     if _MARKER.match(after):
         return False
-    if blank:
-        return _same_sentence(before, after)
-    return bool(width) and columns(before) >= _FULL * width - _next_word(after)
+    if blank or not width:
+        return _same_sentence(before, after) or (not blank and _capitals(before) and _capitals(after))
+    return columns(before) >= _FULL * width - _next_word(after)
+
+
+def _capitals(line: str) -> bool:
+    """Part of a title set in capitals over several lines."""
+    return line.isupper() and len(line) >= _CAPITALS
 
 
 def _next_word(after: str) -> int:

@@ -2,7 +2,8 @@
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 from policynlp.errors import UnreadableError
@@ -10,6 +11,7 @@ from policynlp.ingest.formats import FORMATS
 from policynlp.ingest.markup import flow
 from policynlp.ingest.parsed import Parsed, Piece
 from policynlp.ingest.traced import Traced, joined
+from policynlp.languages import LANGUAGES, table
 from policynlp.languages.detect import detect
 from policynlp.records import NOTHING, Block, Document, Source
 
@@ -27,8 +29,10 @@ _HEAD = 4096
 """Bytes that a format may sniff at."""
 _TITLE_LENGTH = 200
 """Most characters of a first line that can be a title."""
-_ENDS = re.compile(r"[.!?;:,。](?:[\"'”’)\]]*)$")
-_NUMBERED = re.compile(r"(?:제 ?\d+ ?[조장]|Article \d|ARTICLE \d|\(?[0-9a-zA-Z가-하]{1,3}[.)]|[①-⑳•▲□○-])")
+_TITLE_AMONG = 12
+"""Pieces at the start among which a title is looked for."""
+_ENDS = re.compile(r"[.!?;:,。다며](?:[\"'”’)\]]*)$")
+_NUMBERED = re.compile(r"(?:제 ?\d+ ?[조장]|Article \d|ARTICLE \d|\(?[0-9a-zA-Z가-하]{1,3}[.)]|[①-⑳•▲□○⊙<|-])")
 
 
 def read_file(
@@ -135,11 +139,24 @@ def _blocks(pieces: list[Piece]) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _first_title(pieces: list[Piece]) -> str:
-    """The first line, where it looks like one: a heading, or short, unnumbered and not a sentence."""
-    first = pieces[0]
-    text = first.text.text
-    if first.kind in ("heading", "title"):
-        return text
-    like = len(text) <= _TITLE_LENGTH and not _ENDS.search(text) and not _NUMBERED.match(text)
-    return text if like and len(pieces) > 1 else ""
+def _first_title(pieces: Sequence[Piece]) -> str:
+    """The first line near the start that names an instrument; else the first line, where it looks like a title."""
+    candidates = [piece.text.text for piece in pieces[:_TITLE_AMONG] if _title_like(piece)]
+    if len(pieces) < 2:
+        return ""
+    names = instruments()
+    named = [text for text in candidates if any(name in text.lower() for name in names)]
+    first = pieces[0].text.text
+    return named[0] if named else first if first in candidates else ""
+
+
+def _title_like(piece: Piece) -> bool:
+    text = piece.text.text
+    plain = piece.kind in ("heading", "title", "paragraph") and not piece.label
+    return plain and len(text) <= _TITLE_LENGTH and not _ENDS.search(text) and not _NUMBERED.match(text)
+
+
+@cache
+def instruments() -> tuple[str, ...]:
+    """Words that name an instrument, in all languages."""
+    return tuple(word for code in LANGUAGES for word in table(code, "numbering")["words"]["instruments"])

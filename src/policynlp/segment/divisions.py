@@ -1,0 +1,103 @@
+"""Chapters, articles and annexes: found at the start of a line, or inside one that holds a whole document."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from policynlp.segment.lines import Line, title_like, trimmed
+from policynlp.segment.tables import Division, before_reference, divisions
+
+_QUOTE = "\"“'‘「『"
+_BRACKET_TITLE = re.compile(r"\s*[(\[（](?!\d|[a-z]\)|[가-하]\))([^()\[\]（）]{1,60}(?:\([^()]*\)[^()]*)?)[)\]）]")
+_INSIDE = re.compile(r"(?<=[.다)\]”\"」])\s*(?=제\s?\d{1,3}\s?[조장절편])|(?<=[.;)”\"])\s+(?=(?:Article|ARTICLE|CHAPTER|Chapter)\s+[\dIVX]+)")
+_FIRST_NUMBER = re.compile(r"\d+")
+
+
+def split_divisions(lines: Sequence[Line], text: str) -> list[Line]:
+    """Lines that hold several articles are cut before each article that continues the count."""
+    found: list[Line] = []
+    for line in lines:
+        found += _cut(line, text) if line.kind == "text" else [line]
+    return found
+
+
+def _cut(line: Line, text: str) -> list[Line]:
+    places, last = [line.start], _ordinal(text, line.start, line.end)
+    for match in _INSIDE.finditer(text, line.start + 1, line.end):
+        here = match.end()
+        ordinal = _ordinal(text, here, line.end)
+        if ordinal and (not last or last[0] != ordinal[0] or ordinal[1] == last[1] + 1):
+            places.append(here)
+            last = ordinal
+    if len(places) == 1:
+        return [line]
+    ends = [*places[1:], line.end]
+    ranges = (trimmed(text, start, end) for start, end in zip(places, ends, strict=True))
+    return [replace(line, start=start, end=end, flat=True) for start, end in ranges]
+
+
+def _ordinal(text: str, start: int, end: int) -> tuple[str, int] | None:
+    """Which sort of division starts here and its number."""
+    found = division_at(text, start, end)
+    number = _FIRST_NUMBER.search(found[1]) if found else None
+    return (found[0].slug, int(number[0])) if found and number else None
+
+
+def division_at(text: str, start: int, end: int) -> tuple[Division, str, int] | None:
+    """The division whose label starts here: itself, its number, the label's end. None for a mere reference."""
+    for division in divisions():
+        match = division.pattern.match(text, start, end)
+        if match is None or division.references.match(text, match.end(), end):
+            continue
+        groups = [group for group in match.groups() if group]
+        if division.pattern.groups == 3 and groups[1:2] and groups[1].isalpha() and not groups[1].isascii():
+            groups = [groups[0], *groups[2:]]
+        numbers = [group for group in groups if not group.isalpha() or len(group) <= 7 and group.isupper()]
+        return division, "-".join(number.strip() for number in numbers[-2:] if number), match.end()
+    return None
+
+
+def read_divisions(lines: Sequence[Line], text: str) -> list[Line]:
+    """A line that starts with a division's label becomes a heading, and a line for what follows the title."""
+    found: list[Line] = []
+    for line in lines:
+        if line.kind == "text":
+            found += _headed(line, text)
+        elif line.kind == "heading":
+            found.append(_described(line, text))
+        else:
+            found.append(line)
+    return found
+
+
+def _described(line: Line, text: str) -> Line:
+    """A heading of the format, with the division that its label or its own text names."""
+    named = division_at(line.label, 0, len(line.label)) or division_at(text, line.start, line.end)
+    if named:
+        return replace(line, division=named[0], number=named[1])
+    return line
+
+
+def _headed(line: Line, text: str) -> Iterator[Line]:
+    start = line.start + (text[line.start] in _QUOTE)
+    named = division_at(text, start, line.end)
+    if named is None or before_reference().search(text[max(0, line.start - 8) : line.start].rstrip("\n")) and line.flat:
+        yield line
+        return
+    division, number, after = named
+    title_end = _title_end(text, after, line.end)
+    yield replace(
+        line, kind="heading", end=title_end or after, printed=line.start, division=division, number=number, start=line.start
+    )
+    rest_start, rest_end = trimmed(text, title_end or after, line.end)
+    if rest_end > rest_start:
+        yield replace(line, start=rest_start, end=rest_end)
+
+
+def _title_end(text: str, start: int, end: int) -> int:
+    """Where the title on the label's own line ends; 0 where there is none."""
+    bracket = _BRACKET_TITLE.match(text, start, end)
+    if bracket:
+        return bracket.end()
+    rest_start, rest_end = trimmed(text, start, end)
+    return rest_end if title_like(text[rest_start:rest_end].lstrip(".:–—- ")) else 0

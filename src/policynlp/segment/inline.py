@@ -1,0 +1,132 @@
+"""Lists inside one block: "… : (a) …; (b) …; and (c) …", "1. … 2. …", "▲ … ▲ …", ": - …, - …"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from policynlp.segment.lines import SENTENCE_END, Line, trimmed
+from policynlp.segment.markers import count, marker_at
+from policynlp.segment.tables import Style, before_reference, bullets, styles, tails
+
+_BOUNDARY = re.compile(r"[.;:,·)”\"’」](?:\s+(?:and|or|and/or|및|또는|그리고))?\s*$|^\s*$|[–—-]\s*$")
+_FULL_STOP = re.compile(r"[.;:다)”\"](?:\s+(?:and|or))?\s*$")
+_CONTENT = re.compile(r"\s*[^\W_]|\s*[\"“‘「『(]\w")
+_OPENING = re.compile(r"\s*[A-Z가-힣\"“‘「『(]")
+_DASH = re.compile(r"(?<=[:;,.])\s+([-–—])\s+(?=\S)")
+_PARAGRAPHS = frozenset({"arabic-dot", "circled", "arabic-brackets"})
+"""Styles that number whole paragraphs: their last item runs to the end of the block."""
+_LEAST = 12
+"""Fewest characters of an inline item before the next one: less is a reference to (a) and (b)."""
+_SHORT = 24
+"""Blocks below this hold no list."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """Where inline items start, and where the sentence goes on after the last (0: nowhere)."""
+
+    places: tuple[int, ...]
+    tail: int = 0
+
+
+def split_inline(lines: Sequence[Line], text: str) -> list[Line]:
+    """Every text line cut at the items of the lists inside it, outer lists first."""
+    found: list[Line] = []
+    for line in lines:
+        whole = [line]
+        if line.kind == "text" and line.end - line.start >= _SHORT:
+            for cut in _cutters():
+                whole = [part for piece in whole for part in _apply(piece, text, cut)]
+        found += whole
+    return found
+
+
+def _cutters() -> Iterator[Style | str]:
+    yield from (style for style in styles() if style.inline)
+    yield "bullets"
+    yield "dashes"
+
+
+def _apply(line: Line, text: str, how: Style | str) -> list[Line]:
+    if isinstance(how, Style):
+        cut = _numbers(line, text, how)
+    else:
+        cut = _bullets(line, text) if how == "bullets" else _dashes(line, text)
+    if cut is None:
+        return [line]
+    places = [line.start, *cut.places, *([cut.tail] if cut.tail else []), line.end]
+    ranges = (trimmed(text, start, end) for start, end in zip(places, places[1:], strict=False))
+    return [replace(line, start=start, end=end) for start, end in ranges if end > start]
+
+
+def _numbers(line: Line, text: str, style: Style) -> _Cut | None:
+    """The first chain of consecutive numbers of one style."""
+    lead = marker_at(text, line.start, line.end)
+    led = dict(lead.readings).get(style.name, 0) if lead else 0
+    places: list[int] = []
+    last, before = led, lead.end if lead and led else line.start
+    for match in style.pattern.finditer(text, before, line.end):
+        value = count(style, match[1])
+        if value != last + 1 or not _stands(line, text, style, match, first=value == 1):
+            continue
+        if places and match.start() - before < _LEAST:
+            places, last = [], led
+            continue
+        places.append(match.start())
+        last, before = value, match.end()
+    if len(places) + bool(led) < 2:
+        return None
+    return _Cut(tuple(places), 0 if style.name in _PARAGRAPHS else _tail(line, text, places))
+
+
+def _stands(line: Line, text: str, style: Style, match: re.Match[str], first: bool) -> bool:
+    """True where a number may start an item: by what stands before it and after it."""
+    before = text[max(line.start, match.start() - 24) : match.start()]
+    if not _CONTENT.match(text, match.end(), line.end):
+        return False
+    if style.counts == "circled":
+        return True
+    if style.name in ("arabic-dot", "hangul-dot"):
+        return _dotted(line, text, style, match, before)
+    if before[-1:].isalnum():
+        return False
+    return _BOUNDARY.search(before) is not None or (first and not before_reference().search(before))
+
+
+def _dotted(line: Line, text: str, style: Style, match: re.Match[str], before: str) -> bool:
+    if not _OPENING.match(text, match.end(), line.end):
+        return False
+    if line.flat:
+        return not before[-1:].isdigit() and match[1] != "다"
+    return _FULL_STOP.search(before) is not None and not before[-1:].isalpha()
+
+
+def _tail(line: Line, text: str, places: Sequence[int]) -> int:
+    """Where a new sentence starts after the last item, if the items themselves are no sentences."""
+    ranges = [*zip(places, places[1:], strict=False)]
+    if any(SENTENCE_END.search(text, start + 4, end - 1) for start, end in ranges):
+        return 0
+    match = SENTENCE_END.search(text, places[-1] + 4, line.end)
+    return match.end() if match else 0
+
+
+def _bullets(line: Line, text: str) -> _Cut | None:
+    marks = bullets()["inline"]
+    places = [
+        place
+        for place in range(line.start, line.end - 1)
+        if text[place] in marks and (place == line.start or text[place - 1] in " .,;:)") and text[place + 1] != text[place]
+    ]
+    if len(places) < 2:
+        return None
+    later = [place for place in places if place > line.start]
+    tail = tails().search(text, places[-1] + 2, line.end)
+    return _Cut(tuple(later), tail.start() + 1 if tail else _tail(line, text, places))
+
+
+def _dashes(line: Line, text: str) -> _Cut | None:
+    places = [match.start(1) for match in _DASH.finditer(text, line.start, line.end)]
+    led = text[line.start] in bullets()["dashes"]
+    while places and not led and text[: places[0]].rstrip()[-1:] != ":":
+        places.pop(0)
+    return _Cut(tuple(places), _tail(line, text, places)) if len(places) + led >= 2 else None

@@ -1,0 +1,191 @@
+"""Headings and lists to a tree: path, heading, label and parent of every clause."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from policynlp.segment.headings import NUMBERED, label_end
+from policynlp.segment.lead_ins import announces, hangs
+from policynlp.segment.lines import Line
+from policynlp.segment.markers import Marker, marker_at
+from policynlp.segment.tables import words
+
+_SPACE = re.compile(r"\s+")
+_EDGES = " .:()[]（）–—-\t\n"
+_RANKS = {style: 5 if place == 0 else 8 + place for place, style in enumerate(NUMBERED)}
+"""Depth of numbered headings beside the divisions' ranks: Roman sections stand above articles, ``1.`` below."""
+_TABLE = 99
+"""Rank of a table's caption and header row: whatever is no row closes them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading that is open."""
+
+    printed: str
+    """With its number."""
+    title: str
+    """Without it."""
+    slug: str
+    """For anchors: ``article-4``; empty where it has no number."""
+    rank: int
+    """0 where only a format level or nothing orders it."""
+    level: int
+
+
+@dataclass(slots=True)
+class OpenList:
+    """A list that is open: its style, its current item, and the lead-in that it hangs under."""
+
+    style: str
+    owner: int | None
+    label: str = ""
+    value: int = 0
+    clause: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A clause to be."""
+
+    line: Line
+    headings: tuple[Heading, ...]
+    markers: tuple[tuple[str, str, int], ...]
+    """Style, label and value of each open list, outermost first, bullets left out."""
+    label: str
+    parent: int | None
+    """Index of the lead-in among the drafts."""
+
+
+@dataclass(slots=True)
+class Outline:
+    """The walk over the lines and what is open at each."""
+
+    text: str
+    drafts: list[Draft] = field(default_factory=list)
+    headings: list[Heading] = field(default_factory=list)
+    lists: list[OpenList] = field(default_factory=list)
+    previous: Line | None = None
+    owner: int | None = None
+    """Lead-in of the items without numbers that may follow."""
+
+    def read(self, lines: Sequence[Line]) -> list[Draft]:
+        """All drafts, in order."""
+        for index, line in enumerate(lines):
+            if line.kind in ("heading", "header"):
+                following = lines[index + 1] if index + 1 < len(lines) else None
+                self._heading(line, following)
+            elif line.kind != "title":
+                self._text(line)
+            self.previous = line
+        return self.drafts
+
+    def _heading(self, line: Line, following: Line | None) -> None:
+        new = self._described(line, following)
+        self.lists = []
+        if new.title.lower() in words("body"):
+            self.headings = []
+            return
+        same = [place for place, open_ in enumerate(self.headings) if new.rank and open_.rank == new.rank]
+        if same:
+            del self.headings[same[0] :]
+        while self.headings and _closes(self.headings[-1], new):
+            self.headings.pop()
+        self.headings.append(new)
+
+    def _described(self, line: Line, following: Line | None) -> Heading:
+        printed = _SPACE.sub(" ", self.text[line.start : line.end]).strip()
+        title = _SPACE.sub(" ", self.text[label_end(line, self.text) : line.end]).strip(_EDGES)
+        if line.kind == "header" or (following and following.kind in ("row", "header") and not line.division):
+            return Heading(printed, title, "", _TABLE, 0)
+        if line.label:
+            printed = f"{line.label} {printed}"
+        if line.division:
+            number = f"-{line.number}" if line.number else ""
+            return Heading(printed, title, f"{line.division.slug}{number}", line.division.rank, line.level)
+        marker = line.markers[0] if line.markers else marker_at(self.text, line.start, line.end)
+        if marker and marker.style in _RANKS:
+            return Heading(printed, title, marker.text, _RANKS[marker.style], line.level)
+        return Heading(printed, title, "", 0, line.level)
+
+    def _text(self, line: Line) -> None:
+        if line.kind != "row":
+            while self.headings and self.headings[-1].rank == _TABLE:
+                self.headings.pop()
+        parent = self._parent(line)
+        index = len(self.drafts)
+        if line.markers:
+            self.lists[-1].clause = index
+        self.drafts.append(
+            Draft(line, tuple(self.headings), self._numbers(line), self._label(line), parent)
+        )
+        if not line.item:
+            self.owner = index
+
+    def _numbers(self, line: Line) -> tuple[tuple[str, str, int], ...]:
+        if not line.markers and not line.item:
+            return ()
+        return tuple((open_.style, open_.label, open_.value) for open_ in self.lists if open_.value)
+
+    def _label(self, line: Line) -> str:
+        if line.markers:
+            return line.markers[-1].text
+        heading = self.previous
+        alone = heading is not None and heading.kind == "heading" and heading.division is not None
+        if alone and heading is not None and label_end(heading, self.text) == heading.end:
+            return self.text[heading.start : heading.end].strip()
+        return ""
+
+    def _parent(self, line: Line) -> int | None:
+        if line.item:
+            return self.owner
+        if not line.markers:
+            while self.lists and not self.lists[-1].value:
+                self.lists.pop()
+            return None
+        for marker in line.markers:
+            self._open(marker, line)
+        return self.lists[-1].owner
+
+    def _open(self, marker: Marker, line: Line) -> None:
+        """Count on an open list, or open a new one under the text before it."""
+        known = [place for place, open_ in enumerate(self.lists) if open_.style == marker.style]
+        if known:
+            del self.lists[known[0] + 1 :]
+        else:
+            self.lists.append(OpenList(marker.style, self._lead(line)))
+        here = self.lists[-1]
+        if known and marker.value == 1 and len(self.lists) == 1:
+            here.owner = self._lead(line)
+        here.label, here.value, here.clause = marker.text, marker.value, None
+
+    def _lead(self, line: Line) -> int | None:
+        """The clause that a new list hangs under."""
+        item = self.text[line.start : line.end]
+        previous = self.previous
+        if previous is None or previous.kind != "text" or not self.drafts:
+            return None
+        outer = self.lists[-1].clause if self.lists else len(self.drafts) - 1
+        last = len(self.drafts) - 1
+        lead = self.drafts[last].line
+        if announces(self.text[lead.start : lead.end]) and not self.drafts[last].line.item:
+            return last
+        if outer is None:
+            return None
+        lead = self.drafts[outer].line
+        return outer if hangs(self.text[lead.start : lead.end], item) else None
+
+
+def _closes(open_: Heading, new: Heading) -> bool:
+    """True where the open heading ends when the new one starts."""
+    if open_.rank == _TABLE or open_.title.lower() in words("preambles"):
+        return True
+    if open_.rank and new.rank:
+        return open_.rank >= new.rank
+    if open_.level and new.level:
+        return open_.level >= new.level
+    if new.rank == _TABLE:
+        return False
+    if new.rank:
+        return new.rank <= 7
+    return not open_.rank

@@ -1,0 +1,119 @@
+"""Numbers at the start of lines: which list each belongs to, by the sequence it stands in."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from policynlp.segment.lines import Line, trimmed
+from policynlp.segment.markers import Marker, marker_at
+
+_GAP = 3
+"""Numbers that may be missing in a list (deleted, or lost in conversion) without breaking it."""
+_SELF_STANDING = frozenset({"arabic-dot", "decimal"})
+"""Styles that number a paragraph even where nothing before or after continues them."""
+_DEPTH = 3
+"""Numbers that may open one line: ``2. (1) 가.``"""
+
+
+def read_markers(lines: Sequence[Line], text: str) -> list[Line]:
+    """Numbers and bullets at the start of each text line; a number alone on a line goes to the next line."""
+    found: list[Line] = []
+    waiting: tuple[Marker, ...] = ()
+    for line in lines:
+        if line.kind != "text":
+            found += _given_back(waiting)
+            waiting = ()
+            found.append(line)
+            continue
+        line = _marked(line, text)
+        if waiting and not line.markers:
+            line = replace(line, markers=waiting)
+            waiting = ()
+        if line.start == line.end:
+            found += _given_back(waiting)
+            waiting = line.markers
+        else:
+            found += _given_back(waiting)
+            waiting = ()
+            found.append(line)
+    return found + _given_back(waiting)
+
+
+def _given_back(markers: tuple[Marker, ...]) -> list[Line]:
+    """A number that no text followed is text itself."""
+    return [Line(markers[0].start, markers[-1].end)] if markers else []
+
+
+def _marked(line: Line, text: str) -> Line:
+    markers: list[Marker] = []
+    start = line.start
+    if line.label:
+        padded = line.label + " A"
+        given = marker_at(padded, 0, len(padded))
+        if given:
+            return replace(line, markers=(replace(given, start=line.start, end=line.start),), printed=line.start)
+    while len(markers) < _DEPTH:
+        marker = marker_at(text, start, line.end)
+        if marker is None or (markers and (marker.bullet or 1 not in dict(marker.readings).values())):
+            break
+        markers.append(marker)
+        start = trimmed(text, marker.end, line.end)[0]
+        if marker.bullet:
+            break
+    return replace(line, start=start, markers=tuple(markers), printed=line.start) if markers else line
+
+
+def settle(lines: Sequence[Line], text: str) -> list[Line]:
+    """One reading for each number; a number that continues nothing and opens nothing is text again."""
+    found: list[Line] = []
+    open_lists: list[tuple[str, int]] = []
+    for index, line in enumerate(lines):
+        if line.kind == "heading":
+            open_lists = []
+        following = [marker for later in lines[index + 1 : index + 40] for marker in later.markers]
+        kept: list[Marker] = []
+        for place, marker in enumerate(line.markers):
+            reading = _reading(marker, open_lists, [*line.markers[place + 1 :], *following], bool(line.label))
+            if reading is None:
+                break
+            _open(open_lists, *reading)
+            kept.append(replace(marker, readings=(reading,)))
+        found.append(_kept(line, kept, text))
+    return found
+
+
+def _kept(line: Line, kept: list[Marker], text: str) -> Line:
+    """The line with the numbers that were believed; the others are its text again."""
+    if len(kept) == len(line.markers):
+        return line if not kept else replace(line, markers=tuple(kept))
+    start = line.markers[len(kept)].start
+    return replace(line, start=start, markers=tuple(kept), printed=line.printed if kept else -1)
+
+
+def _reading(
+    marker: Marker, open_lists: Sequence[tuple[str, int]], following: Sequence[Marker], given: bool
+) -> tuple[str, int] | None:
+    if marker.bullet:
+        return marker.readings[0]
+    last = dict(open_lists)
+    for style, value in marker.readings:
+        if style in last and value == last[style] + 1:
+            return style, value
+    for style, value in marker.readings:
+        if value == 1:
+            return style, value
+    for style, value in marker.readings:
+        if style in last and last[style] < value <= last[style] + _GAP:
+            return style, value
+    for style, value in marker.readings:
+        if any((style, value + 1) in later.readings for later in following):
+            return style, value
+    return marker.readings[0] if given or marker.style in _SELF_STANDING else None
+
+
+def _open(open_lists: list[tuple[str, int]], style: str, value: int) -> None:
+    """Close what lies deeper than this list, and count it on; a list not open yet is the deepest."""
+    for place, (known, _) in enumerate(open_lists):
+        if known == style:
+            del open_lists[place:]
+            break
+    open_lists.append((style, value))
