@@ -26,11 +26,6 @@ class AreaRow:
     area: str
     cells: tuple[AreaCell, ...]
 
-    @property
-    def lonely(self) -> bool:
-        """True where a single document names it."""
-        return sum(cell.count > 0 for cell in self.cells) == 1
-
 
 def area_rows(comparison: Comparison) -> tuple[AreaRow, ...]:
     """Areas by how much of the documents they take together, the largest first."""

@@ -74,7 +74,7 @@ class RowView:
 
     number: int
     relation: str
-    """Code of the relation; ``only`` for a clause without counterpart."""
+    """Code of the relation; ``only`` for a clause without counterpart, ``corresponds`` across languages."""
     moved: bool
     similarity: str
     cells: tuple[Cell, ...]
@@ -125,7 +125,7 @@ def _row(lookup: Lookup, row: Row, number: int, findings: Sequence[Finding]) -> 
     areas = (area for side in present for area in areas_in(lookup, side, row.clauses[side]))
     return RowView(
         number=number,
-        relation=row.link.relation if row.link else "only",
+        relation=_relation(lookup, row),
         moved=bool(row.link and row.link.moved),
         similarity=f"{row.link.similarity:.2f}" if row.link else "",
         cells=tuple(_cell(lookup, row, side, marked, findings) for side in range(len(row.clauses))),
@@ -133,6 +133,14 @@ def _row(lookup: Lookup, row: Row, number: int, findings: Sequence[Finding]) -> 
         areas=tuple(dict.fromkeys(areas)),
         where=str(present[0]) if len(present) == 1 else "both",
     )
+
+
+def _relation(lookup: Lookup, row: Row) -> str:
+    """Code of a row's relation; texts in two languages correspond, their words cannot but differ."""
+    if row.link is None:
+        return "only"
+    spoken = {lookup.clauses[side][id].language for side, ids in enumerate(row.clauses) for id in ids}
+    return "corresponds" if row.link.relation == "changed" and len(spoken) > 1 else row.link.relation
 
 
 def _cell(
@@ -192,8 +200,8 @@ def _listed(lookup: Lookup, side: int, id: str) -> tuple[Listed, ...]:
 
 
 def _changes(lookup: Lookup, row: Row) -> dict[Place, list[Range]]:
-    """Ranges to mark in each clause of a row: each document against the first that speaks, that against the next;
-    only between texts of one language."""
+    """Ranges to mark in each clause of a row: each document against the first that speaks, that one
+    against the next; only between texts of one language."""
     present = [side for side, ids in enumerate(row.clauses) if ids]
     if len(present) < 2 or (row.link and row.link.relation == "same"):
         return {}

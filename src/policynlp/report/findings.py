@@ -51,6 +51,7 @@ class Side:
 
     index: int
     value: str
+    """What it says in canonical form; empty where the quotation shows just that."""
     quotes: tuple[Quote, ...]
     more: int
     """Clauses that are not quoted."""
@@ -119,13 +120,20 @@ def _at(sides: tuple[tuple[Item, ...], ...], index: int) -> tuple[Item, ...]:
 def _side(lookup: Lookup, difference: Difference, index: int) -> Side:
     named = {*_at(difference.clauses, index), *(span.clause for span in _at(difference.spans, index))}
     ids = [id for id in lookup.clauses[index] if id in named]
+    quotes = tuple(_quote(lookup, difference, index, id) for id in ids[:MOST_QUOTES])
+    value = difference.values[index] if index < len(difference.values) else ""
     return Side(
         index=index,
-        value=difference.values[index] if index < len(difference.values) else "",
-        quotes=tuple(_quote(lookup, difference, index, id) for id in ids[:MOST_QUOTES]),
+        value="" if _quoted(value, quotes) else visible(value),
+        quotes=quotes,
         more=max(len(ids) - MOST_QUOTES, 0),
         nearest=() if ids else nearest(lookup, index, difference.searched),
     )
+
+
+def _quoted(value: str, quotes: tuple[Quote, ...]) -> bool:
+    """True where a quotation already shows the value word for word."""
+    return any(value.lower() in "".join(piece.text for piece in quote.pieces).lower() for quote in quotes)
 
 
 def _quote(lookup: Lookup, difference: Difference, index: int, id: str) -> Quote:

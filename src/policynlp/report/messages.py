@@ -34,7 +34,7 @@ def catalogue() -> Catalogue:
 
 
 def say(key: str, language: str, *values: object) -> str:
-    """A message in a language; a key that the catalogue lacks (a code of a newer version) is shown as its last part."""
+    """A message in a language; of a key that the catalogue lacks (a newer code), its last part."""
     message = catalogue().get(key, {}).get(language)
     if message is None:
         return key.rpartition(".")[2]

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from policynlp.report.words import Range
 
@@ -26,7 +27,7 @@ Evidence = tuple[int, int, str]
 UNSEEN = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 )
-"""Characters that show nothing or turn the reading order: a report must not let them hide or reorder words."""
+"""Characters that show nothing or turn the reading order: they must not hide or reorder words."""
 SHORT = 190
 """Characters of a clause that a quotation shows at most, beside the words it rests on: about three lines."""
 NEAR = 70
@@ -49,7 +50,7 @@ def pieces(
     edges = sorted(cuts)
     return tuple(
         Piece(visible(text[start:end]), _inside(start, changed), _resting(start, evidence))
-        for start, end in zip(edges, edges[1:], strict=False)
+        for start, end in pairwise(edges)
     )
 
 
@@ -63,7 +64,7 @@ def _resting(place: int, evidence: Iterable[Evidence]) -> tuple[str, ...]:
 
 
 def excerpt(text: str, spans: Sequence[Range]) -> Range:
-    """The part of a text to quote: all of it if short, else the spans' words with context, cut between words."""
+    """The part of a text to quote: all of it if short, else the spans with context, cut between words."""
     if len(text) <= SHORT:
         return 0, len(text)
     start = min((span[0] for span in spans), default=0)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from policynlp.records import Clause, Comparison
 
@@ -11,8 +12,8 @@ BAR = 14
 """Width of a clause's bar."""
 LABEL = 170
 """Room for the section names left and right of the outer columns."""
-LABEL_CHARACTERS = 24
-LABEL_STEP = 13
+LABEL_CHARACTERS = 22
+LABEL_STEP = 15
 """Least distance between two section names."""
 
 
@@ -56,7 +57,7 @@ class Ribbon:
 
 
 def ribbon(comparison: Comparison) -> Ribbon:
-    """Columns side by side, heights in proportion to the clauses' lengths, bands between neighbouring columns."""
+    """Columns side by side, heights in proportion to the clauses' lengths, bands between neighbours."""
     documents = [analysis.clauses for analysis in comparison.documents]
     height = _height(max(len(clauses) for clauses in documents))
     linked = {(side, id) for link in comparison.links for side, ids in enumerate(link.clauses) for id in ids}
@@ -82,7 +83,7 @@ def ribbon(comparison: Comparison) -> Ribbon:
 
 
 def _height(clauses: int) -> int:
-    return min(max(18 * clauses, 160), 900)
+    return min(max(34 * clauses, 160), 900)
 
 
 def _column(
@@ -107,7 +108,7 @@ def _bands(clauses: tuple[tuple[str, ...], ...], columns: list[dict[str, Bar]]) 
     present = [(side, ids) for side, ids in enumerate(clauses) if ids]
     return [
         _band(columns[side][a], columns[after][b])
-        for (side, ids), (after, others) in zip(present, present[1:], strict=False)
+        for (side, ids), (after, others) in pairwise(present)
         for a in ids
         for b in others
     ]

@@ -1,5 +1,6 @@
 """The order of the side-by-side table: every clause of every document exactly once."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from policynlp.records import ClauseLink, Comparison
@@ -20,9 +21,14 @@ Place = tuple[int, str]
 
 
 def rows(comparison: Comparison) -> tuple[Row, ...]:
-    """Rows in the reading order of the first document; clauses that it lacks stand after the row of the clause
-    that precedes them in their own document (a moved row does not draw its followers along)."""
+    """Rows in the reading order of the first document.
+
+    A clause that the first document lacks stands after the row of the clause that precedes it in its own
+    document, and after the clauses of the same section there that stand alone (as a diff puts what is gone
+    before what is new). A moved row does not draw its followers along.
+    """
     linked = _linked(comparison)
+    sections = _sections(comparison)
     ordered: list[Row] = []
     home: dict[Place, Row] = {}
     for side, analysis in enumerate(comparison.documents):
@@ -30,7 +36,7 @@ def rows(comparison: Comparison) -> tuple[Row, ...]:
         for clause in analysis.clauses:
             row = home.get((side, clause.id))
             if row is None:
-                anchor += 1
+                anchor = _past_alone(ordered, anchor, sections) + 1
                 row = linked.get((side, clause.id)) or _alone(side, clause.id, len(comparison.documents))
                 ordered.insert(anchor, row)
                 home.update(dict.fromkeys(_places(row), row))
@@ -45,6 +51,26 @@ def _index(ordered: list[Row], row: Row, anchor: int) -> int:
         if ordered[index] is row:
             return index
     return anchor
+
+
+def _past_alone(ordered: list[Row], anchor: int, sections: Mapping[Place, str]) -> int:
+    """The last of the rows right after the anchor that have no link and belong to its section."""
+    section = sections[_places(ordered[max(anchor, 0)])[0]] if ordered else ""
+    while anchor + 1 < len(ordered):
+        row = ordered[anchor + 1]
+        if row.link or sections[_places(row)[0]] != section:
+            break
+        anchor += 1
+    return anchor
+
+
+def _sections(comparison: Comparison) -> dict[Place, str]:
+    """The outermost heading of every clause."""
+    return {
+        (side, clause.id): clause.path[0] if clause.path else clause.heading
+        for side, analysis in enumerate(comparison.documents)
+        for clause in analysis.clauses
+    }
 
 
 def _alone(side: int, clause: str, documents: int) -> Row:

@@ -34,6 +34,8 @@ class Page:
 
     language: str
     """Language that the interface opens in."""
+    first_shown: int
+    """Findings to show before "show more"."""
     heads: tuple[Head, ...]
     findings: tuple[Finding, ...]
     """Those that matter, the weightiest first."""
@@ -45,7 +47,6 @@ class Page:
     rows: tuple[RowView, ...]
     terms: tuple[Term, ...]
     generator: tuple[tuple[str, str], ...]
-    first_shown: int = FIRST_SHOWN
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -64,6 +65,7 @@ def page(comparison: Comparison) -> Page:
     findings = {lookup.ids[id(each)]: finding(lookup, each) for each in comparison.differences}
     return Page(
         language=opening_language(comparison),
+        first_shown=FIRST_SHOWN,
         heads=tuple(head(lookup, index) for index in range(len(comparison.documents))),
         findings=tuple(each for each in findings.values() if each.material),
         minor=tuple(each for each in findings.values() if not each.material),

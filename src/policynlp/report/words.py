@@ -15,7 +15,7 @@ Token = tuple[int, int, str]
 """A word with its place: first character, one past the last, the word."""
 
 WORD = re.compile(r"\w+(?:[-'’.·ㆍ]\w+)*|[^\w\s]")
-"""A word with its inner hyphens, apostrophes and points (``full-stack``, ``Participants’``, ``2.1``), or a sign."""
+"""A word with its inner hyphens, apostrophes and points (``full-stack``, ``Party’s``, ``2.1``), or a sign."""
 HANGUL = re.compile(r"[가-힣]")
 
 MOSTLY_NEW = 0.3
@@ -52,7 +52,7 @@ def changed(a: str, b: str) -> tuple[list[Range], list[Range]]:
 
 
 def _replaced(ours: Sequence[Token], theirs: Sequence[Token]) -> tuple[list[Range], list[Range]]:
-    """Ranges to mark where some words stand in place of others; pairs of Korean words keep their common stem."""
+    """Ranges to mark where words stand in place of others; pairs of Korean words keep their common stem."""
     if len(ours) != len(theirs):
         return [(start, end) for start, end, _ in ours], [(start, end) for start, end, _ in theirs]
     stems = [_stem(mine[2], yours[2]) for mine, yours in zip(ours, theirs, strict=True)]

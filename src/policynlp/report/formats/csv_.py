@@ -1,4 +1,4 @@
-"""CSV for a spreadsheet: one row a difference, with both texts; opens in Excel as UTF-8 and runs no formula."""
+"""CSV for a spreadsheet: one row a difference, with both texts; UTF-8 for Excel, and no cell is a formula."""
 
 import csv
 import io
@@ -20,7 +20,7 @@ CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 def safe(value: str) -> str:
-    """A cell that no spreadsheet runs: a formula's first sign gets an apostrophe before it, controls are shown."""
+    """A cell that no spreadsheet runs: an apostrophe before a formula's first sign, controls replaced."""
     text = CONTROLS.sub("\N{REPLACEMENT CHARACTER}", value)
     return f"'{text}" if FORMULA.match(text) else text
 

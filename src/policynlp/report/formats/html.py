@@ -115,6 +115,7 @@ def _data(shown: Page) -> Mapping[str, object]:
     """What the script needs: the messages, and the documents to cite."""
     return {
         "messages": catalogue(),
+        "firstShown": shown.first_shown,
         "documents": [{"id": head.id, "title": head.title, "sha256": head.sha256} for head in shown.heads],
     }
 

@@ -5,7 +5,6 @@
   const find = (selector, within = document) => within.querySelector(selector);
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const data = JSON.parse(find("#data").textContent);
-  const firstShown = 12;
   root.classList.add("js");
 
   // Words of the interface.
@@ -86,7 +85,7 @@
     root.classList.remove("folded");
     if (find("#more")) find("#more").parentElement.hidden = true;
   };
-  all("#list .finding").slice(firstShown).forEach((item) => item.classList.add("later"));
+  all("#list .finding").slice(data.firstShown).forEach((item) => item.classList.add("later"));
   root.classList.add("folded");
 
   // Links into the page: what they lead to is always shown.
