@@ -1,4 +1,4 @@
-"""What every group of neighbouring units (a bead, N of one side and M of the other) is worth in a rectangle."""
+"""What every group of neighbouring units (a bead: N of one side, M of the other) is worth in a rectangle."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -44,7 +44,7 @@ class Rectangle:
 
 @dataclass(frozen=True, slots=True)
 class Baselines:
-    """What similarity a unit has anyway, to its nearest on the other side; running sums, shape (units + 1,)."""
+    """Similarity that a unit has anyway, to its nearest on the other side: running sums, (units + 1,)."""
 
     meaning_a: NDArray[np.float64]
     meaning_b: NDArray[np.float64]
@@ -84,8 +84,8 @@ def bead_features(
 ) -> Iterator[tuple[Shape, dict[str, Floats]]]:
     """Shape by shape what each signal says of the bead that ends at each cell, by name.
 
-    A right group is as similar as it can be: it loses when a unit is taken from its edge, and gains nothing when
-    one is added. Cells where the bead would leave the rectangle hold meaningless finite values.
+    A right group is as similar as it can be: it loses when a unit is taken from its edge, and gains nothing
+    when one is added. Cells where the bead would leave the rectangle hold meaningless finite values.
     """
     meaning = {shape: _joined_meaning(pair, where, shape) for shape in _fitting(pair, where)}
     letters = {shape: _joined_letters(pair, where, shape) for shape in meaning}
@@ -159,7 +159,7 @@ def _base(rows: NDArray[np.float64], columns: NDArray[np.float64], where: Rectan
 
 
 def _window_sum(running: NDArray[np.float64], first: int, last: int, size: int) -> NDArray[np.float64]:
-    """Sum of the ``size`` values that end at each index of first..last - 1, fewer at the start of the list."""
+    """Sum of the ``size`` values that end at each index from ``first`` on; fewer at the start of the list."""
     ends = np.arange(first, last) + 1
     out: NDArray[np.float64] = running[ends] - running[np.maximum(ends - size, 0)]
     return out
@@ -203,7 +203,8 @@ def _outer(joined: dict[Shape, Floats], shape: Shape) -> Floats:
             more += [joined[larger], moved_by(joined[larger], *step, np.nan)]
     if not more:
         return np.full_like(joined[shape], NO_NEIGHBOUR)
-    return np.nan_to_num(_largest(more) - joined[shape], nan=NO_NEIGHBOUR)
+    gained = _largest(more) - joined[shape]
+    return np.where(np.isnan(gained), np.float32(NO_NEIGHBOUR), gained)
 
 
 def _beside(joined: dict[Shape, Floats], shape: Shape) -> Floats:

@@ -18,7 +18,7 @@ FLOOR = -1.5
 REACH = LARGEST + 1
 """How many units a chain may leap on either side: as many as the largest group, and one."""
 SLANT = 0.02
-"""What a leap costs for each unit that it goes further on one side than on the other; an anchor brings up to 1."""
+"""What a leap costs for each unit that it is longer on one side; an anchor brings 0 to 1."""
 LEAP = 0.005
 """What a leap costs for each unit."""
 LONE = 0.6
@@ -28,10 +28,10 @@ SLACK = 6
 LONG = 60
 """Anchors after which a block is cut at the next sure place, to keep the search small."""
 SURE = 0.95
-"""Probability of the two anchors, next to each other on both sides, between which a block may be cut."""
+"""Probability of both anchors, neighbours on both sides, between which a block may be cut."""
 TIE = 1e-4
-"""Log-odds lost at most by distance from the diagonal, squared: settles which of several equal texts goes with
-which, and nothing else."""
+"""Log-odds lost at most by distance from the diagonal, squared: settles which of several equal texts go
+together, and nothing else."""
 
 
 @dataclass(frozen=True, slots=True)

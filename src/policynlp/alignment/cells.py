@@ -46,7 +46,7 @@ def cell_features(pair: Pair) -> dict[str, Floats]:
 def length_gap(a: NDArray[np.float64], b: NDArray[np.float64]) -> Floats:
     """Absolute log ratio of every length on one side to every length on the other."""
     logs = np.log(np.maximum(a, 1e-6))[:, None] - np.log(np.maximum(b, 1e-6))[None, :]
-    return np.abs(logs).astype(np.float32)
+    return np.asarray(np.abs(logs), np.float32)
 
 
 def context_features(odds: Floats) -> dict[str, Floats]:
@@ -93,8 +93,7 @@ def neighbours(likely: Floats) -> Floats:
 
 def probability(odds: Floats) -> Floats:
     """Log-odds to 0..1."""
-    out: Floats = 1 / (1 + np.exp(-np.clip(odds, -30, 30)))
-    return out
+    return np.asarray(1 / (1 + np.exp(-np.clip(odds, -30, 30))), np.float32)
 
 
 def _rival(odds: Floats) -> Floats:

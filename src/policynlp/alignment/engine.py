@@ -1,4 +1,4 @@
-"""From two lists of units to links: measure, find anchors, believe order inside blocks only, group, settle."""
+"""From two lists of units to links: measure, find anchors, believe order inside blocks only, group."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -27,11 +27,11 @@ def align_units(
 ) -> list[Link]:
     """Links between two lists of units, by first unit of ``a``; every unit is in one link or in none.
 
-    ``windows_x``: unit vectors of 1 to k joined units that end at each index, shape (k, units, dimension); groups
-    hold at most k units a side. ``weights``: other than the fitted ones.
+    ``windows_x``: unit vectors of 1 to k joined units that end at each index, shape (k, units, dimension);
+    groups hold at most k units a side. ``weights``: other than the fitted ones.
 
-    The work is done in an order of the two sides that depends on their texts alone, so that swapping the sides
-    mirrors the links exactly, ties and rounding included.
+    Which side is worked on as the first depends on the texts alone, so that swapping the sides mirrors the
+    links exactly, ties and rounding included.
     """
     if not a or not b:
         return []

@@ -9,9 +9,9 @@ from policynlp.alignment.pair import Floats, Pair
 from policynlp.alignment.search import Bead
 
 SIGNALS = ("meaning", "letters", "words", "numbers", "length", "order", "gain")
-"""Names in ``Link.signals``: cosines of the joined embeddings, of character n-grams, and the best ones of words
-and of numbers under the link, all 0 to 1; the shorter length over the longer; how well the neighbours match, 0 to
-1; and the gain in the search, in log-odds, where 0 is leaving the units alone."""
+"""Names in ``Link.signals``: cosines of the joined embeddings and character n-grams, the best cosine of
+words and of numbers under the link; the shorter length over the longer; how well the neighbours match (all 0
+to 1); and the gain in the search, in log-odds, where 0 is leaving the units alone."""
 
 
 def evidence(pair: Pair, odds: Floats, beads: Sequence[Bead]) -> dict[str, Floats]:

@@ -40,8 +40,10 @@ def weighted(texts: Sequence[Iterable[str]]) -> csr_matrix:
 
 
 def gram_weighted(texts: Sequence[Sequence[str]]) -> csr_matrix:
-    """The same over character n-grams; every word is taken apart once, however often it stands in the texts."""
+    """The same over character n-grams; a word is taken apart once, however often it stands in the texts."""
     counts, vocabulary = _indexed(texts)
+    if not vocabulary:
+        return counts
     parts = _counts([grams(word) for word in vocabulary])
     product = csr_matrix(counts @ parts)
     product.data = 1 + np.log(product.data)

@@ -7,7 +7,7 @@ import numpy as np
 from policynlp.alignment.pair import Floats
 from policynlp.records import Unit
 
-Found = list[list[tuple[int, float]]]
+Found = dict[int, list[tuple[int, float]]]
 """For each unit of one side: index on the other side and cosine (0 to 1), nearest first."""
 
 
@@ -19,14 +19,14 @@ def nearest(
     ``vectors_x``: unit vectors of single units, shape (units, dimension).
     """
     if not a or not b:
-        return [[] for _ in a], [[] for _ in b]
+        return {number: [] for number in range(len(a))}, {number: [] for number in range(len(b))}
     similarity = np.clip(vectors_a @ vectors_b.T, 0, 1)
     return _rows(similarity, count), _rows(similarity.T, count)
 
 
 def _rows(similarity: Floats, count: int) -> Found:
     chosen = np.argsort(-similarity, axis=1, kind="stable")[:, :count]
-    return [
-        [(int(at), round(float(row[at]), 4)) for at in best]
-        for row, best in zip(similarity, chosen, strict=True)
-    ]
+    return {
+        number: [(int(at), round(float(row[at]), 4)) for at in best]
+        for number, (row, best) in enumerate(zip(similarity, chosen, strict=True))
+    }

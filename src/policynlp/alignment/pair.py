@@ -51,8 +51,8 @@ class Pair:
     numbers: Floats
     """Cosine of rare-weighted words with a digit."""
     letter_sums: Doubles
-    """Dot products of character n-gram rows, summed over both sides, shape (n + 1, m + 1): the four corners of
-    a rectangle give the product of two joined passages."""
+    """Dot products of character n-gram rows, summed over both sides, shape (n + 1, m + 1): the corners of a
+    rectangle give the product of two joined passages."""
     shared: float
     """How much the texts share in letters: median over all units of the best ``letters``, at most SHARED_CAP;
     near 0 across scripts, about .2 between related languages, .5 and more within a language."""
@@ -91,15 +91,14 @@ def measure(a: Sequence[Unit], b: Sequence[Unit], windows_a: Floats, windows_b: 
 def margin(similarity: Floats) -> Floats:
     """How far each pair stands out: similarity minus the mean of its row's and its column's nearest."""
     rows, columns = nearest_mean(similarity), nearest_mean(similarity.T)
-    out: Floats = similarity - (rows[:, None] + columns[None, :]) / 2
-    return out
+    return np.asarray(similarity - (rows[:, None] + columns[None, :]) / 2, np.float32)
 
 
 def nearest_mean(similarity: Floats) -> Floats:
     """Mean of the RIVALS largest values of each row."""
     count = min(RIVALS, similarity.shape[1])
-    out: Floats = np.partition(similarity, -count, axis=1)[:, -count:].mean(axis=1)
-    return out
+    nearest = np.partition(similarity, -count, axis=1)[:, -count:]
+    return np.asarray(nearest.mean(axis=1), np.float32)
 
 
 def _side(units: Sequence[Unit], windows: Floats, grams: csr_matrix) -> Side:

@@ -27,9 +27,9 @@ def best_path(
 ) -> list[Bead]:
     """Beads with the greatest sum of gains, in order; units that are taken stand in none.
 
-    ``gains[shape][i, j]`` is the gain of the bead that ends at units i and j, -inf where there is none. A whole
-    row is settled at once: every bead has a unit on each side, so it leans on rows above, and leaving units of
-    the second side alone is a running maximum.
+    ``gains[shape][i, j]`` is the gain of the bead that ends at units i and j, -inf where there is none. A
+    whole row is settled at once: every bead has a unit on each side, so it leans on rows above, and leaving
+    units of the second side alone is a running maximum.
     """
     shapes = list(gains)
     open_gains = [_without_taken(gains[shape], shape, taken_a, taken_b) for shape in shapes]

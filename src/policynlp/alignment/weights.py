@@ -1,4 +1,4 @@
-"""The fitted weights of every signal, read from weights.json beside this file (which says how they were fitted)."""
+"""The fitted weights of every signal, from weights.json beside this file, which says how they were fitted."""
 
 import json
 from collections.abc import Mapping
