@@ -1,0 +1,81 @@
+"""Phrase tables turned into one compiled alternation: how every table-driven component reads text.
+
+Matching works on characters, not tokens: Korean names carry their particles ("한국연구재단은"), and the words of a
+table are then the same kind of thing in both languages. A table entry is a fragment of a regular expression in
+which a space stands for whitespace or a hyphen (English) or for optional whitespace (Korean).
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+LATIN = "0-9A-Za-zÀ-ɏ_"
+"""Characters that make a Latin word go on; Hangul does not, for particles follow a Latin name directly."""
+
+STARTS = {"en": f"(?<![{LATIN}])", "ko": f"(?<![가-힣{LATIN}])"}
+"""What must hold before a phrase of each language."""
+
+SPACES = {"en": r"(?:[\s\u00a0]+|\s*[-‐-–]\s*)", "ko": r"[\s\u00a0]*"}
+"""What a space of a table stands for in each language."""
+
+CLASSES = re.compile(r"(\[[^\]]+\])")
+"""A character class of a regular expression: a space in it stands for itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One place where an entry of a table was read."""
+
+    key: str
+    """What the table says the words stand for."""
+    start: int
+    """First character."""
+    end: int
+    """One past the last character."""
+
+
+def lowered(text: str) -> str:
+    """``text`` in lower case, every character at its old place (a few capitals have longer small forms)."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+
+
+def fragment(source: str, language: str) -> str:
+    """A table entry as a regular expression: spaces widened, and no match that ends inside a Latin word."""
+    widened = "".join(
+        part if part.startswith("[") else part.replace(" ", SPACES[language]) for part in CLASSES.split(source)
+    )
+    return f"(?:{widened})(?![{LATIN}])" if language == "en" else f"(?:{widened})"
+
+
+def literal(name: str, language: str) -> str:
+    """A name taken letter by letter, as a regular expression with widened spaces."""
+    return SPACES[language].join(re.escape(word) for word in name.split())
+
+
+class Phrases:
+    """Entries of one table, tried in their order at every place where a phrase may start."""
+
+    def __init__(self, entries: Iterable[tuple[str, str]], language: str, *, inside: bool = False) -> None:
+        """``entries`` are (key, fragment); ``inside`` lets Korean phrases start within a word."""
+        pairs = tuple(entries)
+        self._keys = tuple(key for key, _ in pairs)
+        start = "" if inside and language == "ko" else STARTS[language]
+        branches = "|".join(f"({fragment(source, language)})" for _, source in pairs)
+        self._pattern = re.compile(f"{start}(?:{branches})") if pairs else None
+
+    def find(self, text: str) -> Iterator[Hit]:
+        """Hits from left to right, not overlapping."""
+        if self._pattern is None:
+            return
+        for match in self._pattern.finditer(text):
+            if match.lastindex is not None and match.end() > match.start():
+                yield Hit(self._keys[match.lastindex - 1], match.start(), match.end())
+
+
+def entries(rows: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
+    """A table ``value = [fragments]`` as (value, fragment) pairs in the order of the file."""
+    return [(value, source) for value, sources in rows.items() for source in sources]
+

@@ -1,0 +1,110 @@
+"""One spaCy pipeline a language, its components in an explicit order, and the way from clauses to an Analysis."""
+
+import importlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from policynlp.extract.attributes import register
+from policynlp.extract.glossary import pairs
+from policynlp.extract.inherit import assemble
+from policynlp.languages import LANGUAGES, build
+from policynlp.languages.drafts import Draft
+from policynlp.records import Analysis, Clause, Document, Mention, Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+COMPONENTS = ("institutions", "places", "quantities", "conditions", "status", "areas", "commitments")
+"""Names of the spaCy components in the order they run; each is a module of ``extract.components``."""
+
+BATCH = 64
+"""Clauses handed to spaCy at once; larger batches were not faster on two cores."""
+
+AreaClassifier = Callable[[Sequence[str]], Sequence[Mapping[str, float]]]
+"""Gives for each text the areas it is about with their probability; empty where it is sure of none."""
+
+
+@cache
+def pipeline(code: str) -> "Language":
+    """The language's pipeline with all components, kept for the process; raises UnknownNameError."""
+    nlp = build(code)
+    register()
+    for name in COMPONENTS:
+        importlib.import_module(f"policynlp.extract.components.{name}")
+        nlp.add_pipe(name)
+    return nlp
+
+
+def extract(
+    document: Document, clauses: Sequence[Clause], *, area_classifier: AreaClassifier | None = None
+) -> Analysis:
+    """What the clauses say: commitments, mentions (areas also by ``area_classifier``, where rules are silent), glossary.
+
+    Clauses in a language without tables are kept, but nothing is read out of them; the document's metadata
+    then says so under ``extraction`` ("not supported in es").
+    """
+    read = {doc._.clause.id: doc for doc in _docs(clauses)}
+    mentions = {id: tuple(sorted(doc._.mentions, key=_place)) for id, doc in read.items()}
+    if area_classifier is not None:
+        mentions = _with_classified(clauses, mentions, area_classifier)
+    drafts: dict[str, Sequence[Draft]] = {id: doc._.drafts for id, doc in read.items()}
+    return Analysis(
+        document=_honest(document, clauses),
+        clauses=tuple(clauses),
+        commitments=assemble(clauses, drafts, mentions),
+        mentions=tuple(m for clause in clauses for m in mentions.get(clause.id, ())),
+        glossary=pairs(clauses),
+    )
+
+
+def _docs(clauses: Sequence[Clause]) -> Iterator["Doc"]:
+    """A read Doc for every clause of a supported language."""
+    supported = sorted((c for c in clauses if c.language in LANGUAGES), key=lambda c: c.language)
+    for code, group in groupby(supported, key=lambda c: c.language):
+        nlp = pipeline(code)
+        yield from nlp.pipe(_bare(nlp, group), batch_size=BATCH)
+
+
+def _bare(nlp: "Language", clauses: Iterable[Clause]) -> Iterator["Doc"]:
+    """A tokenized Doc for each clause, with the clause on it."""
+    for clause in clauses:
+        doc = nlp.make_doc(clause.text)
+        doc._.clause = clause
+        yield doc
+
+
+def _place(mention: Mention) -> tuple[int, int, str, str]:
+    """Order of mentions within a clause."""
+    return mention.span.start, mention.span.end, mention.kind, mention.value
+
+
+def _with_classified(
+    clauses: Sequence[Clause], mentions: Mapping[str, tuple[Mention, ...]], classify: AreaClassifier
+) -> dict[str, tuple[Mention, ...]]:
+    """The mentions with areas from the classifier for clauses in which no rule named one."""
+    silent = [c for c in clauses if c.id in mentions and not any(m.kind == "area" for m in mentions[c.id])]
+    result = dict(mentions)
+    if silent:
+        for clause, areas in zip(silent, classify([c.text for c in silent]), strict=True):
+            found = [_classified(clause, area, areas[area]) for area in sorted(areas)]
+            result[clause.id] = tuple(sorted((*mentions[clause.id], *found), key=_place))
+    return result
+
+
+def _classified(clause: Clause, area: str, probability: float) -> Mention:
+    """An area that a classifier gave to a whole clause."""
+    span = Span(clause.id, 0, len(clause.text))
+    return Mention("area", area, clause.text, span, round(probability, 3), {"by": "classifier"})
+
+
+def _honest(document: Document, clauses: Sequence[Clause]) -> Document:
+    """The document, with a note for languages that nothing was read in."""
+    unread = sorted({c.language for c in clauses} - set(LANGUAGES))
+    if not unread:
+        return document
+    note = f"not supported in {', '.join(unread)}"
+    return replace(document, metadata={**document.metadata, "extraction": note})
