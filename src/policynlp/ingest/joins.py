@@ -81,7 +81,7 @@ def _continues(before: str, after: str, blank: bool, width: int) -> bool:
 
 def _capitals(line: str) -> bool:
     """Part of a title set in capitals over several lines."""
-    return line.isupper() and len(line) >= _CAPITALS
+    return line.isupper() and line.isascii() and len(line) >= _CAPITALS
 
 
 def _next_word(after: str) -> int:

@@ -29,6 +29,8 @@ _HEAD = 4096
 """Bytes that a format may sniff at."""
 _TITLE_LENGTH = 200
 """Most characters of a first line that can be a title."""
+_TITLE_LEAST = 8
+"""Least characters of a title of one word."""
 _TITLE_AMONG = 12
 """Pieces at the start among which a title is looked for."""
 _ENDS = re.compile(r"[.!?;:,。다며](?:[\"'”’)\]]*)$")
@@ -153,7 +155,8 @@ def _first_title(pieces: Sequence[Piece]) -> str:
 def _title_like(piece: Piece) -> bool:
     text = piece.text.text
     plain = piece.kind in ("heading", "title", "paragraph") and not piece.label
-    return plain and len(text) <= _TITLE_LENGTH and not _ENDS.search(text) and not _NUMBERED.match(text)
+    long_enough = " " in text or len(text) >= _TITLE_LEAST
+    return plain and long_enough and len(text) <= _TITLE_LENGTH and not _ENDS.search(text) and not _NUMBERED.match(text)
 
 
 @cache

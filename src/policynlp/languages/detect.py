@@ -20,6 +20,8 @@ _LATIN_PER_SYLLABLE = 2.5
 """Latin letters that say about as much as one Hangul syllable or Chinese character."""
 _SCRIPT_SHARE = 0.3
 """Least share, so weighed, of Hangul in a Korean text with English glosses; the seed articles' lie above .55."""
+_GLOSSED_SHARE = 0.1
+"""The same in a clause of a Korean document, where rows and lists of foreign names have less Hangul."""
 _SAMPLE = 20_000
 """Characters looked at: a preamble may be in another language than the rest, a book need not be read."""
 _ENOUGH = 40
@@ -41,16 +43,16 @@ def detect(text: str, fallback: str = "en") -> str:
 def of_clause(text: str, document: str) -> str:
     """Code of one clause: by script; a Latin text in a Latin-script document is in the document's language."""
     latin = len(_LETTER.findall(text)) / _LATIN_PER_SYLLABLE
-    script = _script(text, latin)
+    script = _script(text, latin, _GLOSSED_SHARE if document == "ko" else _SCRIPT_SHARE)
     if script or not latin:
         return script or document
     return document if document not in ("ko", "ja", "zh") else detect(text, "en")
 
 
-def _script(text: str, latin: float) -> str:
+def _script(text: str, latin: float, share: float = _SCRIPT_SHARE) -> str:
     """ko, ja, zh, or nothing for a text mostly in another script."""
     hangul, kana, han = (len(script.findall(text)) for script in (_HANGUL, _KANA, _HAN))
-    least = _SCRIPT_SHARE * (hangul + kana + han + latin)
+    least = share * (hangul + kana + han + latin)
     if hangul and hangul + han >= least and hangul >= kana:
         return "ko"
     if kana and kana + han >= least:

@@ -1,6 +1,7 @@
 """Readable, unique names for clauses: ``article-4-2-a``, ``iii-b``, ``전략적-자율성-3``."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
@@ -31,10 +32,10 @@ def _numbered(names: Sequence[str]) -> list[str]:
     result = []
     for name in names:
         seen[name] += 1
-        unique = name if total[name] == 1 and name else f"{name or 'p'}-{seen[name]}"
+        unique = name if total[name] == 1 and name else _join([name, f"p{seen[name]}"])
         while unique in taken and unique != name:
             seen[name] += 1
-            unique = f"{name or 'p'}-{seen[name]}"
+            unique = _join([name, f"p{seen[name]}"])
         taken.add(unique)
         result.append(unique)
     return result
@@ -60,7 +61,8 @@ def _ordinal(style: str, value: int) -> str:
 
 def _slug(heading: Heading) -> str:
     """The number where there is one, else the first words."""
-    return "-".join(_WORDS.findall((heading.slug or heading.title or heading.printed).lower()))[:_LENGTH].strip("-")
+    words = unicodedata.normalize("NFKC", heading.slug or heading.title or heading.printed)
+    return "-".join(_WORDS.findall(words.lower()))[:_LENGTH].strip("-")
 
 
 def _join(parts: Sequence[str]) -> str:

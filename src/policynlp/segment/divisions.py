@@ -9,7 +9,13 @@ from policynlp.segment.tables import Division, before_reference, divisions
 
 _QUOTE = "\"“'‘「『"
 _BRACKET_TITLE = re.compile(r"\s*[(\[（](?!\d|[a-z]\)|[가-하]\))([^()\[\]（）]{1,60}(?:\([^()]*\)[^()]*)?)[)\]）]")
-_INSIDE = re.compile(r"(?<=[.다)\]”\"」])\s*(?=제\s?\d{1,3}\s?[조장절편])|(?<=[.;)”\"])\s+(?=(?:Article|ARTICLE|CHAPTER|Chapter)\s+[\dIVX]+)")
+_INSIDE = re.compile(
+    r"(?<=[.)”\"」])\s*(?=제\s?\d{1,3}\s?[조장절편])|(?<=[가-힣])(?P<attached>)(?=제\d{1,3}조[가-힣])"
+    r"|(?<=[.;)”\"])\s+(?=(?:Article|ARTICLE|CHAPTER|Chapter)\s+[\dIVX]+)"
+)
+_WORD = re.compile(r"\w")
+_GAP = 3
+"""Articles that may be missing in a text on one line."""
 _FIRST_NUMBER = re.compile(r"\d+")
 
 
@@ -24,9 +30,9 @@ def split_divisions(lines: Sequence[Line], text: str) -> list[Line]:
 def _cut(line: Line, text: str) -> list[Line]:
     places, last = [line.start], _ordinal(text, line.start, line.end)
     for match in _INSIDE.finditer(text, line.start + 1, line.end):
-        here = match.end()
+        here, stopped = match.end(), match["attached"] is None
         ordinal = _ordinal(text, here, line.end)
-        if ordinal and (not last or last[0] != ordinal[0] or ordinal[1] == last[1] + 1):
+        if ordinal and _next(last, ordinal, stopped) and _WORD.search(text, places[-1], here):
             places.append(here)
             last = ordinal
     if len(places) == 1:
@@ -34,6 +40,13 @@ def _cut(line: Line, text: str) -> list[Line]:
     ends = [*places[1:], line.end]
     ranges = (trimmed(text, start, end) for start, end in zip(places, ends, strict=True))
     return [replace(line, start=start, end=end, flat=True) for start, end in ranges]
+
+
+def _next(last: tuple[str, int] | None, here: tuple[str, int], stopped: bool) -> bool:
+    """True where a division may follow another: the next number, or a few on if a sentence ended before it."""
+    if last is None or last[0] != here[0]:
+        return stopped
+    return last[1] < here[1] <= last[1] + (_GAP if stopped else 1)
 
 
 def _ordinal(text: str, start: int, end: int) -> tuple[str, int] | None:

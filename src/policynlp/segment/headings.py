@@ -44,9 +44,11 @@ def join_titles(lines: Sequence[Line], text: str) -> list[Line]:
 
 
 def _is_title(heading: Line, line: Line, following: Line | None, text: str) -> bool:
-    if heading.division is None or heading.flat or line.kind != "text" or line.markers or line.item:
+    if heading.division is None or line.kind != "text" or line.markers or line.item:
         return False
     if following is None or heading.label or label_end(heading, text) < heading.end:
+        return False
+    if heading.flat and not following.markers:
         return False
     return text[line.start] not in "([" and title_like(text[line.start : line.end])
 

@@ -12,6 +12,8 @@ _BOUNDARY = re.compile(r"[.;:,·)”\"’」](?:\s+(?:and|or|and/or|및|또는|�
 _FULL_STOP = re.compile(r"[.;:다)”\"](?:\s+(?:and|or))?\s*$")
 _CONTENT = re.compile(r"\s*[^\W_]|\s*[\"“‘「『(]\w")
 _OPENING = re.compile(r"\s*[A-Z가-힣\"“‘「『(]")
+_PREDICATES = frozenset("한된인있없니는않같하받진른온간든이었았였겠난린")
+"""Syllables before a final 다 that ends a sentence; after any other, 다. counts the third item of a flattened list."""
 _DASH = re.compile(r"(?<=[:;,.])\s+([-–—])\s+(?=\S)")
 _PARAGRAPHS = frozenset({"arabic-dot", "circled", "arabic-brackets"})
 """Styles that number whole paragraphs: their last item runs to the end of the block."""
@@ -97,7 +99,7 @@ def _dotted(line: Line, text: str, style: Style, match: re.Match[str], before: s
     if not _OPENING.match(text, match.end(), line.end):
         return False
     if line.flat:
-        return not before[-1:].isdigit() and match[1] != "다"
+        return not before[-1:].isdigit() and not (match[1] == "다" and before[-1:] in _PREDICATES)
     return _FULL_STOP.search(before) is not None and not before[-1:].isalpha()
 
 

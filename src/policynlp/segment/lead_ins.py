@@ -45,7 +45,8 @@ def read_items(lines: Sequence[Line], text: str) -> list[Line]:
             continue
         content = text[line.start : line.end]
         previous = text[lines[index - 1].start : lines[index - 1].end] if index else ""
-        if inside and _is_item(content, previous, _follows(lines, index)):
+        caption = index + 1 < len(lines) and lines[index + 1].kind in ("row", "header")
+        if inside and not caption and _is_item(content, previous, _follows(lines, index)):
             found[index] = replace(line, item=True)
             inside = not FINISHED.search(content)
         else:

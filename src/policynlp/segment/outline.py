@@ -11,6 +11,8 @@ from policynlp.segment.markers import Marker, marker_at
 from policynlp.segment.tables import words
 
 _SPACE = re.compile(r"\s+")
+_QUOTES = "\"“'‘「『"
+"""An article in quotation marks is quoted in the one around it, as amendments do."""
 _EDGES = " .:()[]（）–—-\t\n"
 _RANKS = {style: 5 if place == 0 else 8 + place for place, style in enumerate(NUMBERED)}
 """Depth of numbered headings beside the divisions' ranks: Roman sections stand above articles, ``1.`` below."""
@@ -94,15 +96,21 @@ class Outline:
         self.headings.append(new)
 
     def _described(self, line: Line, following: Line | None) -> Heading:
-        printed = _SPACE.sub(" ", self.text[line.start : line.end]).strip()
-        title = _SPACE.sub(" ", self.text[label_end(line, self.text) : line.end]).strip(_EDGES)
+        after = label_end(line, self.text)
+        attached = line.flat and line.start < after < line.end and self.text[after].isalnum()
+        number = self.text[line.start : after] + (" " if attached else "")
+        printed = _SPACE.sub(" ", number + self.text[after : line.end]).strip()
+        title = _SPACE.sub(" ", self.text[after : line.end]).strip(_EDGES)
         if line.kind == "header" or (following and following.kind in ("row", "header") and not line.division):
             return Heading(printed, title, "", _TABLE, 0)
         if line.label:
             printed = f"{line.label} {printed}"
         if line.division:
             number = f"-{line.number}" if line.number else ""
-            return Heading(printed, title, f"{line.division.slug}{number}", line.division.rank, line.level)
+            quoted = self.text[line.start] in _QUOTES
+            return Heading(
+                printed, title, f"{line.division.slug}{number}", line.division.rank + quoted, line.level
+            )
         marker = line.markers[0] if line.markers else marker_at(self.text, line.start, line.end)
         if marker and marker.style in _RANKS:
             return Heading(printed, title, marker.text, _RANKS[marker.style], line.level)
@@ -173,7 +181,8 @@ class Outline:
         if outer is None:
             return None
         lead = self.drafts[outer].line
-        return outer if hangs(self.text[lead.start : lead.end], item) else None
+        listed = line.markers[-1].bullet and outer == last
+        return outer if listed or hangs(self.text[lead.start : lead.end], item) else None
 
 
 def _closes(open_: Heading, new: Heading) -> bool:
@@ -184,6 +193,8 @@ def _closes(open_: Heading, new: Heading) -> bool:
         return open_.rank >= new.rank
     if open_.level and new.level:
         return open_.level >= new.level
+    if open_.level or new.level:
+        return bool(new.level)
     if new.rank == _TABLE:
         return False
     if new.rank:

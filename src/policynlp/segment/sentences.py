@@ -24,6 +24,11 @@ _PROVISION = 2
 """Most sentences that the median unnumbered paragraph of an instrument without articles has."""
 
 
+_PROVISION_SIZE = 300
+"""Most characters of that median paragraph: provisions of memoranda have 100 to 250, those of articles 350 and more."""
+_HANGUL = re.compile("[가-힣]")
+
+
 def is_instrument(lines: Sequence[Line], text: str) -> bool:
     """True for texts laid out in provisions: articles, numbered paragraphs, or numbered sections of short paragraphs."""
     articles = sum(line.division is not None and line.division.slug == "article" for line in lines)
@@ -33,8 +38,16 @@ def is_instrument(lines: Sequence[Line], text: str) -> bool:
         return True
     sections = sum(line.kind == "heading" and bool(line.markers or line.division) for line in lines)
     prose = [line for line in bodies if not line.markers and not line.item]
+    if not prose or max(sections, numbered) < _SECTIONS:
+        return False
     counts = [len(_SENTENCE_COUNT.findall(text, line.start, line.end)) for line in prose]
-    return (sections >= _SECTIONS or numbered >= _SECTIONS) and bool(counts) and median(counts) <= _PROVISION
+    sizes = [_size(text[line.start : line.end]) for line in prose]
+    return median(counts) <= _PROVISION and median(sizes) <= _PROVISION_SIZE
+
+
+def _size(text: str) -> int:
+    """Characters, a Hangul syllable for two and a half."""
+    return len(text) + int(1.5 * len(_HANGUL.findall(text)))
 
 
 def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
