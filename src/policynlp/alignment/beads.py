@@ -7,7 +7,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from policynlp.alignment.cells import length_gap, probability
-from policynlp.alignment.pair import LARGEST, Floats, Pair, nearest_mean
+from policynlp.alignment.pair import (
+    LARGEST,
+    LETTERS_BACKGROUND,
+    MEANING_BACKGROUND,
+    Floats,
+    Pair,
+    nearest_mean,
+)
 from policynlp.alignment.weights import Linear
 
 Shape = tuple[int, int]
@@ -55,11 +62,15 @@ class Baselines:
 def baselines(pair: Pair) -> Baselines:
     """Running sums of each unit's mean similarity to its nearest."""
 
-    def running(similarity: Floats) -> NDArray[np.float64]:
-        return np.concatenate([[0], nearest_mean(similarity).cumsum(dtype=np.float64)])
+    def running(similarity: Floats, background: float) -> NDArray[np.float64]:
+        return np.concatenate([[0], nearest_mean(similarity, background).cumsum(dtype=np.float64)])
 
+    meaning, letters = pair.meaning, pair.letters
     return Baselines(
-        running(pair.meaning), running(pair.meaning.T), running(pair.letters), running(pair.letters.T)
+        meaning_a=running(meaning, MEANING_BACKGROUND),
+        meaning_b=running(meaning.T, MEANING_BACKGROUND),
+        letters_a=running(letters, LETTERS_BACKGROUND),
+        letters_b=running(letters.T, LETTERS_BACKGROUND),
     )
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from policynlp.alignment.pair import Floats, Pair, margin
+from policynlp.alignment.pair import LETTERS_BACKGROUND, MEANING_BACKGROUND, Floats, Pair, margin
 from policynlp.alignment.weights import Weights
 
 REACH = 3
@@ -18,9 +18,9 @@ RIVAL_CAP = 8.0
 
 def cell_features(pair: Pair) -> dict[str, Floats]:
     """What each signal says of each pair of units, by name, each (n, m)."""
-    stands_out = margin(pair.meaning)
-    letters_out = margin(pair.letters)
-    words_out = margin(pair.words)
+    stands_out = margin(pair.meaning, MEANING_BACKGROUND)
+    letters_out = margin(pair.letters, LETTERS_BACKGROUND)
+    words_out = margin(pair.words, 0)
     length = length_gap(np.diff(pair.a.lengths), np.diff(pair.b.lengths))
     return {
         "meaning": pair.meaning,
@@ -30,7 +30,9 @@ def cell_features(pair: Pair) -> dict[str, Floats]:
         "letters": pair.letters,
         "letters_margin": letters_out,
         "numbers": pair.numbers,
-        "numbers_margin": margin(pair.numbers),
+        "numbers_margin": margin(pair.numbers, 0),
+        "names": pair.names,
+        "names_margin": margin(pair.names, 0),
         "length_gap": length,
         "length_gap_to_1": np.minimum(length, 1),
         "shared_meaning": pair.meaning * pair.shared,
