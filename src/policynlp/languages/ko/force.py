@@ -7,7 +7,7 @@ from policynlp.languages.drafts import Chars
 from policynlp.languages.ko.predicates import Predicate
 from policynlp.languages.ko.register import Register
 from policynlp.languages.ko.roles import Reading
-from policynlp.languages.ko.tables import among, level
+from policynlp.languages.ko.tables import OTHER, action, among, level
 
 EFFORT = 3
 """Level that verbs of effort lower to (docs/commitments.md, rule 1)."""
@@ -15,8 +15,9 @@ EFFORT = 3
 PLAIN = {"treaty": 6, "polite": 0, "press": 0}
 """Level of a plain statement whose verb has none of its own: 한다 binds in a treaty, elsewhere it states."""
 
-CONTINUING = 4
-"""Level of what a body says that it is doing (-하고 있습니다), as English "continue to"; contested."""
+PRACTICE = 3
+"""Level of what a body says that it does or is doing (-합니다, -하고 있습니다): it promises no more than it tells,
+hence effort, as a present with "we" in English; contested (Kirton: a plain statement of fact)."""
 
 SURE = {"treaty": 0.8, "polite": 0.6, "press": 0.5}
 """Confidence where no marker but the register decides."""
@@ -94,13 +95,22 @@ def _plain(one: Predicate, kind: Register) -> int | None:
     own = one.own_force if one.own_force is not None else level(one.stem)
     if one.past:
         return own if own in (0, 5) else None
-    if one.continuing and kind == "polite" and not one.passive and own != 0:
-        return CONTINUING
+    if kind == "polite" and own != 0:
+        return _practice(one, own)
     if own is not None:
         return own
     if kind != "treaty" and one.passive:
         return None
     return PLAIN[kind]
+
+
+def _practice(one: Predicate, own: int | None) -> int | None:
+    """Level of a body's polite statement of what it does; what is under way weighs at least as its practice."""
+    if own is not None and not one.continuing:
+        return own
+    if one.passive or (own is None and action(one.stem) == OTHER):
+        return None if one.passive else PLAIN["polite"]
+    return max(own or 0, PRACTICE)
 
 
 def _force(reading: Reading, value: int | None, bare: int | None, polarity: str, confidence: float) -> Force:

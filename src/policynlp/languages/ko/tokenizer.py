@@ -28,6 +28,9 @@ TOKENIZER = "policynlp.KiwiTokenizer.v1"
 BATCH = 256
 """Texts handed to Kiwi at once: enough to keep two cores busy, small enough to stream."""
 
+BULLET = "다."
+"""The third bullet of 가. 나. 다., which is also how a sentence ends."""
+
 POS = {
     "NNG": "NOUN", "NNP": "PROPN", "NNB": "NOUN", "NR": "NUM", "NP": "PRON", "VV": "VERB", "VA": "ADJ",
     "VX": "AUX", "VCP": "AUX", "VCN": "ADJ", "MM": "DET", "MAG": "ADV", "MAJ": "CCONJ", "IC": "INTJ",
@@ -51,6 +54,18 @@ def flat(text: str) -> str:
     return "".join(" " if char.isspace() else char for char in text)
 
 
+def _misread(text: str, token: "Token") -> bool:
+    """Whether the end of a sentence was taken for the bullet "다." (Kiwi does so where a text begins "4)")."""
+    return token.tag == "SB" and token.form == BULLET and token.start > 0 and text[token.start - 1].isalpha()
+
+
+@cache
+def _no_bullet() -> Any:
+    from kiwipiepy import MorphemeSet
+
+    return MorphemeSet(kiwi(), [f"{BULLET}/SB"])
+
+
 class KiwiTokenizer(DummyTokenizer):  # type: ignore[misc]
     """What ``nlp.tokenizer`` is for Korean; its only state is the vocabulary: nothing goes to disk."""
 
@@ -71,6 +86,8 @@ class KiwiTokenizer(DummyTokenizer):  # type: ignore[misc]
             yield from map(self._doc, batch, found)
 
     def _doc(self, text: str, found: "list[Token]") -> Doc:
+        if any(_misread(text, token) for token in found):
+            found = kiwi().tokenize(flat(text), blocklist=_no_bullet())
         read = words(text, found)
         doc = Doc(
             self.vocab,
