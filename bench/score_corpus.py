@@ -47,7 +47,7 @@ def show_document(analysis: Analysis, gold: Gold) -> None:
     for label in labels:
         clause = where.clauses.get(label.key, "")
         for want, have in found[label.key]:
-            wrong = [a for a in AXES if judge(a, want, have) is False]
+            wrong = [a for a in AXES if not want.optional and judge(a, want, have) is False]
             for axis in wrong:
                 print(f"{label.key} {axis}: {getattr(have, axis)!r}, labelled {getattr(want, axis)!r}")
         lost = sum(not c.optional for c in label.commitments) - len(found[label.key])

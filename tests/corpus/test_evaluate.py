@@ -132,8 +132,9 @@ def test_an_optional_second_reading_neither_helps_nor_harms(second: bool) -> Non
     labels = [GoldClause(key="a", starts="", commitments=(denied, optional))]
     one = Commitment(clause="ca", force=0, action="other", polarity="denied")
     two = Commitment(clause="ca", force=0, action="other", polarity="denied", object="any right")
-    scores = score_commitments(labels, [one, two] if second else [one], sides("a"))
+    scores = score_commitments(labels, [one, two] if second else [two], sides("a"))
     assert scores["found"].f1 == scores["polarity"].f1 == 1.0
+    assert scores["object"] == Score(0, 0, 0)
 
 
 def test_mentions_count_once_a_clause_and_only_where_labelled() -> None:

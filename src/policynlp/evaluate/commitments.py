@@ -5,7 +5,7 @@ from itertools import product
 
 from policynlp.evaluate.gold import GoldClause, GoldCommitment
 from policynlp.evaluate.keys import Resolution
-from policynlp.evaluate.metrics import NONE, Score
+from policynlp.evaluate.metrics import Score
 from policynlp.records import Commitment
 
 Matched = tuple[GoldCommitment, Commitment]
@@ -26,15 +26,16 @@ def judge(axis: str, gold: GoldCommitment, found: Commitment) -> bool | None:
 
 
 def match(gold: Sequence[GoldCommitment], found: Sequence[Commitment]) -> tuple[Matched, ...]:
-    """Labelled and found commitments of one clause in pairs, those that agree on most axes first.
+    """Labelled and found commitments of one clause in pairs.
 
-    Labels that are not optional come first among equals, then reading order.
+    Optional labels get what the others leave; among the rest, pairs that agree on most axes come first, then
+    those that stand first.
     """
 
-    def merit(pair: tuple[int, int]) -> tuple[int, bool, int, int]:
+    def merit(pair: tuple[int, int]) -> tuple[bool, int, int, int]:
         g, f = pair
         agreed = sum(judge(axis, gold[g], found[f]) is True for axis in AXES)
-        return (-agreed, gold[g].optional, g, f)
+        return (gold[g].optional, -agreed, g, f)
 
     taken: dict[int, int] = {}
     for g, f in sorted(product(range(len(gold)), range(len(found))), key=merit):
@@ -66,7 +67,7 @@ def score_commitments(
     """A Score for ``found`` (is there a commitment) and one for each axis.
 
     An axis counts as its gold every label that judges it, so what was not found is lost on every axis; as
-    found it counts the matched ones that are judged.
+    found it counts the matched ones that are judged. Optional labels are judged on no axis.
     """
     pairs = [pair for found in matched(gold, commitments, resolution).values() for pair in found]
     labels = [label for clause in gold for label in clause.commitments]
@@ -75,10 +76,12 @@ def score_commitments(
     optional = len(pairs) - right
     scores = {"found": Score(right=right, found=len(commitments) - optional, gold=required)}
     for axis in AXES:
-        verdicts = [v for label, one in pairs if (v := judge(axis, label, one)) is not None]
+        verdicts = [
+            v for label, one in pairs if not label.optional and (v := judge(axis, label, one)) is not None
+        ]
         hit = {id(label) for label, _ in pairs}
         lost = sum(not g.optional and id(g) not in hit and _judged(axis, g) for g in labels)
-        scores[axis] = Score(sum(verdicts), len(verdicts), len(verdicts) + lost) if labels else NONE
+        scores[axis] = Score(sum(verdicts), len(verdicts), len(verdicts) + lost)
     return scores
 
 
