@@ -20,7 +20,9 @@ _INVISIBLE = re.compile(
 _SPACES = re.compile("[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _WHITE = re.compile(r"\s+")
 _WORDLESS = re.compile(r"[\W_]*")
-_PAGE_NUMBER = re.compile(r"(?:[-–—·<\[(] ?)?(?:page |p\. ?)?\d{1,4}(?: ?[-–—·>\])]| ?(?:/|of) ?\d{1,4})?", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"(?:[-–—·<\[(] ?)?(?:page |p\. ?)?\d{1,4}(?: ?[-–—·>\])]| ?(?:/|of) ?\d{1,4})?", re.IGNORECASE
+)
 _DIGITS = re.compile(r"\d+")
 _FURNITURE_LENGTH = 90
 """Most characters of a running header or footer."""

@@ -7,11 +7,15 @@ decided by rules on the characters at both sides; where these leave it open, Kiw
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from policynlp.ingest.spacing import Spacing
 from policynlp.ingest.traced import Traced, joined
+from policynlp.languages import LANGUAGES, table
 
-_WIDE = re.compile("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]")
+_WIDE = re.compile(
+    "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]"
+)
 _HANGUL_START = re.compile("[가-힣]")
 _STOPS = re.compile(r"[.!?:;。][\"'”’)\]]*$|[,;] (?:and|or)$")
 _HYPHEN = re.compile(r"[A-Za-z]-$")
@@ -26,7 +30,6 @@ _MARKER = re.compile(
     r"|[-–—•▲●○◦□■◆▶※*·ㅇ⊙] |제 ?[0-9]+ ?[조장절편관]|부속서|별표|(?:ARTICLE|Article|CHAPTER|Chapter|SECTION|Section"
     r"|ANNEX|Annex|PART|Part) [0-9IVXA-Z]+\b|[0-9]+(?:\.[0-9]+)+|\[/?[가-힣]+\])"
 )
-_RECITAL = re.compile(r"[a-z]+(?:ing|ed) ")
 _CAPITALS = 20
 """Least characters of a line in capitals that is part of a longer title."""
 _PROSE = 60
@@ -91,9 +94,16 @@ def _next_word(after: str) -> int:
 
 def _same_sentence(before: str, after: str) -> bool:
     """English only: a blank line in the middle of a sentence is an accident of conversion."""
-    if _STOPS.search(before) or _RECITAL.match(after) or not before[-1].isascii() or not after[0].isascii():
+    if _STOPS.search(before) or _recital().match(after) or not before[-1].isascii() or not after[0].isascii():
         return False
     return after[0].islower() or (len(before) >= _PROSE and before[-1].isalpha() and after[0].isalpha())
+
+
+@cache
+def _recital() -> re.Pattern[str]:
+    """Words that open a recital: a preamble's paragraphs end in commas and start in lower case."""
+    rows = [word for code in LANGUAGES for word in table(code, "numbering")["words"]["recitals"]]
+    return re.compile("(?:" + "|".join(map(re.escape, rows)) + r")\b", re.IGNORECASE)
 
 
 def _together(group: Sequence[Traced], spacing: Spacing) -> Traced:

@@ -5,7 +5,10 @@ import re
 
 from policynlp.ingest.traced import Traced
 
-_TAGS = re.compile(r"<!--.*?-->|<!\[CDATA\[|\]\]>|<\?.*?\?>|<[/!]?[a-zA-Z][^<>\"']*(?:(?:\"[^\"]*\"|'[^']*')[^<>\"']*)*>", re.DOTALL)
+_TAGS = re.compile(
+    r"<!--.*?-->|<!\[CDATA\[|\]\]>|<\?.*?\?>|<[/!]?[a-zA-Z][^<>\"']*(?:(?:\"[^\"]*\"|'[^']*')[^<>\"']*)*>",
+    re.DOTALL,
+)
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
 _NEWLINES = re.compile(r"\r\n?")
 

@@ -34,7 +34,9 @@ _TITLE_LEAST = 8
 _TITLE_AMONG = 12
 """Pieces at the start among which a title is looked for."""
 _ENDS = re.compile(r"[.!?;:,。다며](?:[\"'”’)\]]*)$")
-_NUMBERED = re.compile(r"(?:제 ?\d+ ?[조장]|Article \d|ARTICLE \d|\(?[0-9a-zA-Z가-하]{1,3}[.)]|[①-⑳•▲□○⊙<|-])")
+_NUMBERED = re.compile(
+    r"(?:제 ?\d+ ?[조장]|Article \d|ARTICLE \d|\(?[0-9a-zA-Z가-하]{1,3}[.)]|[①-⑳•▲□○⊙<|-])"
+)
 
 
 def read_file(
@@ -80,7 +82,9 @@ def _bytes(path: Path) -> bytes:
     except FileNotFoundError as error:
         raise UnreadableError(place, "there is no such file", "check the name") from error
     except OSError as error:
-        raise UnreadableError(place, f"it cannot be read ({error.strerror})", "check its permissions") from error
+        raise UnreadableError(
+            place, f"it cannot be read ({error.strerror})", "check its permissions"
+        ) from error
     if not data.strip():
         raise UnreadableError(place, "the file is empty", "give a file with text in it")
     return data
@@ -97,7 +101,9 @@ def _format_of(data: bytes, path: Path) -> str:
         return fitting[0]
     foreign = next((what for magic, what in _FOREIGN if head.startswith(magic)), "")
     if foreign or (not by_name and b"\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff"))):
-        raise UnreadableError(str(path), f"this is {foreign or 'a binary file'}, which is not read", readable())
+        raise UnreadableError(
+            str(path), f"this is {foreign or 'a binary file'}, which is not read", readable()
+        )
     return by_name[0] if by_name else "text"
 
 
@@ -156,7 +162,13 @@ def _title_like(piece: Piece) -> bool:
     text = piece.text.text
     plain = piece.kind in ("heading", "title", "paragraph") and not piece.label
     long_enough = " " in text or len(text) >= _TITLE_LEAST
-    return plain and long_enough and len(text) <= _TITLE_LENGTH and not _ENDS.search(text) and not _NUMBERED.match(text)
+    return (
+        plain
+        and long_enough
+        and len(text) <= _TITLE_LENGTH
+        and not _ENDS.search(text)
+        and not _NUMBERED.match(text)
+    )
 
 
 @cache

@@ -54,7 +54,9 @@ class Traced:
 
     def _places(self, start: int, end: int, size: int) -> Sequence[int]:
         kept = self.at[start : min(end, start + size)]
-        last = kept[-1] if kept else (self.at[start] if start < len(self.at) else self.at[-1] if self.at else 0)
+        last = (
+            kept[-1] if kept else (self.at[start] if start < len(self.at) else self.at[-1] if self.at else 0)
+        )
         kept.extend([last] * (size - len(kept)))
         return kept
 

@@ -71,7 +71,12 @@ def _kind(draft: Draft, lead: bool, prose: bool) -> ClauseKind:
     if lead:
         return "lead_in"
     line = draft.line
-    if draft.parent is not None or line.item or line.kind == "row" or any(marker.bullet for marker in line.markers):
+    if (
+        draft.parent is not None
+        or line.item
+        or line.kind == "row"
+        or any(marker.bullet for marker in line.markers)
+    ):
         return "item"
     return "sentence" if prose and not line.markers else "paragraph"
 

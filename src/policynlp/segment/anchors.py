@@ -20,7 +20,9 @@ def anchors(drafts: Sequence[Draft]) -> list[str]:
     short = [_join([_own(draft.headings), *_numbers(draft)]) for draft in drafts]
     counts = Counter(short)
     names = [
-        _join([*map(_slug, draft.headings), *_numbers(draft)]) if counts[name] > 1 and _ambiguous(draft) else name
+        _join([*map(_slug, draft.headings), *_numbers(draft)])
+        if counts[name] > 1 and _ambiguous(draft)
+        else name
         for draft, name in zip(drafts, short, strict=True)
     ]
     return _numbered(names)

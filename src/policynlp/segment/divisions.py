@@ -5,12 +5,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from policynlp.segment.lines import Line, title_like, trimmed
-from policynlp.segment.tables import Division, before_reference, divisions
+from policynlp.segment.tables import Division, divisions
 
 _QUOTE = "\"“'‘「『"
-_BRACKET_TITLE = re.compile(r"\s*[(\[（](?!\d|[a-z]\)|[가-하]\))([^()\[\]（）]{1,60}(?:\([^()]*\)[^()]*)?)[)\]）]")
+_BRACKET_TITLE = re.compile(
+    r"\s*[(\[（](?!\d|[a-z]\)|[가-하]\))([^()\[\]（）]{1,60}(?:\([^()]*\)[^()]*)?)[)\]）]"
+)
 _INSIDE = re.compile(
-    r"(?<=[.)”\"」])\s*(?=제\s?\d{1,3}\s?[조장절편])|(?<=[가-힣])(?P<attached>)(?=제\d{1,3}조[가-힣])"
+    r"(?<=[.)”\"」])\s*(?=제\s?\d{1,3}\s?[조장절편])|(?<=[가-힣])(?P<attached>)(?=제\d{1,3}조[가-힣1①])"
+    r"|(?<=[가-힣])(?P<spaced>\s)(?=제\s?\d{1,3}\s?조\s?(?:1\.|①))"
     r"|(?<=[.;)”\"])\s+(?=(?:Article|ARTICLE|CHAPTER|Chapter)\s+[\dIVX]+)"
 )
 _WORD = re.compile(r"\w")
@@ -30,7 +33,7 @@ def split_divisions(lines: Sequence[Line], text: str) -> list[Line]:
 def _cut(line: Line, text: str) -> list[Line]:
     places, last = [line.start], _ordinal(text, line.start, line.end)
     for match in _INSIDE.finditer(text, line.start + 1, line.end):
-        here, stopped = match.end(), match["attached"] is None
+        here, stopped = match.end(), match["attached"] is None and match["spaced"] is None
         ordinal = _ordinal(text, here, line.end)
         if ordinal and _next(last, ordinal, stopped) and _WORD.search(text, places[-1], here):
             places.append(here)
@@ -62,11 +65,8 @@ def division_at(text: str, start: int, end: int) -> tuple[Division, str, int] | 
         match = division.pattern.match(text, start, end)
         if match is None or division.references.match(text, match.end(), end):
             continue
-        groups = [group for group in match.groups() if group]
-        if division.pattern.groups == 3 and groups[1:2] and groups[1].isalpha() and not groups[1].isascii():
-            groups = [groups[0], *groups[2:]]
-        numbers = [group for group in groups if not group.isalpha() or len(group) <= 7 and group.isupper()]
-        return division, "-".join(number.strip() for number in numbers[-2:] if number), match.end()
+        numbers = [group.strip().lower() for group in match.groups() if group]
+        return division, "-".join(numbers), match.end()
     return None
 
 
@@ -94,13 +94,19 @@ def _described(line: Line, text: str) -> Line:
 def _headed(line: Line, text: str) -> Iterator[Line]:
     start = line.start + (text[line.start] in _QUOTE)
     named = division_at(text, start, line.end)
-    if named is None or before_reference().search(text[max(0, line.start - 8) : line.start].rstrip("\n")) and line.flat:
+    if named is None:
         yield line
         return
     division, number, after = named
     title_end = _title_end(text, after, line.end)
     yield replace(
-        line, kind="heading", end=title_end or after, printed=line.start, division=division, number=number, start=line.start
+        line,
+        kind="heading",
+        end=title_end or after,
+        printed=line.start,
+        division=division,
+        number=number,
+        start=line.start,
     )
     rest_start, rest_end = trimmed(text, title_end or after, line.end)
     if rest_end > rest_start:

@@ -25,7 +25,11 @@ def find_title(lines: Sequence[Line], text: str, document: Document) -> list[Lin
     """The line that is the document's title."""
     found = list(lines)
     for index, line in enumerate(lines[:_TITLE_AMONG]):
-        if line.kind in ("text", "heading") and text[line.start : line.end] == document.title and len(lines) > 1:
+        if (
+            line.kind in ("text", "heading")
+            and text[line.start : line.end] == document.title
+            and len(lines) > 1
+        ):
             found[index] = replace(line, kind="title")
             break
     return found
@@ -85,7 +89,12 @@ def numbered_headings(lines: Sequence[Line], text: str) -> list[Line]:
 
 
 def _heads(line: Line, marker: Marker, before: Line | None, following: Line | None, text: str) -> bool:
-    if following is None or following.kind == "heading" or line.level or not title_like(text[line.start : line.end]):
+    if (
+        following is None
+        or following.kind == "heading"
+        or line.level
+        or not title_like(text[line.start : line.end])
+    ):
         return False
     if before is not None and before.kind == "text" and announces(text[before.start : before.end]):
         return False
@@ -99,7 +108,12 @@ def plain_headings(lines: Sequence[Line], text: str) -> list[Line]:
     for index, line in enumerate(lines):
         following = lines[index + 1] if index + 1 < len(lines) else None
         before = found[-1] if found else None
-        if line.kind == "text" and not line.markers and not line.item and _stands_over(line, before, following, text):
+        if (
+            line.kind == "text"
+            and not line.markers
+            and not line.item
+            and _stands_over(line, before, following, text)
+        ):
             found.append(replace(line, kind="heading"))
         else:
             found.append(line)
@@ -108,14 +122,23 @@ def plain_headings(lines: Sequence[Line], text: str) -> list[Line]:
 
 def _stands_over(line: Line, before: Line | None, following: Line | None, text: str) -> bool:
     content = text[line.start : line.end]
-    if following is None or following.kind not in ("text", "row", "header") or following.item or not _short(content):
+    if following is not None and following.kind == "heading" and content.isupper() and _short(content):
+        return content.isascii()
+    if (
+        following is None
+        or following.kind not in ("text", "row", "header")
+        or following.item
+        or not _short(content)
+    ):
         return False
     if following.kind in ("row", "header"):
         return True
     if before is not None and before.kind == "text" and announces(text[before.start : before.end]):
         return False
     below = text[following.start : following.end]
-    return bool(following.markers) or (len(below) >= _LEAST_BODY * len(content) and (finished(below) or announces(below)))
+    return bool(following.markers) or (
+        len(below) >= _LEAST_BODY * len(content) and (finished(below) or announces(below))
+    )
 
 
 def _short(content: str) -> bool:

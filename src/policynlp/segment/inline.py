@@ -19,6 +19,8 @@ _PARAGRAPHS = frozenset({"arabic-dot", "circled", "arabic-brackets"})
 """Styles that number whole paragraphs: their last item runs to the end of the block."""
 _LEAST = 12
 """Fewest characters of an inline item before the next one: less is a reference to (a) and (b)."""
+_LEAST_FLAT = 4
+"""The same in a text on one line, which has no references without their article's number."""
 _SHORT = 24
 """Blocks below this hold no list."""
 
@@ -27,6 +29,8 @@ _SHORT = 24
 class _Cut:
     """Where inline items start, and where the sentence goes on after the last (0: nowhere)."""
 
+    first: int
+    """Where the list starts: its first number may open the line."""
     places: tuple[int, ...]
     tail: int = 0
 
@@ -35,30 +39,28 @@ def split_inline(lines: Sequence[Line], text: str) -> list[Line]:
     """Every text line cut at the items of the lists inside it, outer lists first."""
     found: list[Line] = []
     for line in lines:
-        whole = [line]
-        if line.kind == "text" and line.end - line.start >= _SHORT:
-            for cut in _cutters():
-                whole = [part for piece in whole for part in _apply(piece, text, cut)]
-        found += whole
+        found += _split(line, text) if line.kind == "text" else [line]
     return found
 
 
-def _cutters() -> Iterator[Style | str]:
-    yield from (style for style in styles() if style.inline)
-    yield "bullets"
-    yield "dashes"
-
-
-def _apply(line: Line, text: str, how: Style | str) -> list[Line]:
-    if isinstance(how, Style):
-        cut = _numbers(line, text, how)
-    else:
-        cut = _bullets(line, text) if how == "bullets" else _dashes(line, text)
-    if cut is None:
+def _split(line: Line, text: str) -> list[Line]:
+    """Cut at the list that starts first, which is the outermost; then each part in turn."""
+    if line.end - line.start < _SHORT:
         return [line]
+    cuts = [cut for cut in _cuts(line, text) if cut]
+    if not cuts:
+        return [line]
+    cut = min(cuts, key=lambda cut: cut.first)
     places = [line.start, *cut.places, *([cut.tail] if cut.tail else []), line.end]
     ranges = (trimmed(text, start, end) for start, end in zip(places, places[1:], strict=False))
-    return [replace(line, start=start, end=end) for start, end in ranges if end > start]
+    parts = [replace(line, start=start, end=end) for start, end in ranges if end > start]
+    return [piece for part in parts for piece in _split(part, text)] if len(parts) > 1 else [line]
+
+
+def _cuts(line: Line, text: str) -> Iterator[_Cut | None]:
+    yield from (_numbers(line, text, style) for style in styles() if style.inline)
+    yield _bullets(line, text)
+    yield _dashes(line, text)
 
 
 def _numbers(line: Line, text: str, style: Style) -> _Cut | None:
@@ -71,14 +73,15 @@ def _numbers(line: Line, text: str, style: Style) -> _Cut | None:
         value = count(style, match[1])
         if value != last + 1 or not _stands(line, text, style, match, first=value == 1):
             continue
-        if places and match.start() - before < _LEAST:
+        if places and match.start() - before < (_LEAST_FLAT if line.flat else _LEAST):
             places, last = [], led
             continue
         places.append(match.start())
         last, before = value, match.end()
     if len(places) + bool(led) < 2:
         return None
-    return _Cut(tuple(places), 0 if style.name in _PARAGRAPHS else _tail(line, text, places))
+    first = line.start if led else places[0]
+    return _Cut(first, tuple(places), 0 if style.name in _PARAGRAPHS else _tail(line, text, places))
 
 
 def _stands(line: Line, text: str, style: Style, match: re.Match[str], first: bool) -> bool:
@@ -91,7 +94,7 @@ def _stands(line: Line, text: str, style: Style, match: re.Match[str], first: bo
     if style.name in ("arabic-dot", "hangul-dot"):
         return _dotted(line, text, style, match, before)
     if before[-1:].isalnum():
-        return False
+        return line.flat and style.name == "arabic-bracket" and not before[-1:].isascii()
     return _BOUNDARY.search(before) is not None or (first and not before_reference().search(before))
 
 
@@ -117,13 +120,15 @@ def _bullets(line: Line, text: str) -> _Cut | None:
     places = [
         place
         for place in range(line.start, line.end - 1)
-        if text[place] in marks and (place == line.start or text[place - 1] in " .,;:)") and text[place + 1] != text[place]
+        if text[place] in marks
+        and (place == line.start or text[place - 1] in " .,;:)")
+        and text[place + 1] != text[place]
     ]
     if len(places) < 2:
         return None
     later = [place for place in places if place > line.start]
     tail = tails().search(text, places[-1] + 2, line.end)
-    return _Cut(tuple(later), tail.start() + 1 if tail else _tail(line, text, places))
+    return _Cut(places[0], tuple(later), tail.start() + 1 if tail else _tail(line, text, places))
 
 
 def _dashes(line: Line, text: str) -> _Cut | None:
@@ -131,4 +136,6 @@ def _dashes(line: Line, text: str) -> _Cut | None:
     led = text[line.start] in bullets()["dashes"]
     while places and not led and text[: places[0]].rstrip()[-1:] != ":":
         places.pop(0)
-    return _Cut(tuple(places), _tail(line, text, places)) if len(places) + led >= 2 else None
+    if len(places) + led < 2:
+        return None
+    return _Cut(line.start if led else places[0], tuple(places), _tail(line, text, places))

@@ -64,4 +64,8 @@ def _is_item(content: str, previous: str, more: bool) -> bool:
         return False
     if PAUSED.search(content) and more:
         return content.rstrip()[-1] in ";；" or not finished(previous)
-    return not finished(content) or content[0].islower() or previous.rstrip().endswith((";", "；", "; and", "; or"))
+    return (
+        not finished(content)
+        or content[0].islower()
+        or previous.rstrip().endswith((";", "；", "; and", "; or"))
+    )

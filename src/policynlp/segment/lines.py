@@ -82,7 +82,13 @@ _HANGUL = re.compile("[가-힣]")
 
 def title_like(text: str) -> bool:
     """Short, unfinished, no sentence and no part of one: a heading rather than a provision."""
-    if not text or text[0].islower() or FINISHED.search(text) or PAUSED.search(text) or SENTENCE_END.search(text):
+    if (
+        not text
+        or text[0].islower()
+        or FINISHED.search(text)
+        or PAUSED.search(text)
+        or SENTENCE_END.search(text)
+    ):
         return False
     if _HANGUL.search(text):
         return len(text) <= _TITLE_LENGTH_KOREAN and not _KOREAN_END.search(text.rstrip(")」』\"'”’"))

@@ -115,7 +115,17 @@ def roman(text: str) -> int:
 def written(value: int) -> str:
     """A number below 200 in lower-case Roman letters."""
     result = ""
-    for size, sign in ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")):
+    for size, sign in (
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
+    ):
         while value >= size:
             result, value = result + sign, value - size
     return result

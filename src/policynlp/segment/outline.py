@@ -124,9 +124,7 @@ class Outline:
         index = len(self.drafts)
         if line.markers:
             self.lists[-1].clause = index
-        self.drafts.append(
-            Draft(line, tuple(self.headings), self._numbers(line), self._label(line), parent)
-        )
+        self.drafts.append(Draft(line, tuple(self.headings), self._numbers(line), self._label(line), parent))
         if not line.item:
             self.owner = index
 

@@ -50,7 +50,9 @@ def _marked(line: Line, text: str) -> Line:
         padded = line.label + " A"
         given = marker_at(padded, 0, len(padded))
         if given:
-            return replace(line, markers=(replace(given, start=line.start, end=line.start),), printed=line.start)
+            return replace(
+                line, markers=(replace(given, start=line.start, end=line.start),), printed=line.start
+            )
     while len(markers) < _DEPTH:
         marker = marker_at(text, start, line.end)
         if marker is None or (markers and (marker.bullet or 1 not in dict(marker.readings).values())):

@@ -27,7 +27,7 @@ class Division:
     """The smaller the higher."""
     slug: str
     pattern: re.Pattern[str]
-    """Its whole label; the first group that matched is its number."""
+    """Its whole label; the groups that match are its number: ``제6조의2`` gives 6 and 2."""
     references: re.Pattern[str]
     """What follows the label where it is only referred to (``Article 5 of the Treaty``)."""
 

@@ -18,10 +18,15 @@ from policynlp.ingest.parsed import Format, Parsed, Piece
 from policynlp.ingest.traced import Traced, joined
 from policynlp.records import BlockKind
 
-_SNIFF = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_SNIFF = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _ARTICLES = re.compile(r"제 ?\d+ ?조(?![제의에와를을의은는이가\d])|\b(?:Article|ARTICLE) \d+")
-_SILENT = frozenset("script style noscript template head iframe svg canvas object button select input textarea form".split())
+_SILENT = frozenset(
+    "script style noscript template head iframe svg canvas object button select input textarea form".split()
+)
 _FURNITURE = frozenset("nav footer aside menu".split())
 _FURNITURE_NAMES = re.compile(
     r"(?:^|[\s_-])(?:nav|gnb|lnb|snb|menu|breadcrumb|footer|foot|cookie|consent|banner|related|share|sns|sidebar|side"
@@ -73,7 +78,14 @@ def read(data: bytes, location: str) -> Parsed:
     if _articles(pieces) < _articles(whole := _walked(tree.body, found.text, furniture=True)):
         pieces = whole
     language = (tree.root.attributes.get("lang") or "") if tree.root else ""
-    return Parsed(found.text, tuple(pieces), found.encoding, _title(tree, pieces), language[:2].lower(), _lost(found.lost))
+    return Parsed(
+        found.text,
+        tuple(pieces),
+        found.encoding,
+        _title(tree, pieces),
+        language[:2].lower(),
+        _lost(found.lost),
+    )
 
 
 def _lost(share: float) -> dict[str, str]:
@@ -88,7 +100,11 @@ def _title(tree: Any, pieces: list[Piece]) -> str:
     """The first highest heading; else what the head calls the page."""
     headings = [piece for piece in pieces if piece.kind == "heading"]
     if headings:
-        return min(headings, key=lambda piece: piece.level).text.text if headings[0].level > 1 else headings[0].text.text
+        return (
+            min(headings, key=lambda piece: piece.level).text.text
+            if headings[0].level > 1
+            else headings[0].text.text
+        )
     title = tree.css_first("title")
     return " ".join(title.text().split()) if title else ""
 
@@ -172,7 +188,9 @@ def _row(node: Any, walk: _Walk) -> None:
     if len(cells) == 1 or any(cell.css_first("table, p, li, h1, h2, h3, h4") for cell in cells):
         _visit(node, walk, furniture=True)
         return
-    texts = [flattened(normalise(joined([walk.locator.take(text) for text in _texts(cell)], ""))) for cell in cells]
+    texts = [
+        flattened(normalise(joined([walk.locator.take(text) for text in _texts(cell)], ""))) for cell in cells
+    ]
     row = joined(texts, " | ")
     if not wordless(row.text):
         walk.pieces.append(Piece(row, "row", int(bool(cells) and all(cell.tag == "th" for cell in cells))))
@@ -197,7 +215,11 @@ def _number(item: Any) -> str:
     parent = item.parent
     if parent is None or parent.tag != "ol":
         return "•"
-    number = int(parent.attributes.get("start") or 1) - 1 if (parent.attributes.get("start") or "1").isdigit() else 0
+    number = (
+        int(parent.attributes.get("start") or 1) - 1
+        if (parent.attributes.get("start") or "1").isdigit()
+        else 0
+    )
     for sibling in parent.iter():
         if sibling.tag == "li":
             value = sibling.attributes.get("value") or ""
@@ -211,7 +233,9 @@ def _numeral(number: int, style: str) -> str:
     if style in ("a", "A") and 1 <= number <= 26:
         return f"{chr(ord(style) + number - 1)}."
     if style in ("i", "I") and 0 < number < 40:
-        roman = "x" * (number // 10) + ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")[number % 10]
+        roman = (
+            "x" * (number // 10) + ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")[number % 10]
+        )
         return f"{roman if style == 'i' else roman.upper()}."
     return f"{number}."
 

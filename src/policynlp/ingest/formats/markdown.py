@@ -60,7 +60,9 @@ def _metadata(head: str, location: str) -> dict[str, str]:
     try:
         loaded = yaml.safe_load(head)
     except yaml.YAMLError as error:
-        raise UnreadableError(location, f"its YAML head is broken ({_line(error)})", "mend or remove it") from error
+        raise UnreadableError(
+            location, f"its YAML head is broken ({_line(error)})", "mend or remove it"
+        ) from error
     return dict(_flat(loaded, "")) if isinstance(loaded, dict) else {}
 
 

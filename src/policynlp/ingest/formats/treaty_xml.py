@@ -21,7 +21,16 @@ if TYPE_CHECKING:
 _SNIFF = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml|<(?:treaty|akomaNtoso)\b)")
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*?(?:encoding\s*=\s*[\"']([\w-]+)[\"'])?[^>]*\?>")
 _DOCTYPE = re.compile(r"<!DOCTYPE", re.IGNORECASE)
-_DIVISIONS = {"part": 1, "title": 1, "book": 1, "chapter": 1, "annex": 1, "section": 2, "subsection": 3, "article": 4}
+_DIVISIONS = {
+    "part": 1,
+    "title": 1,
+    "book": 1,
+    "chapter": 1,
+    "annex": 1,
+    "section": 2,
+    "subsection": 3,
+    "article": 4,
+}
 """Depth of a division's heading."""
 _PROVISIONS = frozenset({"paragraph", "subparagraph", "point", "indent", "alinea", "item", "hcontainer"})
 _OWN = frozenset({"num", "heading", "subheading", "meta"})
@@ -54,16 +63,22 @@ def _root(source: str, location: str) -> "_Element":
 
     if _DOCTYPE.search(source):
         raise UnreadableError(
-            location, "it has a DOCTYPE, which can make a reader load other files or run out of memory", "remove the DOCTYPE"
+            location,
+            "it has a DOCTYPE, which can make a reader load other files or run out of memory",
+            "remove the DOCTYPE",
         )
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True
+    )
     declaration = _DECLARATION.match(source)
     body = source[declaration.end() :] if declaration else source
     try:
         return etree.fromstring(body.strip("\ufeff \n").encode("utf-8"), parser)
     except etree.XMLSyntaxError as error:
         reason = str(error).split(", line")[0]
-        raise UnreadableError(location, f"the XML is broken or cut off ({reason})", "get the complete file again") from error
+        raise UnreadableError(
+            location, f"the XML is broken or cut off ({reason})", "get the complete file again"
+        ) from error
 
 
 def _name(element: "_Element") -> str:
@@ -111,7 +126,11 @@ class _Walk:
 
     def _heading(self, element: "_Element", level: int) -> None:
         number, title = element.get("number") or "", element.get("name") or ""
-        own = [child for child in element if isinstance(child.tag, str) and _name(child) in ("num", "heading", "subheading")]
+        own = [
+            child
+            for child in element
+            if isinstance(child.tag, str) and _name(child) in ("num", "heading", "subheading")
+        ]
         if own:
             self._piece(joined([self._taken(child) for child in own], " "), "heading", level)
         elif title or number:
