@@ -1,0 +1,27 @@
+"""Kinds of difference, one module each; DIFFERENCE_KINDS finds them, ORDER says who may explain a change first."""
+
+from policynlp.comparison.findings import Kind
+from policynlp.registry import Registry
+
+DIFFERENCE_KINDS: Registry[Kind] = Registry("difference kind", "policynlp.comparison.kinds", "KIND")
+
+ORDER = (
+    "polarity",
+    "force",
+    "action",
+    "institution",
+    "region",
+    "quantity",
+    "condition",
+    "actor",
+    "area",
+    "term",
+    "scope",
+    "moved",
+    "split",
+    "merged",
+    "wording",
+    "only_in",
+    "status",
+)
+"""Kinds in the order they look at a link: those that name a change exactly before those that take what is left."""

@@ -1,0 +1,109 @@
+"""Bodies named in a text: what the extraction found, and what looks like a body's name where words changed."""
+
+import re
+from collections.abc import Iterator
+
+from policynlp.comparison.lexicon import Lexicon, bare, lexicon
+from policynlp.comparison.named import Named
+from policynlp.comparison.pairs import Pair
+from policynlp.comparison.texts import Side
+
+JOINERS = frozenset("of for and the on de du des &".split())
+"""Words inside English names."""
+NOT_NAMES = frozenset("party parties participant participants agreement article chapter annex".split())
+"""Capitalised words of every agreement that name no body."""
+
+
+def bodies(pair: Pair, index: int) -> list[Named]:
+    """Bodies of a side: mentions by their canonical value, others by their name."""
+    side = pair.sides[index]
+    found = [Named(chars, mention.value) for mention in pair.mentions(index, "institution")
+             if (chars := side.locate(mention.span))]  # fmt: skip
+    lex = lexicon(side.language)
+    if lex:
+        known = [n.chars for n in found]
+        names = _english(side, lex) if lex.language == "en" else _korean(side, lex)
+        found += [n for n in names if not any(n.chars[0] < high and n.chars[1] > low for low, high in known)]
+    return found
+
+
+def _english(side: Side, lex: Lexicon) -> Iterator[Named]:
+    heads = frozenset(lex.bodies["heads"].replace("-", "").split())
+    through = re.compile(r"\b(?:" + "|".join(lex.bodies["through"]) + r")(?: the)? $", re.IGNORECASE)
+    at = 0
+    while at < len(side.tokens):
+        if not _capital(side, at):
+            at += 1
+            continue
+        end = _name_end(side, at, heads)
+        keys = [side.tokens[i].key for i in range(at, end)]
+        introduced = bool(through.search(side.text[: side.tokens[at].start])) and not NOT_NAMES & set(keys)
+        placed = any(key in lex.places["words"].split() for key in keys)
+        if heads & set(keys) or (introduced and not placed):
+            chars = side.chars(at, end)
+            yield Named(chars, " ".join(keys))
+        at = end
+
+
+def _capital(side: Side, index: int) -> bool:
+    word = side.tokens[index].text
+    return word[:1].isupper() and word.lower() not in ("the", "a", "an", "this", "these", "each", "such", "any", "in", "to")
+
+
+def _name_end(side: Side, start: int, heads: frozenset[str]) -> int:
+    """One past the last token of the capitalised name that begins at ``start``."""
+    end = start + 1
+    while end < len(side.tokens):
+        if side.gap(end).strip(" &"):
+            return end
+        if _capital(side, end):
+            end += 1
+            continue
+        after = end
+        while after < len(side.tokens) and side.tokens[after].text.lower() in JOINERS and not side.gap(after).strip():
+            after += 1
+        joined = [side.tokens[i].text.lower() for i in range(end, after)]
+        if after == end or after >= len(side.tokens) or side.gap(after).strip() or not _capital(side, after):
+            return end
+        if "and" in joined and _complete(side, start, end, after, heads):
+            return end
+        end = after + 1
+    return end
+
+
+def _complete(side: Side, start: int, end: int, after: int, heads: frozenset[str]) -> bool:
+    """Whether ``and`` parts two bodies: a head word before it and one after it."""
+    before = any(side.tokens[i].key in heads for i in range(start, end))
+    following = any(side.tokens[i].key in heads for i in range(after, min(after + 6, len(side.tokens))))
+    return before and following
+
+
+def _korean(side: Side, lex: Lexicon) -> Iterator[Named]:
+    long = tuple(s for s in lex.bodies["suffixes"] if len(s) > 1)
+    short = tuple(stem + s for s in lex.bodies["suffixes"] if len(s) == 1 for stem in lex.bodies["stems"])
+    through = re.compile(r"^(?:을|를|과|와|의)?\s*(?:" + "|".join(lex.bodies["through"]) + ")")
+    for index, token in enumerate(side.tokens):
+        word = _trimmed(token.text, long + short, lex)
+        after = side.text[token.start + len(word) :]
+        named = word.endswith(long + short) and word not in long
+        if named or (through.match(after) and _proper(word, lex)):
+            low = _back(side, index, lex)
+            yield Named((side.tokens[low].start, token.start + len(word)), side.text[side.tokens[low].start : token.start + len(word)].replace(" ", ""))
+
+
+def _trimmed(word: str, suffixes: tuple[str, ...], lex: Lexicon) -> str:
+    """A word without its particle; one that already ends like a body keeps its last letter."""
+    return word if word.endswith(suffixes) else bare(word, lex)
+
+
+def _proper(word: str, lex: Lexicon) -> bool:
+    """Whether a word before 'through' may be a name: Latin capitals, or a country's or 국립 in front of it."""
+    return word.isupper() or (word.startswith(tuple(lex.bodies["modifiers"])) and len(word) > 4)
+
+
+def _back(side: Side, index: int, lex: Lexicon) -> int:
+    """The first token of a Korean name: countries and 국립, 중앙 … before it belong to it."""
+    low = index
+    while low > 0 and not side.gap(low).strip() and side.tokens[low - 1].text in lex.bodies["modifiers"]:
+        low -= 1
+    return low

@@ -1,0 +1,168 @@
+"""What is to be done: develop against advance, 촉진 against 검토; class of action and its phase."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from policynlp.comparison.findings import Finding, Kind, both
+from policynlp.comparison.lexicon import Lexicon, lexicon
+from policynlp.comparison.pairs import Chars, Pair
+from policynlp.comparison.phrasing import quote
+from policynlp.comparison.texts import Side
+from policynlp.comparison.worddiff import Change
+from policynlp.records import Bilingual
+
+CLASSES: Mapping[str, Bilingual] = {
+    "explore": both("explore", "모색"), "consult": both("consult", "협의"), "exchange": both("exchange", "교환"),
+    "coordinate": both("cooperate", "협력"), "support": both("support", "지원"), "advocate": both("advocate", "주창"),
+    "develop": both("develop", "개발·수립"), "implement": both("implement", "이행"), "advance": both("advance", "발전"),
+    "strengthen": both("strengthen", "강화"), "maintain": both("maintain", "유지"), "fund": both("fund", "재정 지원"),
+    "legislate": both("legislate", "규율"), "standardise": both("standardise", "표준화"), "protect": both("protect", "보호"),
+    "refrain": both("refrain", "자제"), "other": both("another action", "그 밖의 행위"),
+}  # fmt: skip
+PHASES: Mapping[str, Bilingual] = {
+    "explore": both("explore", "모색"), "initiate": both("initiate", "착수"), "promote": both("promote", "촉진"),
+    "advance": both("advance", "심화"), "implement": both("implement", "이행"), "complete": both("complete", "완료"),
+    "maintain": both("maintain", "유지"),
+}  # fmt: skip
+BEFORE_VERB = frozenset("shall will may must should can could would might to not and or".split())
+"""English words after which a verb may stand."""
+STRETCH = 6
+"""Words of a changed stretch beyond which its verbs are no longer matched by place alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An action word in changed words."""
+
+    chars: Chars
+    base: str
+    action: str
+    phase: str
+
+
+def within(pair: Pair, explained: frozenset[int]) -> Iterator[Finding]:
+    """Differences of action in one link."""
+    lex = lexicon(pair.language)
+    if not pair.same_language or lex is None:
+        return
+    for number, change in enumerate(pair.changes):
+        acts = _english(pair, change, lex) if lex.language == "en" else _korean(pair, change, lex)
+        for first, second in acts:
+            if (first.action, first.phase) != (second.action, second.phase) or not first.action:
+                yield report(pair, first, second, frozenset({number}))
+
+
+def report(pair: Pair, first: Act, second: Act, explains: frozenset[int], factor: float = 1.0) -> Finding:
+    """One action against another, with their phases where both show one and they differ."""
+    words = pair.sides[0].text[slice(*first.chars)], pair.sides[1].text[slice(*second.chars)]
+    fields: dict[str, str | Bilingual] = {"x": quote(words[0]), "y": quote(words[1])}
+    message = "other"
+    if first.phase and second.phase and first.phase != second.phase:
+        message = "phase"
+        fields |= {"p": PHASES[first.phase], "q": PHASES[second.phase]}
+    elif first.action and second.action:
+        message = "class"
+        fields |= {"p": CLASSES[first.action], "q": CLASSES[second.action]}
+    return Finding(
+        message=message,
+        spans=(pair.spans(0, first.chars), pair.spans(1, second.chars)),
+        values=words,
+        fields=fields,
+        explains=explains,
+        factor=factor,
+    )
+
+
+def _english(pair: Pair, change: Change, lex: Lexicon) -> Iterator[tuple[Act, Act]]:
+    """Verbs (and nouns of action) exchanged inside one stretch."""
+    known = [[_act(side, i, lex) for i in range(*change.ranges[k]) if side.tokens[i].key in lex.actions] for k, side in enumerate(pair.sides)]
+    if known[0] and len(known[0]) == len(known[1]) and max(change.size(0), change.size(1)) <= STRETCH:
+        yield from zip(*known, strict=True)
+    elif change.size(0) == change.size(1) == 1 and _verbs(pair, change, bool(known[0] or known[1])):
+        yield _act(pair.sides[0], change.a[0], lex), _act(pair.sides[1], change.b[0], lex)
+
+
+def _act(side: Side, index: int, lex: Lexicon) -> Act:
+    token = side.tokens[index]
+    base, action, phase = lex.actions.get(token.key, (token.key, "", ""))
+    return Act((token.start, token.end), base, action, phase)
+
+
+def _verbs(pair: Pair, change: Change, known: bool) -> bool:
+    """Whether two words that no table knows stand where verbs stand: after a modal, or after ``to`` if one is known."""
+    words = [side.tokens[change.ranges[k][0]] for k, side in enumerate(pair.sides)]
+    before = pair.sides[0].tokens[change.a[0] - 1].key if change.a[0] else ""
+    if any(not word.text.islower() or not word.text.isalpha() for word in words):
+        return False
+    ing = all(word.text.endswith("ing") for word in words)
+    return (before in BEFORE_VERB - {"to", "and", "or"}) or (known and (before in BEFORE_VERB or ing))
+
+
+def _korean(pair: Pair, change: Change, lex: Lexicon) -> Iterator[tuple[Act, Act]]:
+    """Stems exchanged inside words that otherwise agree, or verbs exchanged inside one stretch."""
+    if change.size(0) == change.size(1):
+        for i, j in zip(range(*change.a), range(*change.b), strict=True):
+            acts = _stems(pair, i, j, lex)
+            if acts:
+                yield acts
+        return
+    known = [[act for i in range(*change.ranges[k]) for act in _verb(side, i, lex)] for k, side in enumerate(pair.sides)]
+    if len(known[0]) == len(known[1]) == 1 and max(change.size(0), change.size(1)) <= STRETCH:
+        yield known[0][0], known[1][0]
+
+
+def _stems(pair: Pair, i: int, j: int, lex: Lexicon) -> tuple[Act, Act] | None:
+    """The action stems by which two words differ, or two unknown stems under the same verbal ending."""
+    tokens = pair.sides[0].tokens[i], pair.sides[1].tokens[j]
+    first, second = tokens[0].text, tokens[1].text
+    for a in _listed(first, lex):
+        for b in _listed(second, lex):
+            if first[: a[0]] == second[: b[0]] and (first[a[1] :] == second[b[1] :] or a[0] == b[0] == 0):
+                return _at(tokens[0].start, first, a, lex), _at(tokens[1].start, second, b, lex)
+    x, y = _verbal(first, lex), _verbal(second, lex)
+    if x and y and first[x:] == second[y:] and min(x, y) >= 2:
+        return _at(tokens[0].start, first, (0, x), lex), _at(tokens[1].start, second, (0, y), lex)
+    return None
+
+
+def _listed(word: str, lex: Lexicon) -> list[tuple[int, int]]:
+    """Places in a word where an action stem of two or more syllables stands, longest first."""
+    found = [(i, j) for i in range(len(word)) for j in range(len(word), i + 1, -1) if word[i:j] in lex.actions]
+    return sorted(found, key=lambda place: (place[0] - place[1], place[0]))
+
+
+def _verbal(word: str, lex: Lexicon) -> int:
+    """Where the verbal ending of a word begins (촉진|한다); 0 where it has none."""
+    return next((i for i in range(2, len(word)) if any(word.startswith(end, i) for end in lex.verbal)), 0)
+
+
+def _verb(side: Side, index: int, lex: Lexicon) -> Iterator[Act]:
+    """The action of one word, if it has a listed stem with a verbal ending."""
+    token = side.tokens[index]
+    at = _verbal(token.text, lex)
+    if at and token.text[:at] in lex.actions:
+        yield _at(token.start, token.text, (0, at), lex)
+
+
+def _at(offset: int, word: str, place: tuple[int, int], lex: Lexicon) -> Act:
+    stem = word[slice(*place)]
+    base, action, phase = lex.actions.get(stem, (stem, "", ""))
+    return Act((offset + place[0], offset + place[1]), base, action, phase)
+
+
+KIND = Kind(
+    code="action",
+    weight=0.85,
+    messages={
+        "phase": both(
+            "The phase of action differs: {a} says {x} ({p}), {b} says {y} ({q}).",
+            "행위의 단계가 다르다: {a}은(는) {x}({p}), {b}은(는) {y}({q}).",
+        ),
+        "class": both(
+            "The action differs: {a} says {x} ({p}), {b} says {y} ({q}).",
+            "행위가 다르다: {a}은(는) {x}({p}), {b}은(는) {y}({q}).",
+        ),
+        "other": both("The action differs: {a} says {x}, {b} says {y}.", "행위가 다르다: {a}은(는) {x}, {b}은(는) {y}."),
+    },
+    within=within,
+)

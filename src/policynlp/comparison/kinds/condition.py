@@ -1,0 +1,106 @@
+"""Conditions and hedges added or dropped: subject to available funds, 적절한 경우."""
+
+import re
+from collections.abc import Iterator
+
+from policynlp.comparison import named
+from policynlp.comparison.findings import Finding, Kind, both
+from policynlp.comparison.lexicon import Lexicon, lexicon
+from policynlp.comparison.named import Named
+from policynlp.comparison.pairs import Pair
+
+END = re.compile(r"[,;:.()]|$")
+"""Where an English condition ends."""
+SHARE = 0.6
+"""Share of a condition's words that must have changed for it to count as added or dropped."""
+STARTERS = re.compile(
+    r"^(?:and |or |but )?(?:on|in|at|under|upon|as|with|without|during|after|before|pending|given|considering|to|within|according|through|per|by way|for as"
+    r"|insofar|only|provided|depending|where|when|if|unless|until|while|so far|so long|whenever|wherever|taking|having|bearing|at least|preferably|ideally|normally|generally|usually|\w+ly)\b",
+    re.IGNORECASE,
+)
+"""Words with which a phrase set off by a comma begins if it qualifies the sentence rather than adds an item."""
+
+
+def conditions(pair: Pair, index: int) -> list[Named]:
+    """Conditions of a side that lie mostly in changed words."""
+    side = pair.sides[index]
+    lex = lexicon(side.language)
+    if lex is None:
+        return []
+    found = list(_english(pair, index, lex) if lex.language == "en" else _korean(pair, index, lex))
+    return [n for n in found if _share(pair, index, n) >= SHARE]
+
+
+def _english(pair: Pair, index: int, lex: Lexicon) -> Iterator[Named]:
+    text = pair.sides[index].text
+    for code, pattern in lex.conditions:
+        for match in pattern.finditer(text):
+            if code == "if" and not _set_off(text, match.start()):
+                continue
+            end = END.search(text, match.end())
+            stop = end.start() if end else len(text)
+            yield Named((match.start(), stop), " ".join(text[match.start() : stop].lower().split()), code)
+
+
+def _set_off(text: str, start: int) -> bool:
+    """Whether a word that often means something else (where, when) opens a phrase of its own."""
+    return not text[:start].strip() or text[:start].rstrip()[-1] in ",.;:("
+
+
+def _korean(pair: Pair, index: int, lex: Lexicon) -> Iterator[Named]:
+    text = pair.sides[index].text
+    for code, pattern in lex.conditions:
+        for match in pattern.finditer(text):
+            start = match.start()
+            while start > 0 and text[start - 1] not in " ,.":
+                start -= 1
+            yield Named((start, match.end()), text[start : match.end()].replace(" ", ""), code)
+
+
+def _share(pair: Pair, index: int, named_: Named) -> float:
+    low, high = pair.sides[index].token_range(*named_.chars)
+    inside = sum(max(0, min(high, c.ranges[index][1]) - max(low, c.ranges[index][0])) for c in pair.changes)
+    return inside / (high - low) if high > low else 0.0
+
+
+def set_off_phrases(pair: Pair, explained: frozenset[int], lex: Lexicon) -> Iterator[Finding]:
+    """English: an added or dropped phrase between commas (or up to the end) that begins like an adverbial."""
+    for number, change in enumerate(pair.changes):
+        if number in explained or (change.size(0) and change.size(1)):
+            continue
+        index = 0 if change.size(0) else 1
+        side, (low, high) = pair.sides[index], change.ranges[index]
+        start, end = side.chars(low, high)
+        ends = side.gap(high).strip()[:1]
+        if "," in side.gap(low) and (ends in ",.;:" or high == len(side.tokens)) and STARTERS.match(side.text[start:end]):
+            whole = Named((start, end), side.text[start:end])
+            sides = (whole, None) if index == 0 else (None, whole)
+            yield named.finding(pair, named.Exchange(*sides, frozenset({number})))
+
+
+def within(pair: Pair, explained: frozenset[int]) -> Iterator[Finding]:
+    """Differences of condition in one link."""
+    lex = lexicon(pair.language)
+    if not pair.same_language or lex is None:
+        return
+    seen = explained
+    for exchange in named.exchanges(pair, conditions):
+        if exchange.explains <= explained:
+            continue
+        found = named.finding(pair, exchange)
+        seen |= found.explains
+        yield found
+    if lex.language == "en":
+        yield from set_off_phrases(pair, seen, lex)
+
+
+KIND = Kind(
+    code="condition",
+    weight=0.7,
+    messages={
+        "replaced": both("{a} conditions this by {x}, {b} by {y}.", "조건이 다르다: {a}은(는) {x}, {b}은(는) {y}."),
+        "first": both("Only {a} conditions this: {x}.", "{a}에만 조건이 붙는다: {x}."),
+        "second": both("Only {b} conditions this: {y}.", "{b}에만 조건이 붙는다: {y}."),
+    },
+    within=within,
+)

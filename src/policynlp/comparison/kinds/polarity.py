@@ -1,0 +1,85 @@
+"""A provision turned round: shall against shall not, 할 수 있다 against 할 수 없다."""
+
+from collections.abc import Iterator
+
+from policynlp.comparison.findings import Finding, Kind, both
+from policynlp.comparison.lexicon import Lexicon, bare, lexicon
+from policynlp.comparison.markers import paired
+from policynlp.comparison.pairs import Chars, Pair
+from policynlp.comparison.phrasing import quote
+
+
+def turned(pair: Pair, chars: tuple[Chars, Chars], negative: int | None, explains: frozenset[int]) -> Finding:
+    """A finding that what one side says, the other denies; ``negative`` is the side that denies."""
+    texts = tuple(side.text[low:high] for side, (low, high) in zip(pair.sides, chars, strict=True))
+    return Finding(
+        message={0: "first", 1: "second"}.get(-1 if negative is None else negative, "opposite"),
+        spans=(pair.spans(0, chars[0]), pair.spans(1, chars[1])),
+        values=(texts[0], texts[1]),
+        fields={"x": quote(texts[0]), "y": quote(texts[1])},
+        explains=explains,
+    )
+
+
+def by_markers(pair: Pair, lex: Lexicon) -> Iterator[Finding]:
+    """Governing words of which one is negated."""
+    for first, second, touched in paired(pair, lex):
+        if first.negative != second.negative:
+            yield turned(pair, (first.chars, second.chars), 0 if first.negative else 1, touched)
+
+
+def by_negations(pair: Pair, lex: Lexicon, seen: frozenset[int]) -> Iterator[Finding]:
+    """English: a bare ``not``, ``no`` or ``never`` that only one side has."""
+    for number, change in enumerate(pair.changes):
+        if number in seen or change.size(0) + change.size(1) > 4:
+            continue
+        has = [any(side.tokens[i].text.lower() in lex.negations for i in range(*change.ranges[k])) for k, side in enumerate(pair.sides)]
+        if has[0] != has[1]:
+            chars = pair.change_chars(0, change), pair.change_chars(1, change)
+            yield turned(pair, chars, 0 if has[0] else 1, frozenset({number}))
+
+
+def by_opposites(pair: Pair, lex: Lexicon, seen: frozenset[int]) -> Iterator[Finding]:
+    """One word exchanged for its opposite."""
+    for number, change in enumerate(pair.changes):
+        if number in seen or change.size(0) != 1 or change.size(1) != 1:
+            continue
+        words = tuple(side.tokens[change.ranges[k][0]].key for k, side in enumerate(pair.sides))
+        if _opposite(words[0], words[1], lex):
+            chars = pair.change_chars(0, change), pair.change_chars(1, change)
+            yield turned(pair, chars, None, frozenset({number}))
+
+
+def _opposite(first: str, second: str, lex: Lexicon) -> bool:
+    """Whether two words are listed as opposites; Korean ones with the same ending."""
+    if lex.language == "en":
+        return (first, second) in lex.opposites
+    stems = bare(first, lex), bare(second, lex)
+    return any(
+        a in stems[0] and b in stems[1] and stems[0].replace(a, "", 1) == stems[1].replace(b, "", 1)
+        for a, b in lex.opposites
+    )
+
+
+def within(pair: Pair, explained: frozenset[int]) -> Iterator[Finding]:
+    """Differences of polarity in one link."""
+    lex = lexicon(pair.language)
+    if not pair.same_language or lex is None:
+        return
+    found = list(by_markers(pair, lex))
+    seen = frozenset().union(*(finding.explains for finding in found))
+    found += by_opposites(pair, lex, seen)
+    seen = frozenset().union(seen, *(finding.explains for finding in found))
+    yield from [*found, *by_negations(pair, lex, seen)]
+
+
+KIND = Kind(
+    code="polarity",
+    weight=0.9,
+    messages={
+        "first": both("{a} says no ({x}) where {b} says yes ({y}).", "{a}은(는) 부정하고({x}), {b}은(는) 긍정한다({y})."),
+        "second": both("{a} says yes ({x}) where {b} says no ({y}).", "{a}은(는) 긍정하고({x}), {b}은(는) 부정한다({y})."),
+        "opposite": both("{a} and {b} say the opposite: {x} against {y}.", "{a}과(와) {b}은(는) 서로 반대로 말한다: {x} 대 {y}."),
+    },
+    within=within,
+)

@@ -1,0 +1,37 @@
+"""How much, how long, by when: figures compared as values."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from policynlp.comparison import named
+from policynlp.comparison.amounts import amounts, near
+from policynlp.comparison.findings import Finding, Kind, both
+from policynlp.comparison.pairs import Pair
+
+NEARLY = 0.4
+"""Share of its weight that a nearly equal duration keeps."""
+
+
+def within(pair: Pair, explained: frozenset[int]) -> Iterator[Finding]:
+    """Differences of quantity in one link."""
+    if not pair.same_language:
+        return
+    for exchange in named.exchanges(pair, amounts):
+        found = named.finding(pair, exchange)
+        first, second = exchange.first, exchange.second
+        if first and second and near(first.value, second.value):
+            found = replace(found, message="near", factor=NEARLY)
+        yield found
+
+
+KIND = Kind(
+    code="quantity",
+    weight=0.78,
+    messages={
+        "replaced": both("{a} sets {x}, {b} sets {y}.", "수치가 다르다: {a}은(는) {x}, {b}은(는) {y}."),
+        "near": both("{a} sets {x}, {b} sets {y}: nearly the same.", "{a}은(는) {x}, {b}은(는) {y}: 거의 같다."),
+        "first": both("Only {a} sets a figure: {x}.", "{a}만 수치를 정한다: {x}."),
+        "second": both("Only {b} sets a figure: {y}.", "{b}만 수치를 정한다: {y}."),
+    },
+    within=within,
+)

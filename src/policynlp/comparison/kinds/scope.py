@@ -1,0 +1,95 @@
+"""What is covered: items of an enumeration dropped, added or exchanged, and passages only one side has."""
+
+import re
+from collections.abc import Iterator
+
+from policynlp.comparison.findings import Direction, Finding, Kind, both
+from policynlp.comparison.lexicon import Lexicon, lexicon
+from policynlp.comparison.pairs import Pair
+from policynlp.comparison.phrasing import quote
+from policynlp.comparison.texts import Side
+from policynlp.comparison.worddiff import Change
+
+SEPARATOR = re.compile(r"[,;·ㆍ・/、]")
+CONJUNCTIONS = frozenset("and or as well both including 및 또는 그리고 과 와 등".split())
+OPENERS = re.compile(r"(?:\b(?:including|such as|notably|in particular|especially|as well as|namely|inter alia)\b|특히|포함|등)", re.IGNORECASE)
+LONG = 6
+"""Words from which an added or dropped stretch is a passage of its own, more than wording."""
+
+
+def within(pair: Pair, explained: frozenset[int]) -> Iterator[Finding]:
+    """Differences of scope in one link, among the changes that no exact kind has explained."""
+    lex = lexicon(pair.language)
+    if not pair.same_language or lex is None:
+        return
+    for number, change in enumerate(pair.changes):
+        if number in explained:
+            continue
+        if _is_items(pair, change):
+            yield report(pair, number, change, "items")
+        elif _is_passage(pair, change, lex):
+            yield report(pair, number, change, "passage")
+
+
+def report(pair: Pair, number: int, change: Change, what: str) -> Finding:
+    """Added, dropped or exchanged words as a finding; the side with more is the wider."""
+    chars = pair.change_chars(0, change), pair.change_chars(1, change)
+    texts = pair.sides[0].text[slice(*chars[0])], pair.sides[1].text[slice(*chars[1])]
+    side = "replaced" if all(texts) else ("first" if texts[0] else "second")
+    wider: Direction = "first" if side == "first" else ("second" if side == "second" else None)
+    return Finding(
+        message=f"{side}_{what}",
+        spans=(pair.spans(0, chars[0] if texts[0] else None), pair.spans(1, chars[1] if texts[1] else None)),
+        values=texts,
+        fields={"x": quote(texts[0]), "y": quote(texts[1])},
+        direction=wider,
+        explains=frozenset({number}),
+    )
+
+
+def _is_items(pair: Pair, change: Change) -> bool:
+    """Whether a change takes whole items of an enumeration."""
+    sides = [k for k in (0, 1) if change.size(k)]
+    return all(_bounded(pair.sides[k], *change.ranges[k]) for k in sides)
+
+
+def _bounded(side: Side, low: int, high: int) -> bool:
+    """Whether a stretch has a list separator or conjunction at both ends, one of them a separator."""
+    before = _edge(side, low, low - 1)
+    after = _edge(side, high, high)
+    inner = any(SEPARATOR.search(side.gap(i)) for i in range(low + 1, high))
+    conjunct = side.tokens[low].key in CONJUNCTIONS or side.tokens[high - 1].key in CONJUNCTIONS
+    punctuated = SEPARATOR.search(side.gap(low)) or SEPARATOR.search(side.gap(high)) or inner
+    return bool((before and after and punctuated) or (conjunct and punctuated and (before or after)))
+
+
+def _edge(side: Side, gap: int, neighbour: int) -> bool:
+    """Whether a boundary is one of a list: punctuation, an end of the text, or a conjunction beyond it."""
+    if side.gap(gap).strip() or gap in (0, len(side.tokens)):
+        return True
+    return 0 <= neighbour < len(side.tokens) and side.tokens[neighbour].key in CONJUNCTIONS
+
+
+def _is_passage(pair: Pair, change: Change, lex: Lexicon) -> bool:
+    """Whether words that only one side has say something of their own: long, or opened by including, such as …"""
+    if change.size(0) and change.size(1):
+        return False
+    index = 0 if change.size(0) else 1
+    side, stretch = pair.sides[index], range(*change.ranges[index])
+    content = sum(side.tokens[i].key not in lex.function for i in stretch)
+    start, end = pair.change_chars(index, change)
+    return content >= LONG or (content >= 2 and bool(OPENERS.search(side.text[start:end])))
+
+
+KIND = Kind(
+    code="scope",
+    weight=0.72,
+    messages={
+        "first_items": both("{a} also covers {x}; {b} does not.", "{a}에는 {x}이(가) 들어 있고 {b}에는 없다."),
+        "second_items": both("{b} also covers {y}; {a} does not.", "{b}에는 {y}이(가) 들어 있고 {a}에는 없다."),
+        "replaced_items": both("{a} covers {x} where {b} covers {y}.", "범위가 다르다: {a}은(는) {x}, {b}은(는) {y}."),
+        "first_passage": both("Only {a} adds: {x}.", "{a}에만 덧붙은 말이 있다: {x}."),
+        "second_passage": both("Only {b} adds: {y}.", "{b}에만 덧붙은 말이 있다: {y}."),
+    },
+    within=within,
+)

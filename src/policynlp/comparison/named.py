@@ -1,0 +1,92 @@
+"""Things named on both sides (bodies, places, quantities, conditions): which were exchanged, added or dropped."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from policynlp.comparison.findings import Finding
+from policynlp.comparison.pairs import Chars, Pair
+from policynlp.comparison.phrasing import quote
+from policynlp.comparison.texts import Side
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Something named at one place of a side."""
+
+    chars: Chars
+    value: str
+    """What it is compared by."""
+    note: str = ""
+    """Its type, where the kind needs one."""
+
+
+Reader = Callable[[Pair, int], Sequence[Named]]
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """What stands at one place on either side; None where a side has nothing there."""
+
+    first: Named | None
+    second: Named | None
+    explains: frozenset[int]
+
+
+def longest(found: Sequence[Named]) -> list[Named]:
+    """Without those that overlap a longer one, in reading order; of equals the first listed stays."""
+    kept: list[Named] = []
+    for named in sorted(found, key=lambda n: n.chars[0] - n.chars[1]):
+        if not any(named.chars[0] < k.chars[1] and named.chars[1] > k.chars[0] for k in kept):
+            kept.append(named)
+    return sorted(kept, key=lambda n: n.chars)
+
+
+def exchanges(pair: Pair, read: Reader) -> Iterator[Exchange]:
+    """Named things in changed words whose value the other side lacks, matched by place."""
+    sides = [longest(read(pair, index)) for index in (0, 1)]
+    changed = [[n for n in named if pair.touched(k, n.chars, border=False)] for k, named in enumerate(sides)]
+    values = [{n.value for n in named} for named in sides]
+    lone = [[n for n in named if n.value not in values[1 - k]] for k, named in enumerate(changed)]
+    for first in list(lone[0]):
+        second = next((n for n in lone[1] if _same_place(pair, first, n)), None)
+        if second:
+            lone[1].remove(second)
+        yield Exchange(first, second, _explains(pair, first, second))
+    for second in lone[1]:
+        yield Exchange(None, second, _explains(pair, None, second))
+
+
+def _same_place(pair: Pair, first: Named, second: Named) -> bool:
+    low, high = pair.image(0, first.chars)
+    start, end = pair.sides[1].token_range(*second.chars)
+    return start < high and end > low
+
+
+def _explains(pair: Pair, first: Named | None, second: Named | None) -> frozenset[int]:
+    found: frozenset[int] = frozenset()
+    for index, named in enumerate((first, second)):
+        if named:
+            found |= pair.touched(index, named.chars, border=False)
+    return found
+
+
+def words(side: Side, named: Named | None) -> str:
+    """The words of a named thing."""
+    return side.text[slice(*named.chars)] if named else ""
+
+
+def finding(pair: Pair, exchange: Exchange) -> Finding:
+    """An exchange as a finding of message ``replaced``, ``first`` (only there) or ``second``."""
+    texts = words(pair.sides[0], exchange.first), words(pair.sides[1], exchange.second)
+    message = "replaced" if all(texts) else ("first" if texts[0] else "second")
+    return Finding(
+        message=message,
+        spans=(
+            pair.spans(0, exchange.first.chars if exchange.first else None),
+            pair.spans(1, exchange.second.chars if exchange.second else None),
+        ),
+        values=texts,
+        fields={"x": quote(texts[0]), "y": quote(texts[1])},
+        explains=exchange.explains,
+        direction=None if message == "replaced" else ("first" if texts[0] else "second"),
+    )

@@ -1,0 +1,61 @@
+"""Sentences from templates: Korean particles that fit the word before them, quotes, a capital to begin with."""
+
+import re
+from collections.abc import Mapping
+
+from policynlp.records import Bilingual
+
+PARTICLES = re.compile(r"(은\(는\)|이\(가\)|을\(를\)|과\(와\)|으로\(로\)|이다\(다\)|이고\(고\)|이며\(며\))")
+"""Written in templates after a filled-in word: the form in front follows a final consonant."""
+
+DIGIT_ENDS_OPEN = frozenset("2459")
+"""Digits whose Korean name ends in a vowel (이, 사, 오, 구)."""
+
+LATIN_ENDS_CLOSED = frozenset("LMNRlmnr")
+"""Letters whose Korean name ends in a consonant (엘, 엠, 엔, 알)."""
+
+QUOTED = 90
+"""Characters of a clause that a sentence quotes before it breaks off: about one printed line."""
+
+
+def _closed(word: str) -> tuple[bool, bool]:
+    """Whether the word's last letter ends in a consonant, and whether that consonant is ㄹ."""
+    last = next((c for c in reversed(word) if c.isalnum()), "")
+    if "가" <= last <= "힣":
+        final = (ord(last) - 0xAC00) % 28
+        return final != 0, final == 8
+    if last.isdigit():
+        return last not in DIGIT_ENDS_OPEN, last in "178"
+    return last in LATIN_ENDS_CLOSED, last in "Ll"
+
+
+def particle(before: str, pattern: str) -> str:
+    """The form of a particle that follows ``before``: ``은(는)`` gives 은 or 는."""
+    first, second = pattern.rstrip(")").split("(")
+    closed, liquid = _closed(before)
+    if first == "으로" and liquid:
+        return second
+    return first if closed else second
+
+
+def shorten(text: str, limit: int = QUOTED) -> str:
+    """The text on one line, cut at a word with an ellipsis if it is longer than ``limit`` characters."""
+    flat = " ".join(text.split())
+    if len(flat) <= limit:
+        return flat
+    return flat[:limit].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+
+
+def quote(text: str) -> Bilingual:
+    """Words of a text as both languages quote them."""
+    short = shorten(text)
+    return {"en": f"“{short}”", "ko": f"‘{short}’"}
+
+
+def render(template: str, code: str, fields: Mapping[str, str | Bilingual]) -> str:
+    """A template with its fields in language ``code``; particles fitted, the first letter a capital."""
+    words = {name: value if isinstance(value, str) else value[code] for name, value in fields.items()}
+    text = template.format(**words)
+    if code == "ko":
+        text = PARTICLES.sub(lambda found: particle(text[: found.start()], found.group()), text)
+    return text[:1].upper() + text[1:]

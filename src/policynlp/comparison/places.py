@@ -1,0 +1,62 @@
+"""Places and regions named in a text."""
+
+from collections.abc import Iterator
+
+from policynlp.comparison.bodies import bodies
+from policynlp.comparison.lexicon import Lexicon, bare, lexicon
+from policynlp.comparison.named import Named
+from policynlp.comparison.pairs import Pair
+from policynlp.comparison.texts import Side
+
+
+def places(pair: Pair, index: int) -> list[Named]:
+    """Places of a side that are no part of a body's name."""
+    side = pair.sides[index]
+    found = [Named(chars, mention.value) for mention in pair.mentions(index, "place") if (chars := side.locate(mention.span))]
+    lex = lexicon(side.language)
+    if lex:
+        taken = [n.chars for n in [*found, *bodies(pair, index)]]
+        names = _english(side, lex) if lex.language == "en" else _korean(side, lex)
+        found += [n for n in names if not any(n.chars[0] < high and n.chars[1] > low for low, high in taken)]
+    return found
+
+
+def _english(side: Side, lex: Lexicon) -> Iterator[Named]:
+    nouns = frozenset(lex.places["words"].replace("-", "").split())
+    inner = nouns | frozenset(lex.places["adjectives"].replace("-", "").split())
+    prepositions = frozenset(lex.places["prepositions"])
+    at = 1
+    while at < len(side.tokens):
+        end = at
+        if side.tokens[at - 1].text.lower() in prepositions:
+            while end < len(side.tokens) and side.tokens[end].key in inner and (end == at or not side.gap(end).strip()):
+                end += 1
+            while end > at and side.tokens[end - 1].key in ("and", "of", "all", "in", "the"):
+                end -= 1
+        keys = [side.tokens[i].key for i in range(at, end)]
+        if nouns & set(keys):
+            yield Named(side.chars(at, end), " ".join(k for k in keys if k != "the"))
+            at = end
+        at += 1
+
+
+def _korean(side: Side, lex: Lexicon) -> Iterator[Named]:
+    nouns = tuple(lex.places["words"])
+    joiners = frozenset(("및", "그", "밖의", "각자의", "자국의", "모든", "기타", "또는", "내", "그밖의", "인접", "역내의", "전"))
+    at = 0
+    while at < len(side.tokens):
+        end = at
+        last = -1
+        while end < len(side.tokens) and (end == at or not side.gap(end).strip(" ·ㆍ・")):
+            word = bare(side.tokens[end].text, lex)
+            if word.endswith(nouns):
+                last = end
+            elif side.tokens[end].text not in joiners:
+                break
+            end += 1
+        if last >= at:
+            start = side.tokens[at].start
+            stop = side.tokens[last].start + len(bare(side.tokens[last].text, lex))
+            yield Named((start, stop), side.text[start:stop].replace(" ", ""))
+            at = last
+        at += 1

@@ -1,0 +1,49 @@
+"""What a link amounts to: same, cosmetic, changed, split, merged or moved."""
+
+import re
+
+from policynlp.comparison.pairs import Pair
+from policynlp.comparison.texts import Side
+from policynlp.records import Relation
+
+ITEM = re.compile(r"\s*[,;·ㆍ・]\s*(?:(?:and|or|및|또는)\s+)?|\s+(?:and|or|및|또는)\s+")
+"""What parts the items of an enumeration."""
+
+
+def relation(pair: Pair) -> Relation:
+    """The relation of a link; never ``same`` where a character differs, never ``cosmetic`` where a word does."""
+    first, second = (len(side.clauses) for side in pair.sides)
+    if first < second:
+        return "split"
+    if first > second:
+        return "merged"
+    if pair.same_language and pair.sides[0].text == pair.sides[1].text:
+        return "moved" if pair.moved else "same"
+    if pair.same_language and (not pair.changes or reordered(pair)):
+        return "moved" if pair.moved else "cosmetic"
+    return "moved" if pair.moved and not pair.same_language else "changed"
+
+
+def reordered(pair: Pair) -> bool:
+    """True where the texts differ only in the order of equal items of one enumeration."""
+    keys = [sorted(token.key for token in side.tokens) for side in pair.sides]
+    if keys[0] != keys[1] or not pair.changes:
+        return False
+    stretches = [_stretch(pair, index) for index in (0, 1)]
+    return len(stretches[0]) > 1 and stretches[0] == stretches[1]
+
+
+def _stretch(pair: Pair, index: int) -> list[tuple[str, ...]]:
+    """The items between the first and the last changed word of a side, sorted; they must begin and end as items."""
+    side: Side = pair.sides[index]
+    low = min(change.ranges[index][0] for change in pair.changes)
+    high = max(change.ranges[index][1] for change in pair.changes)
+    items: list[list[str]] = [[]]
+    for place in range(low, high):
+        token = side.tokens[place]
+        parted = place > low and ITEM.search(side.gap(place))
+        if parted or token.key in ("and", "or", "및", "또는"):
+            items.append([])
+        if token.key not in ("and", "or", "및", "또는"):
+            items[-1].append(token.key)
+    return sorted(tuple(item) for item in items if item)

@@ -1,0 +1,100 @@
+"""One side of a link as one text: its clauses joined, its words, and the way back to spans of the clauses."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from policynlp.comparison.variants import word_key
+from policynlp.records import Clause, Span
+
+WORD = re.compile(
+    r"\d+(?:[.,]\d+)*"  # 2,400.5
+    r"|[가-힣]+"
+    r"|[^\W\d_가-힣ㆍᆞ]+(?:['’‑-][^\W\d_가-힣ㆍᆞ]+)*"  # co-operation, country's
+)
+"""A word: a number, a run of Hangul, or a run of other letters; punctuation and spaces are what lies between."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a side."""
+
+    text: str
+    """As written."""
+    start: int
+    """First character in ``Side.text``."""
+    end: int
+    """One past the last."""
+    key: str
+    """What it is compared by: case, hyphens and spelling variants folded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The clauses of one document in a link, joined by single spaces."""
+
+    text: str
+    language: str
+    clauses: tuple[Clause, ...]
+    starts: tuple[int, ...]
+    """Where each clause begins in ``text``."""
+    tokens: tuple[Token, ...]
+
+    def spans(self, start: int, end: int) -> tuple[Span, ...]:
+        """The characters ``start`` to ``end`` as spans, one for each clause they touch."""
+        found = []
+        for clause, offset in zip(self.clauses, self.starts, strict=True):
+            low, high = max(start - offset, 0), min(end - offset, len(clause.text))
+            if low < high:
+                found.append(Span(clause.id, low, high))
+        return tuple(found)
+
+    def locate(self, span: Span) -> tuple[int, int] | None:
+        """Where a clause's span stands in the joined text; None if the clause is not part of this side."""
+        for clause, offset in zip(self.clauses, self.starts, strict=True):
+            if clause.id == span.clause:
+                return offset + span.start, offset + span.end
+        return None
+
+    def token_at(self, char: int) -> int:
+        """Index of the last token that starts at or before ``char`` (-1 before the first)."""
+        return bisect_right([token.start for token in self.tokens], char) - 1
+
+    def token_range(self, start: int, end: int) -> tuple[int, int]:
+        """Indexes ``low, high`` of the tokens that overlap the characters ``start`` to ``end``."""
+        inside = [i for i, token in enumerate(self.tokens) if token.start < end and token.end > start]
+        return (inside[0], inside[-1] + 1) if inside else (self.token_at(start) + 1, self.token_at(start) + 1)
+
+    def chars(self, low: int, high: int) -> tuple[int, int]:
+        """Characters covered by the tokens ``low`` to ``high``; an empty place where there is none."""
+        if low >= high:
+            place = self.tokens[low].start if low < len(self.tokens) else len(self.text)
+            return place, place
+        return self.tokens[low].start, self.tokens[high - 1].end
+
+    def gap(self, index: int) -> str:
+        """What stands between token ``index - 1`` and token ``index``, text ends included."""
+        low = self.tokens[index - 1].end if index > 0 else 0
+        high = self.tokens[index].start if index < len(self.tokens) else len(self.text)
+        return self.text[low:high]
+
+
+def tokens(text: str, language: str) -> tuple[Token, ...]:
+    """The words of a text, in order."""
+    return tuple(
+        Token(found.group(), found.start(), found.end(), word_key(found.group(), language))
+        for found in WORD.finditer(text)
+    )
+
+
+def side(clauses: Sequence[Clause]) -> Side:
+    """Clauses of one document, in reading order, as one text."""
+    starts, parts, at = [], [], 0
+    for clause in clauses:
+        starts.append(at)
+        parts.append(clause.text)
+        at += len(clause.text) + 1
+    text = " ".join(parts)
+    language = clauses[0].language if clauses else ""
+    return Side(text, language, tuple(clauses), tuple(starts), tokens(text, language))

@@ -1,0 +1,34 @@
+"""How much a difference matters to a reader, and the order that follows from it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from policynlp.comparison.findings import Finding, Kind
+from policynlp.records import Difference
+
+IMMATERIAL = 0.25
+"""Share of its weight that a difference keeps when the noise rules discount it."""
+
+
+def weigh(kind: Kind, finding: Finding) -> float:
+    """0 to 1: the kind's weight, scaled by what the kind says of this finding and by whether it is material."""
+    return round(kind.weight * finding.factor * (1.0 if finding.material else IMMATERIAL), 4)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A difference with its place in the documents, for a stable order."""
+
+    difference: Difference
+    place: tuple[int, int]
+
+
+def ranked(found: Iterable[Placed]) -> tuple[Difference, ...]:
+    """Material before immaterial, heavy before light, then in reading order; ids d1, d2, … by rank."""
+    order: Sequence[Placed] = sorted(found, key=_rank)
+    return tuple(replace(placed.difference, id=f"d{number}") for number, placed in enumerate(order, 1))
+
+
+def _rank(placed: Placed) -> tuple[bool, float, tuple[int, int], str]:
+    difference = placed.difference
+    return not difference.material, -difference.weight, placed.place, difference.kind
