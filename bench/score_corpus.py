@@ -99,7 +99,7 @@ def main(arguments: Sequence[str]) -> int:
     for name, value in values.items():
         print(f"{value:.3f}  {name}")
     sha256 = fingerprint(data())
-    floors = load_floors(FLOORS) if FLOORS.exists() else ()
+    floors = () if options.pin and not FLOORS.exists() else load_floors(FLOORS)
     if options.pin:
         FLOORS.write_text(
             rendered(pinned(values, floors, sha256, allow_lower=options.allow_lower)), encoding="utf8"

@@ -6,6 +6,9 @@ from typing import Any
 
 import pytest
 
+from policynlp import ingest, segment
+from policynlp.records import Document
+
 from . import CORPUS
 
 FAMILIES = ("mou", "moc", "tpd-uk", "apec", "sta", "camp-david")
@@ -60,6 +63,12 @@ LEAD_VERBS = {
 def body(text: str) -> str:
     """A document without its YAML head."""
     return text.split("---\n", 2)[2]
+
+
+def document(id: str) -> Document:
+    """A built-in document as ingest reads it."""
+    path = CORPUS / "documents" / f"{id}.md"
+    return ingest.read_file(path, id=id, title=None, language=None, metadata={})
 
 
 def blocks(text: str) -> list[str]:
@@ -130,6 +139,14 @@ def test_no_text_claims_to_be_authentic(texts: dict[str, str]) -> None:
 @pytest.mark.parametrize("family", FAMILIES)
 def test_the_two_languages_are_parallel_clause_for_clause(family: str, texts: dict[str, str]) -> None:
     english, korean = ([shape(block) for block in blocks(texts[f"{family}.{code}"])] for code in LANGUAGES)
+    assert english == korean
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_both_languages_are_cut_into_clauses_of_the_same_numbers(family: str) -> None:
+    english, korean = (
+        [len(clause.path) for clause in segment.segment(document(f"{family}.{code}"))] for code in LANGUAGES
+    )
     assert english == korean
 
 
