@@ -23,11 +23,13 @@ class Registry(Mapping[str, Member], Generic[Member]):
 
     def _discovered(self) -> dict[str, Member]:
         if not self._members:
+            found: dict[str, Member] = {}  # kept only when whole: a module that fails must fail again
             package = importlib.import_module(self._package)
             for info in sorted(pkgutil.iter_modules(package.__path__), key=lambda info: info.name):
                 module = importlib.import_module(f"{self._package}.{info.name}")
                 if hasattr(module, self._attribute):
-                    self._members[info.name.rstrip("_")] = getattr(module, self._attribute)
+                    found[info.name.rstrip("_")] = getattr(module, self._attribute)
+            self._members = found
         return self._members
 
     def __getitem__(self, name: str) -> Member:

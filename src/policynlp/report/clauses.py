@@ -8,7 +8,7 @@ from policynlp.records import Clause, Commitment
 from policynlp.report.areas import areas_in
 from policynlp.report.findings import Finding, Nearest, place
 from policynlp.report.lookup import Lookup
-from policynlp.report.pieces import Piece, pieces, visible
+from policynlp.report.pieces import Piece, pieces
 from policynlp.report.rows import Place, Row, rows
 from policynlp.report.words import Range, changed
 
@@ -183,9 +183,9 @@ def _mark(lookup: Lookup, side: int, commitment: Commitment) -> Mark:
         negative=commitment.polarity == "negative",
         action=commitment.action,
         phase=commitment.phase,
-        words=tuple(visible(known[clause].text[start:end]) for clause, start, end in ordered),
-        actor=visible(commitment.actor),
-        object=visible(commitment.object),
+        words=tuple(known[clause].text[start:end] for clause, start, end in ordered),
+        actor=commitment.actor,
+        object=commitment.object,
         inherited=commitment.inherited_from is not None,
         continuing=commitment.aspect == "continuing",
         reported=commitment.reported,
@@ -195,7 +195,7 @@ def _mark(lookup: Lookup, side: int, commitment: Commitment) -> Mark:
 def _listed(lookup: Lookup, side: int, id: str) -> tuple[Listed, ...]:
     groups: dict[str, dict[str, str]] = {}
     for mention in lookup.mentions[side].get(id, ()):
-        groups.setdefault(mention.kind, {}).setdefault(mention.value, visible(mention.text))
+        groups.setdefault(mention.kind, {}).setdefault(mention.value, mention.text)
     return tuple(Listed(kind, tuple(groups[kind].items())) for kind in LISTED if kind in groups)
 
 

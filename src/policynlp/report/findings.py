@@ -6,7 +6,7 @@ from typing import TypeVar
 from policynlp.records import Bilingual, Difference, Passage
 from policynlp.report.areas import areas_in
 from policynlp.report.lookup import Lookup
-from policynlp.report.pieces import Piece, excerpt, pieces, visible
+from policynlp.report.pieces import Piece, excerpt, pieces
 
 Item = TypeVar("Item")
 
@@ -124,7 +124,7 @@ def _side(lookup: Lookup, difference: Difference, index: int) -> Side:
     value = difference.values[index] if index < len(difference.values) else ""
     return Side(
         index=index,
-        value="" if _quoted(value, quotes) else visible(value),
+        value="" if _quoted(value, quotes) else value,
         quotes=quotes,
         more=max(len(ids) - MOST_QUOTES, 0),
         nearest=() if ids else nearest(lookup, index, difference.searched),
@@ -155,9 +155,7 @@ def _quote(lookup: Lookup, difference: Difference, index: int, id: str) -> Quote
 def place(lookup: Lookup, index: int, id: str) -> str:
     """Where a clause stands, for a reader: headings and numbers, else its label, else its id."""
     clause = lookup.clauses[index][id]
-    return visible(
-        " › ".join(part for part in clause.path if part) or clause.label or clause.heading or clause.id
-    )
+    return " › ".join(part for part in clause.path if part) or clause.label or clause.heading or clause.id
 
 
 def nearest(lookup: Lookup, index: int, searched: tuple[Passage, ...]) -> tuple[Nearest, ...]:
@@ -179,8 +177,8 @@ def nearest(lookup: Lookup, index: int, searched: tuple[Passage, ...]) -> tuple[
 def snippet(text: str) -> str:
     """The beginning of a text, cut between words."""
     if len(text) <= SNIPPET:
-        return visible(text)
-    return visible(text[:SNIPPET].rpartition(" ")[0] or text[:SNIPPET]) + " …"
+        return text
+    return text[:SNIPPET].rpartition(" ")[0] or text[:SNIPPET] + " …"
 
 
 def score(value: float) -> str:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from policynlp.records import Analysis, Bilingual
 from policynlp.report.lookup import Lookup
 from policynlp.report.messages import INTERFACE, say
-from policynlp.report.pieces import visible
 
 FACTS = {
     "kind": ("instrument", "type", "kind"),
@@ -59,7 +58,7 @@ def head(lookup: Lookup, index: int) -> Head:
         index=index,
         id=document.id,
         short=lookup.shorts[index],
-        title=visible(document.title or document.id),
+        title=document.title or document.id,
         language=document.language,
         facts=_facts(document.metadata),
         restatement=is_restatement(document.metadata),
@@ -89,19 +88,19 @@ def _facts(metadata: Mapping[str, str]) -> tuple[Fact, ...]:
 def _named(name: str, value: str) -> Bilingual:
     """A metadata value in both languages: country codes become names, everything else stays as written."""
     if name != "parties":
-        return {language: visible(value) for language in INTERFACE}
+        return dict.fromkeys(INTERFACE, value)
     parts = [part.strip() for part in value.split(",") if part.strip()]
     return {language: ", ".join(_party(part, language) for part in parts) for language in INTERFACE}
 
 
 def _party(part: str, language: str) -> str:
-    return say(part, language) if part.startswith("country.") else visible(part)
+    return say(part, language) if part.startswith("country.") else part
 
 
 def _note(metadata: Mapping[str, str]) -> Bilingual:
     """The document's own note, by language where it has one for each."""
     notes = {language: metadata.get(f"note.{language}") or metadata.get("note", "") for language in INTERFACE}
-    return {language: visible(note) for language, note in notes.items()} if any(notes.values()) else {}
+    return notes if any(notes.values()) else {}
 
 
 def _provenance(analysis: Analysis) -> tuple[tuple[str, str], ...]:
@@ -114,4 +113,4 @@ def _provenance(analysis: Analysis) -> tuple[tuple[str, str], ...]:
         "sha256": source.sha256,
     }
     rest = {key: value for key, value in analysis.document.metadata.items() if not key.startswith("note")}
-    return tuple((name, visible(value)) for name, value in (own | rest).items() if value)
+    return tuple((name, value) for name, value in (own | rest).items() if value)

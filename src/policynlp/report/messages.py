@@ -34,8 +34,8 @@ def catalogue() -> Catalogue:
 
 
 def say(key: str, language: str, *values: object) -> str:
-    """A message in a language; of a key that the catalogue lacks (a newer code), its last part."""
+    """A message in a language; of a key that the catalogue lacks (a newer code), its name."""
     message = catalogue().get(key, {}).get(language)
     if message is None:
-        return key.rpartition(".")[2]
+        return key.partition(".")[2]
     return PLACE.sub(lambda found: str(values[int(found[1])]), message)

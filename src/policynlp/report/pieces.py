@@ -14,7 +14,7 @@ class Piece:
     """A stretch of a text with the marks it bears."""
 
     text: str
-    """The characters, invisible ones made visible."""
+    """The characters."""
     changed: bool = False
     """True where the other text lacks these words."""
     evidence: tuple[str, ...] = ()
@@ -49,7 +49,7 @@ def pieces(
     cuts.update(edge for start, end, _ in evidence for edge in (start, end) if first < edge < last)
     edges = sorted(cuts)
     return tuple(
-        Piece(visible(text[start:end]), _inside(start, changed), _resting(start, evidence))
+        Piece(text[start:end], _inside(start, changed), _resting(start, evidence))
         for start, end in pairwise(edges)
     )
 

@@ -12,7 +12,7 @@ BAR = 14
 """Width of a clause's bar."""
 LABEL = 170
 """Room for the section names left and right of the outer columns."""
-LABEL_CHARACTERS = 22
+LABEL_CHARACTERS = 25
 LABEL_STEP = 15
 """Least distance between two section names."""
 

@@ -9,7 +9,6 @@ from policynlp.report.clauses import RowView, row_views
 from policynlp.report.findings import Finding, finding
 from policynlp.report.heads import Head, head
 from policynlp.report.lookup import Lookup, look_up
-from policynlp.report.pieces import visible
 from policynlp.report.ribbon import Ribbon, ribbon
 
 FIRST_SHOWN = 12
@@ -87,9 +86,9 @@ def opening_language(comparison: Comparison) -> str:
 def _terms(lookup: Lookup) -> tuple[Term, ...]:
     return tuple(
         Term(
-            term=visible(pair.term),
+            term=pair.term,
             term_language=pair.term_language,
-            gloss=visible(pair.gloss),
+            gloss=pair.gloss,
             gloss_language=pair.gloss_language,
             document=lookup.shorts[side],
             target=lookup.targets[side].get(pair.spans[0].clause, ""),
@@ -101,7 +100,7 @@ def _terms(lookup: Lookup) -> tuple[Term, ...]:
 
 def _generator(comparison: Comparison) -> tuple[tuple[str, str], ...]:
     values = {"schema": comparison.schema, **comparison.generator}
-    return tuple((name, visible(_written(value))) for name, value in values.items())
+    return tuple((name, _written(value)) for name, value in values.items())
 
 
 def _written(value: object) -> str:

@@ -1,8 +1,9 @@
 """Which words of two texts differ: an alignment of words, drawn as ranges of characters.
 
-Two texts of one language are cut into words, numbers and signs, and aligned with rapidfuzz (Levenshtein
-opcodes over words, never inside them). A Korean word (eojeol) that only changes its ending is marked from the
-first syllable that differs, so that a changed particle shows as a particle.
+Two texts of one language are cut into words, numbers and signs, and aligned with rapidfuzz so that as many as
+possible are kept (Indel opcodes over words; by Levenshtein's, a phrase that moved by a word is all new). A
+Korean word (eojeol) that only changes its ending is marked from the first syllable that differs, so that a
+changed particle shows as a particle.
 """
 
 import re
@@ -33,21 +34,22 @@ def changed(a: str, b: str) -> tuple[list[Range], list[Range]]:
 
     Both are empty where the texts have next to no word in common (``MOSTLY_NEW``).
     """
-    from rapidfuzz.distance import Levenshtein
+    from rapidfuzz.distance import Indel
 
     left, right = tokens(a), tokens(b)
-    opcodes = Levenshtein.opcodes([word for _, _, word in left], [word for _, _, word in right])
-    kept = sum(step.src_end - step.src_start for step in opcodes if step.tag == "equal")
-    if kept < MOSTLY_NEW * min(len(left), len(right)):
+    opcodes = Indel.opcodes([word for _, _, word in left], [word for _, _, word in right])
+    equal = [step for step in opcodes if step.tag == "equal"]
+    if sum(step.src_end - step.src_start for step in equal) < MOSTLY_NEW * min(len(left), len(right)):
         return [], []
-    firsts: list[Range] = []
-    seconds: list[Range] = []
-    for step in opcodes:
-        if step.tag != "equal":
-            ours, theirs = left[step.src_start : step.src_end], right[step.dest_start : step.dest_end]
-            mine, yours = _replaced(ours, theirs)
-            firsts += mine
-            seconds += yours
+    edges = [(0, 0), *((step.src_end, step.dest_end) for step in equal)]
+    starts = [*((step.src_start, step.dest_start) for step in equal), (len(left), len(right))]
+    marks = [
+        _replaced(left[i:k], right[j:m])
+        for (i, j), (k, m) in zip(edges, starts, strict=True)
+        if (i, j) != (k, m)
+    ]
+    firsts = [span for mine, _ in marks for span in mine]
+    seconds = [span for _, yours in marks for span in yours]
     return _joined(firsts, a), _joined(seconds, b)
 
 

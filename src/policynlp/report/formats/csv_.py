@@ -14,7 +14,7 @@ SIDES = ("first", "second", "third", "fourth", "fifth", "sixth")
 HEAD = ("id", "scope", "kind", "material", "weight", "direction", "summary_en", "summary_ko")
 PER_SIDE = ("document", "clauses", "place", "value", "words", "text")
 
-FORMULA = re.compile(r"^[\s\0]*[=+\-@\t\r\n＝＋－＠]")
+FORMULA = re.compile(r"^\s*[=+\-@\t\r\n＝＋－＠]")
 """Starts that spreadsheets take for a formula (OWASP, CSV injection), also after blanks and in full width."""
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 

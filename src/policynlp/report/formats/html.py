@@ -32,11 +32,17 @@ def _environment() -> "Environment":
     return Environment(
         loader=FunctionLoader(_part),
         autoescape=True,
+        finalize=shown,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
     )
+
+
+def shown(value: object) -> object:
+    """What the template writes: plain text with its invisible characters written out, markup as it is."""
+    return visible(value) if type(value) is str else value
 
 
 def policy(style: str, script: str) -> str:
@@ -64,83 +70,84 @@ class Speaker:
     def __init__(self, language: str) -> None:
         self.language = language
 
+    def _say(self, key: str, values: tuple[object, ...]) -> str:
+        return visible(say(key, self.language, *values))
+
     def text(self, key: str, *values: object) -> "Markup":
         """An element that holds a message."""
         from markupsafe import Markup
 
-        return Markup('<span data-t="{}"{}>{}</span>').format(
-            key, self._values(values), say(key, self.language, *values)
-        )
+        return Markup("<span {}</span>").format(self.option(key, *values))
 
     def option(self, key: str, *values: object) -> "Markup":
         """Attributes and content of an ``option`` element, which holds no other element."""
         from markupsafe import Markup
 
-        return Markup('data-t="{}"{}>{}').format(key, self._values(values), say(key, self.language, *values))
+        said, put = self._say(key, values), self._values(values)
+        return Markup('data-t="{}"{}>{}').format(visible(key), put, said)
 
     def attribute(self, name: str, key: str, *values: object) -> "Markup":
         """An attribute that holds a message."""
         from markupsafe import Markup
 
-        return Markup('{}="{}" data-ta="{}" data-tk="{}"{}').format(
-            name, say(key, self.language, *values), name, key, self._values(values)
-        )
+        said, put = self._say(key, values), self._values(values)
+        return Markup('{}="{}" data-ta="{}" data-tk="{}"{}').format(name, said, name, key, put)
 
     def both(self, message: Bilingual) -> "Markup":
         """A message of the comparison: its sentence in each language, of which the page shows one; a sentence
         that is there in one language only, or alike in both, shows always."""
         from markupsafe import Markup
 
-        said = {language: visible(text) for language, text in message.items() if text}
-        if len(set(said.values())) == 1:
-            alike = len(said) > 1
-            language, text = next(iter(said.items()))
-            return Markup("<span{}>{}</span>").format(
-                "" if alike else Markup(' lang="{}"').format(language), text
-            )
+        said = {language: visible(text) for language, text in sorted(message.items()) if text}
+        if len(said) > 1 and len(set(said.values())) == 1:
+            return Markup("<span>{}</span>").format(next(iter(said.values())))
+        switched = Markup(' data-ui="{}"') if len(said) > 1 else Markup("")
         return Markup("").join(
-            Markup('<span lang="{}" data-ui="{}">{}</span>').format(language, language, text)
-            for language, text in sorted(said.items())
+            Markup('<span lang="{}"{}>{}</span>').format(language, switched.format(language), text)
+            for language, text in said.items()
         )
 
     @staticmethod
     def _values(values: tuple[object, ...]) -> "Markup":
         from markupsafe import Markup
 
-        listed = json.dumps([str(value) for value in values], ensure_ascii=False)
+        listed = json.dumps([visible(str(value)) for value in values], ensure_ascii=False)
         return Markup(' data-v="{}"').format(listed) if values else Markup("")
 
 
-def _data(shown: Page) -> Mapping[str, object]:
+def _data(made: Page) -> Mapping[str, object]:
     """What the script needs: the messages, and the documents to cite."""
     return {
         "messages": catalogue(),
-        "firstShown": shown.first_shown,
-        "documents": [{"id": head.id, "title": head.title, "sha256": head.sha256} for head in shown.heads],
+        "firstShown": made.first_shown,
+        "documents": [
+            {"id": visible(head.id), "title": visible(head.title), "sha256": head.sha256}
+            for head in made.heads
+        ],
     }
 
 
-def headline(shown: Page) -> tuple[str, ...]:
+def headline(made: Page) -> tuple[str, ...]:
     """Message key and values of the page's title."""
-    shorts = tuple(head.short for head in shown.heads)
+    shorts = tuple(head.short for head in made.heads)
     return ("ui.title", *shorts) if len(shorts) == 2 else ("ui.title_many", str(len(shorts)))
 
 
 def render(comparison: Comparison) -> bytes:
     """The page in UTF-8; the same comparison gives the same bytes."""
-    shown = page(comparison)
+    made = page(comparison)
     style, script = _part("report.css"), _part("report.js")
-    speaker = Speaker(shown.language)
+    speaker = Speaker(made.language)
     text = (
         _environment()
         .get_template("report.html.j2")
         .render(
-            page=shown,
-            data=_data(shown),
+            page=made,
+            data=_data(made),
             style=style,
             script=script,
             policy=policy(style, script),
-            headline=headline(shown),
+            headline=headline(made),
             t=speaker.text,
             o=speaker.option,
             a=speaker.attribute,

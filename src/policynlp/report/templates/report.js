@@ -10,7 +10,7 @@
   // Words of the interface.
   const say = (key, values) => {
     const message = data.messages[key];
-    const text = message ? message[root.lang] : key.slice(key.lastIndexOf(".") + 1);
+    const text = message ? message[root.lang] : key.slice(key.indexOf(".") + 1);
     return text.replace(/\{(\d)\}/g, (_, index) => values[index]);
   };
   const values = (element) => JSON.parse(element.dataset.v || "[]");

@@ -1,0 +1,257 @@
+"""The page in a real browser, from a file, as a reader uses it."""
+
+import statistics
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from policynlp.records import Comparison
+from policynlp.report import FORMATS
+from tests.report import examples
+
+pytestmark = pytest.mark.browser
+
+Open = Callable[..., Any]
+IN_VIEW = """element => {
+    const box = element.getBoundingClientRect();
+    return box.bottom > 0 && box.top < innerHeight;
+}"""
+
+
+@pytest.fixture
+def opened(browser: Any, tmp_path: Path) -> Iterator[Open]:
+    """Opens a comparison's page; whatever the console says, and any request but the file, fails the test."""
+    complaints: list[str] = []
+    contexts = []
+
+    def open_page(comparison: Comparison, hash: str = "", **context: Any) -> Any:
+        file = tmp_path / "report.html"
+        file.write_bytes(FORMATS["html"].render(comparison))
+        contexts.append(browser.new_context(**context))
+        page = contexts[-1].new_page()
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on(
+            "request", lambda request: request.url.startswith(file.as_uri()) or complaints.append(request.url)
+        )
+        page.on("dialog", lambda dialog: complaints.append(dialog.message))
+        page.goto(file.as_uri() + hash)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert [each for each in complaints if not each.startswith("data:")] == []
+
+
+def shown(page: Any, selector: str) -> int:
+    return sum(element.is_visible() for element in page.query_selector_all(selector))
+
+
+def test_the_whole_interface_changes_language_and_back(opened):
+    page = opened(examples.memoranda())
+    english = page.inner_text("body")
+    page.click("#switch")
+    assert page.evaluate("document.documentElement.lang") == "ko"
+    assert page.inner_text("#findings-h") == "주요 차이"
+    assert page.inner_text("#d1 .says").startswith("MOU는 AI 정책 체계의")
+    assert page.title() == "MOU · MOC 비교"
+    assert page.get_attribute("#q", "placeholder") == "본문 검색"
+    for label in ("Material only", "See the clauses", "declaration", "Nearest passages", "Restatement"):
+        assert label not in page.inner_text("body")
+    page.click("#switch")
+    assert page.inner_text("body") == english
+
+
+def test_filters_narrow_findings_and_rows_and_count_them(opened):
+    page = opened(examples.memoranda())
+    assert page.inner_text("#shown") == "15 of 15 findings · 18 of 18 rows"
+    page.select_option("#f-kind", "institution")
+    assert page.inner_text("#shown") == "2 of 15 findings · 2 of 18 rows"
+    assert shown(page, "#list .finding") == 2
+    page.select_option("#f-kind", "")
+    page.select_option("#f-area", "fusion")
+    assert [
+        element.get_attribute("id") for element in page.query_selector_all("#list .finding:not([hidden])")
+    ] == ["d10"]
+    page.click("button[type=reset]")
+    page.wait_for_function("document.querySelector('#shown').textContent.startsWith('15')")
+    page.select_option("#f-side", "1")
+    assert {element.inner_text() for element in page.query_selector_all("#rows .row:not([hidden]) .rel")} == {
+        "Only in MOC"
+    }
+    assert "Fusion (1)" in page.inner_text("#f-area")
+    assert "Data (0)" in page.inner_text("#f-area")
+    page.click("button[type=reset]")
+    page.check("#f-material")
+    assert page.inner_text("#shown").startswith("14 of 15 findings")
+    assert not page.is_visible("#minor")
+
+
+def test_search_reads_clauses_and_findings_in_both_scripts(opened):
+    page = opened(examples.across())
+    page.keyboard.press("/")
+    page.keyboard.type("한국연구재단")
+    assert page.inner_text("#shown") == "차이 1/5건 · 조항 1/16행"
+    page.fill("#q", "HIGH-PERFORMANCE computing")
+    assert shown(page, "#rows .row") == 1
+    page.fill("#q", "no such words")
+    assert page.is_visible("#clauses .nothing")
+
+
+def test_the_rest_of_the_findings_is_one_click_away(opened):
+    page = opened(examples.memoranda())
+    assert shown(page, "#list .finding") == 12
+    page.click("#more")
+    assert shown(page, "#list .finding") == 14
+
+
+@pytest.mark.parametrize("hash", ["#d14", "#d15", "#moc.en/iii-1-b"])
+def test_a_deep_link_opens_what_hides_its_target_and_shows_it(opened, hash):
+    page = opened(examples.memoranda(), hash)
+    target = page.query_selector(f"[id='{hash[1:]}']")
+    target.wait_for_element_state("visible")
+    page.wait_for_function("document.activeElement.id === location.hash.slice(1)")
+    assert target.evaluate(IN_VIEW)
+
+
+def test_a_deep_link_to_a_korean_anchor_arrives(opened):
+    page = opened(examples.across(), "#mou.ko/제2조-1-다")
+    assert page.query_selector("[id='mou.ko/제2조-1-다']").evaluate(IN_VIEW)
+
+
+def test_a_link_to_something_filtered_away_clears_the_filter(opened):
+    page = opened(examples.memoranda())
+    page.select_option("#f-kind", "quantity")
+    page.evaluate("location.hash = '#mou.en/ii-1-c'")
+    page.wait_for_function("document.querySelector('#f-kind').value === ''")
+    assert page.query_selector("[id='mou.en/ii-1-c']").is_visible()
+
+
+def test_one_click_leads_from_a_finding_to_its_words_side_by_side(opened):
+    page = opened(examples.memoranda())
+    page.click("#d5 .go")
+    page.wait_for_selector("mark.hot")
+    hot = [element.inner_text() for element in page.query_selector_all("mark.hot")]
+    assert hot == ["National Research Foundation of Korea", "Japan Science and Technology Agency"]
+    assert page.query_selector("mark.hot").evaluate(IN_VIEW)
+
+
+def test_keys_walk_the_findings_and_open_the_help(opened):
+    page = opened(examples.memoranda())
+    for key, at in (("j", "d1"), ("j", "d2"), ("k", "d1")):
+        page.keyboard.press(key)
+        assert page.evaluate("document.activeElement.id") == at
+    page.keyboard.press("o")
+    page.wait_for_function("location.hash === '#mou.en/ii-1-a'")
+    page.keyboard.press("?")
+    assert page.is_visible("dialog")
+    page.keyboard.press("Escape")
+    assert not page.is_visible("dialog")
+    page.keyboard.press("l")
+    assert page.evaluate("document.documentElement.lang") == "ko"
+    page.focus("#q")
+    page.keyboard.type("jkl?")
+    assert page.input_value("#q") == "jkl?"
+
+
+def test_a_citation_names_document_clause_and_hash(opened):
+    comparison = examples.memoranda()
+    page = opened(comparison, permissions=["clipboard-read", "clipboard-write"])
+    page.click("#d1 .cite")
+    page.wait_for_function("document.querySelector('#live').textContent !== ''")
+    lines = page.evaluate("navigator.clipboard.readText()").splitlines()
+    assert len(lines) == 2
+    assert lines[0] == (
+        f"{examples.MOU_TITLE} (mou.en), II. Artificial intelligence › 1 › (a) [c4]: “developing and "
+        "championing pro-innovation AI policy frameworks and supporting the adoption of AI;” "
+        f"SHA-256 {comparison.documents[0].document.source.sha256}"
+    )
+    assert page.inner_text("#live") == "Citation copied."
+
+
+def test_it_prints_with_everything_open_and_nothing_to_click(opened):
+    page = opened(examples.memoranda())
+    content = page.pdf(prefer_css_page_size=True)
+    assert content.startswith(b"%PDF-")
+    page.emulate_media(media="print")
+    assert not page.is_visible(".filters")
+    assert shown(page, "#list .finding") == 14
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.is_visible("#d15")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.evaluate("document.querySelector('#minor').open") is False
+
+
+@pytest.mark.parametrize("width", [1280, 400])
+@pytest.mark.parametrize("make", [examples.memoranda, examples.across, examples.family, examples.hostile])
+def test_nothing_sticks_out_at_the_side(opened, make, width):
+    page = opened(make(), viewport={"width": width, "height": 900})
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("make", [examples.memoranda, examples.across, examples.family])
+def test_axe_finds_no_serious_barrier(opened, make, language):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+    page = opened(make(), bypass_csp=True)
+    if page.evaluate("document.documentElement.lang") != language:
+        page.click("#switch")
+    page.evaluate("for (const box of document.querySelectorAll('details')) box.open = true")
+    found = axe.Axe().run(page).response["violations"]
+    grave = [
+        (each["id"], node["html"])
+        for each in found
+        if each["impact"] in ("serious", "critical")
+        for node in each["nodes"]
+    ]
+    assert grave == []
+
+
+def test_hostile_texts_do_nothing(opened):
+    page = opened(examples.hostile())
+    assert "owned" not in page.title()
+    assert page.query_selector_all("img") == []
+    page.click("#switch")
+    assert "owned" not in page.title()
+    assert examples.HOSTILE[0] in page.inner_text("#rows")
+    page.fill("#q", "<script>")
+    assert shown(page, "#rows .row") >= 1
+
+
+def _ready(page: Any, address: str) -> float:
+    """Milliseconds from navigation until the page answers: the load event and one frame after it."""
+    page.goto(address)
+    wait = "new Promise(done => requestAnimationFrame(() => setTimeout(() => done(performance.now()), 0)))"
+    return float(page.evaluate(wait))
+
+
+@pytest.fixture(scope="module")
+def long_report(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str]:
+    """Addresses of a report of 2,000 clauses a side, and of a plain text page of its size."""
+    folder = tmp_path_factory.mktemp("long")
+    content = FORMATS["html"].render(examples.large(2000))
+    (folder / "long.html").write_bytes(content)
+    text = "<!doctype html><meta charset=utf-8><title>plain</title><pre>" + ("word " * 19 + "\n") * (
+        len(content) // 96
+    )
+    (folder / "plain.html").write_text(text, "utf8")
+    return (folder / "long.html").as_uri(), (folder / "plain.html").as_uri()
+
+
+LOAD_RATIO = 8.0
+"""Most that a report of 2,000 clauses may take to load, in loads of a plain page of its size."""
+
+
+def test_two_thousand_clauses_load_and_answer(browser, long_report):
+    page = browser.new_page()
+    ratios = [_ready(page, long_report[0]) / _ready(page, long_report[1]) for _ in range(3)]
+    assert statistics.median(ratios) < LOAD_RATIO
+    page.goto(long_report[0])
+    page.fill("#q", "(1234)")
+    assert shown(page, "#rows .row:not([hidden])") == 1
+    page.goto(long_report[0] + "#long-b.en/90-1801")
+    assert page.query_selector("[id='long-b.en/90-1801']").evaluate(IN_VIEW)
+    page.close()
