@@ -3,6 +3,7 @@
 Never NFKC: it turns ① into 1 and ㆍ into another letter. Quotation marks stay as they are.
 """
 
+import itertools
 import re
 import unicodedata
 from array import array
@@ -105,7 +106,7 @@ def _running(lines: Sequence[Traced]) -> frozenset[str]:
     breaks = {index for index, line in enumerate(lines) if "\f" in line.text}
     full = [index for index, text in enumerate(texts) if text]
     edges: Counter[str] = Counter()
-    for before, here in zip(full, full[1:], strict=False):
+    for before, here in itertools.pairwise(full):
         page_ends = any(index in breaks for index in range(before + 1, here + 1))
         if page_ends or is_page_number(texts[here]):
             edges[_key(texts[before])] += 1

@@ -16,8 +16,8 @@ _MARKS = (
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _WANSUNG_SHARE = 0.8
-"""Least share of the non-ASCII characters that a true CP949 text has inside EUC-KR. Korean texts have .99 and more;
-curly quotes of Windows-1252 read as CP949 have 0, as their second byte lies outside EUC-KR."""
+"""Least share of the non-ASCII characters that a true CP949 text has inside EUC-KR. Korean texts have .99 and
+more; curly quotes of Windows-1252 read as CP949 have 0, as their second byte lies outside EUC-KR."""
 _LOST_SHARE = 0.05
 """Most share of unreadable characters that is still a damaged text rather than something else."""
 

@@ -23,7 +23,7 @@ class Locator:
         self._next = 0
 
     def take(self, text: str) -> Traced:
-        """The next place of a text node; a node that the parser changed stands where the one before it ended."""
+        """The next place of a text node; one that the parser changed stands where the last one ended."""
         place = self._bare.text.find(text, self._next)
         if place < 0:
             here = self._bare.at[min(self._next, len(self._bare) - 1)] if len(self._bare) else 0

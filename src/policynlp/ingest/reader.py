@@ -148,7 +148,7 @@ def _blocks(pieces: list[Piece]) -> tuple[Block, ...]:
 
 
 def _first_title(pieces: Sequence[Piece]) -> str:
-    """The first line near the start that names an instrument; else the first line, where it looks like a title."""
+    """A line near the start that names an instrument; else the first line, if it looks like a title."""
     candidates = [piece.text.text for piece in pieces[:_TITLE_AMONG] if _title_like(piece)]
     if len(pieces) < 2:
         return ""

@@ -3,17 +3,15 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
+from policynlp.languages import table
 from policynlp.languages.ko.kiwi import kiwi
 
 _HANGUL_END = re.compile("[가-힣]$")
 _WORD = re.compile(r"[가-힣]+")
 _FIRST = re.compile("[가-힣]+")
 _LAST = re.compile("[가-힣]+$")
-_PARTICLES = frozenset(
-    "을 를 은 는 이 가 의 에 와 과 로 도 만 으로 에서 에게 부터 까지 이나 이며 이고 이다 한다 하는 하여 되는 된다 및"
-    " 으로서 으로써 로서 로써".split()
-) - {"및", "이", "한다", "하는"}
 _OPENING, _CLOSING = "([{“‘「『·ㆍ/", ".,;:!?)]}”’」』·ㆍ/%"
 _CONTEXT = 40
 """Characters at each side that Kiwi is shown: enough for the clause round the break."""
@@ -57,9 +55,15 @@ class Spacing:
         return self._korean(bare, after, last[0], first[0]) if last and first else " "
 
     def _korean(self, before: str, after: str, last: str, first: str) -> str:
-        if last + first in self.words or first in _PARTICLES:
+        if last + first in self.words or first in _attached():
             return ""
         if last in self.words and first in self.words:
             return " "
         _, spaces = kiwi().glue([before[-_CONTEXT:], after[:_CONTEXT]], return_space_insertions=True)
         return " " if spaces[0] else ""
+
+
+@cache
+def _attached() -> frozenset[str]:
+    """Particles and endings that stand on the word before them."""
+    return frozenset(table("ko", "spacing")["attached"])

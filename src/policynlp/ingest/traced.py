@@ -33,8 +33,8 @@ class Traced:
     def sub(self, pattern: re.Pattern[str], new: str | Callable[[re.Match[str]], str]) -> "Traced":
         """Each match replaced by ``new``.
 
-        A replacement of the match's own length keeps its places one by one; any other counts on from the place
-        of the match's first character, and stays inside the match.
+        A replacement of the match's own length keeps its places one by one; any other counts on
+        from the place of the match's first character, and stays inside the match.
         """
         texts: list[str] = []
         places: array[int] = array("q")

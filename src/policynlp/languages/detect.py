@@ -1,7 +1,7 @@
 """Which language a text is in: its script first, py3langid among the Latin ones.
 
-The script decides Korean, Japanese and Chinese alone: Korean policy texts are full of English glosses, and every
-statistical detector goes astray on them (``AI 반도체 R&D 협력 MOU`` comes out as French).
+The script decides Korean, Japanese and Chinese alone: Korean policy texts are full of English glosses, and
+statistical detectors go astray on them (``AI 반도체 R&D 협력 MOU`` comes out as French).
 """
 
 import re
@@ -19,7 +19,7 @@ _LETTER = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _LATIN_PER_SYLLABLE = 2.5
 """Latin letters that say about as much as one Hangul syllable or Chinese character."""
 _SCRIPT_SHARE = 0.3
-"""Least share, so weighed, of Hangul in a Korean text with English glosses; the seed articles' lie above .55."""
+"""Least share, so weighed, of Hangul in a Korean text with English glosses; press articles have .55 up."""
 _GLOSSED_SHARE = 0.1
 """The same in a clause of a Korean document, where rows and lists of foreign names have less Hangul."""
 _SAMPLE = 20_000
@@ -29,7 +29,7 @@ _ENOUGH = 40
 
 
 def detect(text: str, fallback: str = "en") -> str:
-    """Code of the language of ``text``; ``fallback`` where it has no letters, or too few Latin ones to tell."""
+    """Code of the language of ``text``; ``fallback`` where it has no or too few letters to tell."""
     sample = text[:_SAMPLE]
     latin = len(_LETTER.findall(sample)) / _LATIN_PER_SYLLABLE
     script = _script(sample, latin)
@@ -41,7 +41,7 @@ def detect(text: str, fallback: str = "en") -> str:
 
 
 def of_clause(text: str, document: str) -> str:
-    """Code of one clause: by script; a Latin text in a Latin-script document is in the document's language."""
+    """Code of one clause: by script; Latin text in a Latin-script document is in the document's language."""
     latin = len(_LETTER.findall(text)) / _LATIN_PER_SYLLABLE
     script = _script(text, latin, _GLOSSED_SHARE if document == "ko" else _SCRIPT_SHARE)
     if script or not latin:

@@ -46,7 +46,7 @@ def _cut(line: Line, text: str) -> list[Line]:
 
 
 def _next(last: tuple[str, int] | None, here: tuple[str, int], stopped: bool) -> bool:
-    """True where a division may follow another: the next number, or a few on if a sentence ended before it."""
+    """True where a division may follow another: the next number, or a few on after the end of a sentence."""
     if last is None or last[0] != here[0]:
         return stopped
     return last[1] < here[1] <= last[1] + (_GAP if stopped else 1)
@@ -60,7 +60,7 @@ def _ordinal(text: str, start: int, end: int) -> tuple[str, int] | None:
 
 
 def division_at(text: str, start: int, end: int) -> tuple[Division, str, int] | None:
-    """The division whose label starts here: itself, its number, the label's end. None for a mere reference."""
+    """The division whose label starts here, its number, and the label's end; None for a mere reference."""
     for division in divisions():
         match = division.pattern.match(text, start, end)
         if match is None or division.references.match(text, match.end(), end):

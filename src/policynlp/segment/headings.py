@@ -1,4 +1,4 @@
-"""Headings: titles under a division's number, short numbered lines with text below, short lines without a number."""
+"""Headings: titles under a division's number, short lines, numbered or not, with text below."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -68,7 +68,7 @@ def label_end(line: Line, text: str) -> int:
 
 
 def numbered_headings(lines: Sequence[Line], text: str) -> list[Line]:
-    """``1. Purpose`` with text below it is a heading; among items (``1. training``, ``2. exchange``) it is one of them."""
+    """``1. Purpose`` with text below it is a heading; among items (``1. training``) it is one of them."""
     found: list[Line] = []
     items: set[str] = set()
     for index, line in enumerate(lines):

@@ -1,5 +1,6 @@
 """Lists inside one block: "… : (a) …; (b) …; and (c) …", "1. … 2. …", "▲ … ▲ …", ": - …, - …"."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -13,8 +14,8 @@ _FULL_STOP = re.compile(r"[.;:다)”\"](?:\s+(?:and|or))?\s*$")
 _CONTENT = re.compile(r"\s*[^\W_]|\s*[\"“‘「『(]\w")
 _OPENING = re.compile(r"\s*[A-Z가-힣\"“‘「『(]")
 _PREDICATES = frozenset("한된인있없니는않같하받진른온간든이었았였겠난린")
-"""Syllables before a final 다 that ends a sentence; after any other, 다. counts the third item of a flattened list."""
-_DASH = re.compile(r"(?<=[:;,.])\s+([-–—])\s+(?=\S)")
+"""Syllables before a final 다 that ends a sentence; else it is the third item of a flattened list."""
+_DASH = re.compile(r"(?<=[:;,.])\s+([-–—])(?:\s+(?=\S)|(?=[A-Za-z가-힣]))")
 _PARAGRAPHS = frozenset({"arabic-dot", "circled", "arabic-brackets"})
 """Styles that number whole paragraphs: their last item runs to the end of the block."""
 _LEAST = 12
@@ -52,7 +53,7 @@ def _split(line: Line, text: str) -> list[Line]:
         return [line]
     cut = min(cuts, key=lambda cut: cut.first)
     places = [line.start, *cut.places, *([cut.tail] if cut.tail else []), line.end]
-    ranges = (trimmed(text, start, end) for start, end in zip(places, places[1:], strict=False))
+    ranges = (trimmed(text, start, end) for start, end in itertools.pairwise(places))
     parts = [replace(line, start=start, end=end) for start, end in ranges if end > start]
     return [piece for part in parts for piece in _split(part, text)] if len(parts) > 1 else [line]
 
@@ -108,7 +109,7 @@ def _dotted(line: Line, text: str, style: Style, match: re.Match[str], before: s
 
 def _tail(line: Line, text: str, places: Sequence[int]) -> int:
     """Where a new sentence starts after the last item, if the items themselves are no sentences."""
-    ranges = [*zip(places, places[1:], strict=False)]
+    ranges = [*itertools.pairwise(places)]
     if any(SENTENCE_END.search(text, start + 4, end - 1) for start, end in ranges):
         return 0
     match = SENTENCE_END.search(text, places[-1] + 4, line.end)

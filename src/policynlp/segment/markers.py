@@ -60,7 +60,10 @@ def _bullet(text: str, start: int, end: int) -> Marker | None:
     mark = text[start : start + 1]
     known = bullets()
     spaced = start + 1 < end and text[start + 1] == " "
-    if start + 1 >= end or not mark or not (mark in known["marks"] or (spaced and mark in known["spaced"])):
+    if start + 1 >= end or not mark:
+        return None
+    attached = mark in known["dashes"] and text[start + 1].isalpha()
+    if not (mark in known["marks"] or attached or (spaced and mark in known["spaced"])):
         return None
     if mark == "*" and not spaced:
         return None

@@ -15,7 +15,7 @@ _QUOTES = "\"“'‘「『"
 """An article in quotation marks is quoted in the one around it, as amendments do."""
 _EDGES = " .:()[]（）–—-\t\n"
 _RANKS = {style: 5 if place == 0 else 8 + place for place, style in enumerate(NUMBERED)}
-"""Depth of numbered headings beside the divisions' ranks: Roman sections stand above articles, ``1.`` below."""
+"""Depth of numbered headings beside the divisions' ranks: Roman sections above articles, ``1.`` below."""
 _TABLE = 99
 """Rank of a table's caption and header row: whatever is no row closes them."""
 
@@ -149,17 +149,18 @@ class Outline:
             while self.lists and not self.lists[-1].value:
                 self.lists.pop()
             return None
-        for marker in line.markers:
-            self._open(marker, line)
+        for place, marker in enumerate(line.markers):
+            self._open(marker, line, within=place > 0)
         return self.lists[-1].owner
 
-    def _open(self, marker: Marker, line: Line) -> None:
-        """Count on an open list, or open a new one under the text before it."""
+    def _open(self, marker: Marker, line: Line, within: bool) -> None:
+        """Count on an open list, or open one under the text before it or its outer number (``2. 가.``)."""
         known = [place for place, open_ in enumerate(self.lists) if open_.style == marker.style]
         if known:
             del self.lists[known[0] + 1 :]
         else:
-            self.lists.append(OpenList(marker.style, self._lead(line)))
+            owner = self.lists[-1].owner if within else self._lead(line)
+            self.lists.append(OpenList(marker.style, owner))
         here = self.lists[-1]
         if known and marker.value == 1 and len(self.lists) == 1:
             here.owner = self._lead(line)

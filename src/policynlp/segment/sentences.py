@@ -25,12 +25,12 @@ _PROVISION = 2
 
 
 _PROVISION_SIZE = 300
-"""Most characters of that median paragraph: provisions of memoranda have 100 to 250, those of articles 350 and more."""
+"""Most characters of that paragraph: provisions of memoranda have 100 to 250, press articles 350 up."""
 _HANGUL = re.compile("[가-힣]")
 
 
 def is_instrument(lines: Sequence[Line], text: str) -> bool:
-    """True for texts laid out in provisions: articles, numbered paragraphs, or numbered sections of short paragraphs."""
+    """True for texts laid out in provisions: articles, numbers, or sections of short paragraphs."""
     articles = sum(line.division is not None and line.division.slug == "article" for line in lines)
     bodies = [line for line in lines if line.kind == "text"]
     numbered = sum(bool(line.markers) or line.item for line in bodies)
@@ -91,7 +91,7 @@ def _splitter() -> Any:
 
 
 def _korean(prose: str) -> Iterator[int]:
-    """After a final ending with its stop, outside brackets and quotation marks; Kiwi where the ending is unusual."""
+    """After a final ending with its stop, outside brackets and quotations; Kiwi for unusual endings."""
     depth = _depths(prose)
     doubtful: set[int] | None = None
     for match in _ENDING.finditer(prose):
@@ -112,7 +112,7 @@ def _kiwi_cuts(prose: str) -> set[int]:
 
 
 def _depths(prose: str) -> list[int]:
-    """For each character how many brackets and quotations are open at it; 0 throughout where they do not match."""
+    """For each character how many brackets and quotations are open; 0 throughout where they do not match."""
     depth, open_marks, quoted = [], [], False
     for character in prose:
         if character == '"':

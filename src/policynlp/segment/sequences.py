@@ -25,8 +25,8 @@ def read_markers(lines: Sequence[Line], text: str) -> list[Line]:
             found.append(line)
             continue
         line = _marked(line, text)
-        if waiting and not line.markers:
-            line = replace(line, markers=waiting)
+        if waiting and (not line.markers or line.markers[0].style != waiting[-1].style):
+            line = replace(line, markers=waiting + line.markers, printed=waiting[0].start)
             waiting = ()
         if line.start == line.end:
             found += _given_back(waiting)

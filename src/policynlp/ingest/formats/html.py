@@ -24,22 +24,37 @@ _SNIFF = re.compile(
 )
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _ARTICLES = re.compile(r"제 ?\d+ ?조(?![제의에와를을의은는이가\d])|\b(?:Article|ARTICLE) \d+")
-_SILENT = frozenset(
-    "script style noscript template head iframe svg canvas object button select input textarea form".split()
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_SILENT = _names(
+    """
+    script style noscript template head iframe svg canvas object button select input textarea form
+    """
 )
-_FURNITURE = frozenset("nav footer aside menu".split())
+_FURNITURE = _names(
+    """
+    nav footer aside menu
+    """
+)
 _FURNITURE_NAMES = re.compile(
     r"(?:^|[\s_-])(?:nav|gnb|lnb|snb|menu|breadcrumb|footer|foot|cookie|consent|banner|related|share|sns|sidebar|side"
     r"|comment|comments|reply|login|search|skip|pagination|paging|popup|advert|ads?|copyright|sitemap|toolbar|print)"
     r"(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_BLOCKS = frozenset(
-    "address article blockquote body center dd details div dl dt fieldset figcaption figure footer h1 h2 h3 h4 h5 h6 header"
-    " hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul caption".split()
+_BLOCKS = _names(
+    """
+    address article blockquote body center dd details div dl dt fieldset figcaption figure footer h1 h2
+    h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul
+    caption
+    """
 )
 _LINK_SHARE = 0.7
-"""A list or division of which this share of the characters is inside links leads elsewhere: it is navigation."""
+"""A list or division that has this share of its characters inside links leads elsewhere: navigation."""
 _HEADING = re.compile(r"h([1-6])")
 
 

@@ -1,7 +1,7 @@
 """Markdown, with or without a YAML head.
 
-Treaty collections mark the parts of a text with bracketed tags on lines of their own (``[전문]`` … ``[/전문]``):
-the opening ones are headings.
+Treaty collections mark the parts of a text with bracketed tags on lines of their own (``[전문]`` …
+``[/전문]``); the opening ones are headings.
 """
 
 import re
@@ -25,7 +25,7 @@ _FURNITURE = frozenset({"조약내용", "본문내용"})
 
 
 def read(data: bytes, location: str) -> Parsed:
-    """Body pieces; the head's keys become metadata, nested ones with dots, and title and language where it has them."""
+    """Body pieces; the head's keys, nested ones with dots, become metadata, title and language."""
     found = decode(data, location)
     head = _HEAD.match(found.text)
     metadata = _metadata(head[1], location) if head else {}

@@ -115,7 +115,7 @@ class _Walk:
         if element.text and element.text.strip():
             self.pieces += flow(self.locator.take(element.text))
         for child in element:
-            if not isinstance(child.tag, str) or _name(child) in _OWN and name in _DIVISIONS:
+            if not isinstance(child.tag, str) or (_name(child) in _OWN and name in _DIVISIONS):
                 continue
             if _name(child) in ("p", "block"):
                 self._paragraph(child, "", 0)
@@ -149,7 +149,7 @@ class _Walk:
                 label = self._content(child, label, depth)
 
     def _content(self, element: "_Element", label: str, depth: int) -> str:
-        """Text of a content, list or intro element; the label goes to its first paragraph. What is left of it."""
+        """Text of a content, list or intro element; its first paragraph takes the label. What is left of it."""
         if _name(element) in _PROVISIONS:
             self._provision(element, depth + 1)
             return label
