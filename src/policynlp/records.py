@@ -179,6 +179,9 @@ class Commitment:
     """``continuing`` for what is already being done."""
     reported: bool = False
     """True where the text reports somebody else's commitment."""
+    purpose: bool = False
+    """True where the action is what another commitment of the clause is for or is done by ("… to promote trade"):
+    it shows what a change of wording changes, and counts as no commitment of its own."""
     confidence: float = 1.0
     """0 to 1."""
 

@@ -41,4 +41,6 @@ class Draft:
     """True where the predicate's object is the list that follows a lead-in ("intend to collaborate on:")."""
     aspect: Literal["new", "continuing"] = "new"
     reported: bool = False
+    purpose: bool = False
+    """True where the action is what another one of the clause is done for or by ("establish a fund *to promote* …")."""
     confidence: float = 1.0
