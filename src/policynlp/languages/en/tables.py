@@ -36,6 +36,8 @@ class Governor:
     """Says that the action is already under way."""
     passive: bool = False
     """Governs only in the passive: "is required to", not "requires"."""
+    ungoverned: bool = False
+    """Governs only where nothing governs it: "is designed to", not "shall be designed to"."""
 
 
 OTHER = Action("other", "")
@@ -99,6 +101,7 @@ def governors(kind: str) -> Mapping[str, Governor]:
             bool(entry.get("transparent")),
             bool(entry.get("continuing")),
             bool(entry.get("passive")),
+            bool(entry.get("ungoverned")),
         )
         for word, entry in table("en", "force")[kind].items()
     }

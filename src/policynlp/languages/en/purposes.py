@@ -1,0 +1,58 @@
+"""What the actions of a sentence are for, or are done by: "to promote trade", "by exchanging information".
+
+These are no commitments of their own, but a change of their verb is a change of what is agreed.
+"""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from policynlp.languages.en import grammar
+from policynlp.languages.en.states import Reading
+from policynlp.languages.en.tables import verbs
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+PURPOSE = 0.55
+"""Confidence factor: the action is named for the sake of another."""
+WAYS = frozenset(("through", "by", "including", "as", "via", "like", "for"))
+"""Prepositions under which an action noun is a way or an end of acting."""
+
+
+def purpose_readings(sentence: "Span", found: list[Reading]) -> list[Reading]:
+    """The infinitives, gerunds and action nouns that serve the actions already read in a sentence."""
+    if not found:
+        return []
+    used = {token.i for r in found for token in (r.predicate, r.verb) if token is not None}
+    used |= {token.i for r in found for token in (*r.state.marker, *r.state.attenuator)}
+    serving = [t for t in sentence if t.i not in used and serves(t) and not grammar.in_clause_of_its_own(t)]
+    return [serve(token, nearest(token, found)) for token in serving]
+
+
+def serves(token: "Token") -> bool:
+    """Whether a token is an action in a form that serves another."""
+    first = token
+    while first.dep_ == "conj" and first.head.i < first.i:
+        first = first.head
+    if token.tag_ == "VB" and grammar.lemma(token) in verbs():
+        return any(c.tag_ == "TO" for c in (*token.children, *first.children))
+    if token.tag_ == "VBG" and grammar.lemma(token) in verbs():
+        return first.dep_ in ("pcomp", "advcl", "prep", "xcomp")
+    return is_way(first) and grammar.is_action_noun(token) and any(c.lower_ == "of" for c in token.children)
+
+
+def is_way(noun: "Token") -> bool:
+    """Whether a noun hangs under "through", "by", "including", "such as" or "for"."""
+    return bool(noun.dep_ == "pobj" and noun.head.lower_ in WAYS)
+
+
+def nearest(token: "Token", found: list[Reading]) -> Reading:
+    """The reading that an action serves: the last one before it, else the first."""
+    before = [r for r in found if (r.predicate or r.verb or token).i < token.i]
+    return before[-1] if before else found[0]
+
+
+def serve(token: "Token", main: Reading) -> Reading:
+    """The reading of a serving action, under the state of the action it serves."""
+    state = replace(main.state, confidence=main.state.confidence * PURPOSE)
+    return Reading(state, token, token, purpose=True)
