@@ -8,16 +8,6 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 SCHEMA_VERSION = 1
-COLUMN_TYPES = {
-    "documents": "VARCHAR " * 8 + "BIGINT " + "VARCHAR " * 4,
-    "clauses": "VARCHAR INTEGER VARCHAR VARCHAR INTEGER INTEGER " + "VARCHAR " * 7,
-    "commitments": "VARCHAR INTEGER VARCHAR INTEGER VARCHAR VARCHAR VARCHAR VARCHAR VARCHAR INTEGER INTEGER "
-    "VARCHAR VARCHAR BOOLEAN VARCHAR BOOLEAN DOUBLE",
-    "mentions": "VARCHAR INTEGER VARCHAR VARCHAR VARCHAR VARCHAR INTEGER INTEGER DOUBLE VARCHAR",
-    "glossary": "VARCHAR INTEGER VARCHAR VARCHAR VARCHAR VARCHAR VARCHAR",
-    "features": "VARCHAR VARCHAR BLOB",
-}
-"""SQL type of each column, in the schema's order (JSON columns are sent as text)."""
 CHILDREN = ("clauses", "commitments", "mentions", "glossary")
 
 
@@ -49,11 +39,21 @@ def version(connection: "DuckDBPyConnection") -> int:
     return int(row[0]) if row else 0
 
 
+def column_types(connection: "DuckDBPyConnection", table: str) -> list[str]:
+    """SQL type of each column of a table, in order; JSON is sent as text."""
+    rows = connection.execute(
+        "SELECT replace(data_type, 'JSON', 'VARCHAR') FROM duckdb_columns() "
+        "WHERE table_name = ? ORDER BY column_index",
+        [table],
+    ).fetchall()
+    return [row[0] for row in rows]
+
+
 def insert(connection: "DuckDBPyConnection", table: str, rows: Sequence[Sequence[Any]]) -> None:
     """Add rows to a table; does nothing for none."""
     if not rows:
         return
-    types = COLUMN_TYPES[table].split()
+    types = column_types(connection, table)
     unnested = ", ".join(f"unnest(${n}::{type}[])" for n, type in enumerate(types, 1))
     columns = [list(column) for column in zip(*rows, strict=True)]
     mode = "INSERT OR IGNORE" if table == "features" else "INSERT"

@@ -50,6 +50,7 @@ CREATE TABLE commitments (
     lead_in        BOOLEAN NOT NULL,
     aspect         VARCHAR NOT NULL,
     reported       BOOLEAN NOT NULL,
+    purpose        BOOLEAN NOT NULL,
     confidence     DOUBLE NOT NULL
 );
 
