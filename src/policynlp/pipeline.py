@@ -67,7 +67,7 @@ def align(a: Sequence[str], b: Sequence[str], *, encoder: str = DEFAULT_ENCODER)
     units = [bare_units(a), bare_units(b)]
     features = [encode(list(texts), encoder) for texts in (a, b)]
     windows = [joined(encoder, rows, len(texts)) for rows, texts in zip(features, (a, b), strict=True)]
-    return alignment.align_units(*units, *windows)
+    return alignment.align_units(units[0], units[1], windows[0], windows[1])
 
 
 def compare(
@@ -80,8 +80,8 @@ def compare(
     units = [clause_units(side) for side in sides]
     features = [encode([unit.text for unit in side], encoder, home) for side in units]
     windows = [joined(encoder, rows, len(side)) for rows, side in zip(features, units, strict=True)]
-    links = alignment.align_units(*units, *windows)
-    nearest = alignment.nearest(*units, windows[0][0], windows[1][0])
+    links = alignment.align_units(units[0], units[1], windows[0], windows[1])
+    nearest = alignment.nearest(units[0], units[1], windows[0][0], windows[1][0])
     generator: dict[str, Any] = {"version": __version__, "encoder": encoder, "options": {}}
     return comparison.compare(sides, links, nearest=nearest, generator=generator)
 
@@ -97,34 +97,42 @@ def diff(
 def resolve(names: Sequence[Readable], home: Workspace | None = None) -> list[Analysis]:
     """The analysis of each, read and stored where it is not yet.
 
-    ``mou`` means the version of that family in the language that the others show, else English.
+    ``mou`` means the version of that family in the language that the others show, else English. Raises
+    UnknownNameError for an id that nothing answers to, before anything is read.
     """
     preferred = preferred_language([name for name in names if isinstance(name, str)])
-    return [resolve_one(name, home, preferred) for name in names]
+    found = [locate(name, home, preferred) for name in names]
+    return [analysis_of(place, home) for place in found]
 
 
-def resolve_one(name: Readable, home: Workspace | None, preferred: str) -> Analysis:
-    """The analysis of one; raises UnknownNameError for an id that nothing answers to."""
-    if isinstance(name, Analysis):
+def locate(name: Readable, home: Workspace | None, preferred: str) -> Path | BuiltIn | Document | Analysis:
+    """Where to find what a name means; raises UnknownNameError."""
+    if not isinstance(name, str):
         return name
-    if isinstance(name, Document):
-        return analyse(name)
-    if isinstance(name, Path) or is_path(name):
-        return analyse(read(name))
+    if is_path(name):
+        return Path(name)
     stored = load(name, home)
     if stored is not None:
         return stored
     entry = builtin_entry(name, preferred)
     if entry is not None:
-        return load(entry.id, home) or keep(analyse(read_builtin(entry)), home)
-    known = {
-        *workspace.builtin(),
-        *(entry.family for entry in workspace.builtin().values()),
-        *stored_ids(home),
-    }
+        return entry
+    families = {entry.family for entry in workspace.builtin().values()}
     raise UnknownNameError(
-        "document", name, known, "give an id, a path, or ingest the file first (policynlp ingest FILE)"
+        "document",
+        name,
+        {*workspace.builtin(), *families, *stored_ids(home)},
+        "give an id, a path, or ingest the file first (policynlp ingest FILE)",
     )
+
+
+def analysis_of(place: Path | BuiltIn | Document | Analysis, home: Workspace | None) -> Analysis:
+    """The analysis of what was located; a built-in document is stored on the way."""
+    if isinstance(place, Analysis):
+        return place
+    if isinstance(place, BuiltIn):
+        return load(place.id, home) or keep(analyse(read_builtin(place)), home)
+    return analyse(place if isinstance(place, Document) else read(place))
 
 
 def is_path(name: str) -> bool:

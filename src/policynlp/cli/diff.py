@@ -60,7 +60,7 @@ def diff(
     home = workspace()
     comparison = pipeline.diff(first, second, encoder=encoder, home=home)
     if output == "-":
-        click.get_binary_stream("stdout").write(chosen[0].render(comparison))
+        click.echo(chosen[0].render(comparison), nl=False)
         return
     folder = home.reports if home else Path.cwd() / "reports"
     places = [Path(output) if output else folder / (stem(comparison) + format.suffix) for format in chosen]
