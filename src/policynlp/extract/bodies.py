@@ -99,7 +99,7 @@ def created_pattern() -> tuple[re.Pattern[str], tuple[str, ...]]:
     branches: list[str] = []
     values: list[str] = []
     for value, row in table("shared", "institutions")["created"].items():
-        for code, start in (("en", f"(?<![{LATIN}])"), ("ko", "(?<![가-힣])")):
+        for code, start in (("en", f"(?<![{LATIN}])"), ("ko", "(?:(?<![가-힣])|(?<=조))")):
             branches += [f"{start}({fragment(source, code)})" for source in row[code]]
             values += [value] * len(row[code])
     return re.compile("|".join(branches)), tuple(values)
@@ -146,6 +146,8 @@ def resolved(clause: Clause, body: Body, start: int, end: int) -> Mention:
     if body.ministry:
         return made(clause, body.id, "", body.role, (start, end), LIKELY)
     same = country == body.country
+    if country and not same and body.country not in ("int", "eu"):
+        return unknown(clause, (left, right), country)
     return made(clause, body.id, body.country, body.role, (left, right) if same else (start, end), SURE)
 
 
@@ -177,26 +179,45 @@ def qualifier(text: str, start: int, end: int) -> tuple[str, int, int]:
     return "", start, end
 
 
-HEADS = (
-    "Agency|Administration|Authority|Bureau|Center|Centre|Commission|Committee|Council|Department|Foundation|"
-    "Institute|Institution|Laboratory|Ministry|Office|Organi[sz]ation|Society|Academy|Fund|Bank|Board|Service|"
-    "University|Corporation|Association|Secretariat|Court|Tribunal"
+STRONG_HEADS = "Institute|Institution|Laborator(?:y|ies)|Foundation|University|Academy|Society|Institutes"
+"""Words that make a name of a body with one word before them."""
+WEAK_HEADS = (
+    "Agency|Administration|Authority|Bureau|Center|Centre|Commission|Committee|Council|Department|Office|"
+    "Organi[sz]ation|Fund|Bank|Board|Service|Corporation|Association|Court|Alliance|Initiative|Consortium"
 )
+"""Words that need two words before them, or what the body is for, to be more than a common noun."""
 CAPITAL = r"[A-Z][\w'’&-]*"
+PURPOSE = rf"(?: (?:of|for|on)(?: the)? {CAPITAL}(?:(?:, and |, | and | & | of | ){CAPITAL})*)"
 ENGLISH_FORMS = re.compile(
-    rf"(?<![{LATIN}])(?:(?:Federal |State |National )*(?:Ministry|Department|Ministries) (?:of|for) (?:the )?{CAPITAL}"
-    rf"(?:(?:,? and |, | of | & | ){CAPITAL})*"
-    rf"|(?:{CAPITAL} (?:(?:and|of|for|the|on) )*){{1,6}}(?:{HEADS})(?: (?:of|for|on) (?:the )?{CAPITAL}(?:(?:,? and |, | of | & | ){CAPITAL})*)?)"
-    rf"(?![{LATIN}])"
+    rf"(?<![{LATIN}])(?:(?:Federal |State |National )*(?:Ministry|Department) (?:of|for) (?:the )?{CAPITAL}"
+    rf"(?:(?:, and |, | and | & ){CAPITAL})*"
+    rf"|(?:{CAPITAL} (?:(?:and|of|for|on) )?){{2,6}}(?:{WEAK_HEADS}){PURPOSE}?"
+    rf"|(?:{CAPITAL} )(?:{WEAK_HEADS}){PURPOSE}"
+    rf"|(?:{CAPITAL} (?:(?:and|of|for|on) )?){{1,6}}(?:{STRONG_HEADS}){PURPOSE}?)"
+    rf"(?![{LATIN}])(?! [A-Z])"
 )
+"""English names by their form: capitals around a head word."""
 KOREAN_FORMS = re.compile(
-    r"(?<![가-힣])[가-힣·ㆍA-Z]{2,14}(?:위원회|연구소|연구원|연구재단|재단|진흥원|공단|공사|협회|학회|대학교|과학원|안전처|관리청|조사청|우주청|학술원|은행|진흥기구|협력기구|협력단)"
-    r"(?=[\s,.·ㆍ)\"'”’;:]|$|은|는|이|가|을|를|과|와|의|에|로|및|간|도)"
+    r"(?<![가-힣])[가-힣A-Z][가-힣·ㆍA-Z]{2,14}(?:위원회|연구소|연구원|재단|진흥원|공단|협회|학회|대학교|과학원|관리청|"
+    r"조사청|우주청|학술원|은행(?!간)|진흥기구|협력기구|개발기구|에너지기구|통제통계기구|협력단)(?=[\s,.·ㆍ)\"'”’;:]|$|은|는|이|가|을|를|과|와|의|에|로|및|간|도)"
 )
+"""Korean names by their ending, at least three syllables before it."""
 NOT_BODIES = re.compile(
-    r"^(?:The|This|Each|Any|Such|Both|Either|That|These|Other|In|Under|Joint|Contracting|No|All|Its|Their|For|By|If|When|Where|An|A|Article|Section|Chapter|Annex|Note)\b"
-    r"|^(?:공동|이|그|각|해당|동|본|양국|관련|소|양|기타|다른|같은|상기|국내|공공|민간|정부|전문|협력|합동|국제|국가|지역|외국|상업|중앙|시중|양측|타|당해)?(?:위원회|연구소|연구원|재단|공사|협회|학회|대학교|은행|공단|안전처|분과위원회|소위원회|협력단)$"
+    r"^(?:The|This|Each|Any|Such|Both|Either|That|These|Other|In|Under|Joint|Contracting|Requesting|Requested|No|All|Its|"
+    r"Their|For|By|If|When|Where|An|A|Article|Section|Chapter|Annex|Note|Competent|Central Bank|Executive|Standing)\b"
+    r"|^(?:[가-힣]*(?:공동|집행|상임|분과|운영|사업|특별|전문가|국가별|상기|소|본|동|각|이|그|해당|관련|기술|실무|자문|중재|"
+    r"조정|감독|심의|행정|재정|국제|관계|양국|정부간|전문))(?:위원회|기구|은행|재단|연구소|연구원)$"
+    r"|(?:국제|전문|관련|지역|보조|특별|정부간|중앙|상업|민간|공공)기구$"
 )
+"""Capitalised openings of a sentence, and generic bodies that have no name of their own."""
+
+
+def unknown(clause: Clause, place: tuple[int, int], country: str = "") -> Mention:
+    """A mention of a body that no table has, its name being its value."""
+    words = clause.text[slice(*place)].strip()
+    value = "name." + re.sub(r"[\s·ㆍ]+", "-", words).casefold()
+    attributes = {"known": "no", "country": country} if country else {"known": "no"}
+    return mention(clause, "institution", value, place, confidence=PATTERN, attributes=attributes)
 
 
 def patterned(clause: Clause, language: str, taken: list[tuple[int, int]]) -> list[Mention]:
@@ -207,9 +228,7 @@ def patterned(clause: Clause, language: str, taken: list[tuple[int, int]]) -> li
         for match in form.finditer(clause.text):
             if overlaps(*match.span(), taken) or NOT_BODIES.match(match.group()):
                 continue
-            value = "name." + re.sub(r"[\s·ㆍ]+", "-", match.group().strip()).casefold()
-            attributes = {"known": "no"}
-            found.append(mention(clause, "institution", value, match.span(), confidence=PATTERN, attributes=attributes))
+            found.append(unknown(clause, match.span()))
     return found
 
 

@@ -78,6 +78,8 @@ class Grammar:
         value, attributes = VALUES[rule.type](parts, rule, self._tables)
         if value is None:
             return None
+        if "approx" in parts:
+            attributes["comparator"] = "approx"
         start, end = match.span(rule.keep) if rule.keep else match.span()
         return self._bounds.widen(rule.type, value, attributes, low, _stripped(low, start, end))
 
@@ -140,7 +142,8 @@ class Bounds:
                 break
         for name, pattern in self._after.items():
             if match := pattern.match(low, end):
-                attributes.setdefault("comparator", name)
+                if attributes.get("comparator", "approx") == "approx":
+                    attributes["comparator"] = name
                 end = match.end()
                 break
         return Quantity("deadline" if due else type, value, start, end, attributes)
@@ -237,12 +240,14 @@ def _period(number: Decimal, unit: str) -> str:
 
 
 def _date(parts: Parts, rule: Rule, tables: Mapping[str, Any]) -> Value:
-    """``2025-10-29``, ``2025-10``, ``2025``, ``--10-29`` without a year, ``2018/2022``; None for impossible dates."""
+    """``2025-10-29``, ``2025-10``, ``2025``, ``--10-29`` without a year, ``2026-Q1``, ``2018/2022``; None for impossible dates."""
     year = parts.get("year", "")
     year = f"20{year}" if len(year) == 2 else year
     month, day = _month(parts.get("month", ""), tables), int(parts.get("day", "0"))
     if month > 12 or day > 31 or (month == 0 and "month" in parts) or (day == 0 and "day" in parts):
         return None, {}
+    if "quarter" in parts:
+        return f"{year}-Q{tables['quarter'][parts['quarter']]}", {}
     if "year2" in parts:
         return (f"{year}/{parts['year2']}" if parts["year2"] >= year else None), {}
     tail = "".join(f"-{number:02d}" for number in (month, day) if number)

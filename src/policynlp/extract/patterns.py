@@ -75,6 +75,16 @@ class Phrases:
                 yield Hit(self._keys[match.lastindex - 1], match.start(), match.end())
 
 
+def by_priority(readers: Iterable["Phrases"], text: str) -> list[Hit]:
+    """Hits of several readers, earlier readers first to take their characters; in order of place."""
+    kept: list[Hit] = []
+    for reader in readers:
+        for hit in reader.find(text):
+            if not any(hit.start < other.end and other.start < hit.end for other in kept):
+                kept.append(hit)
+    return sorted(kept, key=lambda hit: hit.start)
+
+
 def entries(rows: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
     """A table ``value = [fragments]`` as (value, fragment) pairs in the order of the file."""
     return [(value, source) for value, sources in rows.items() for source in sources]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-COMPONENTS = ("institutions", "places", "quantities", "conditions", "status", "areas", "commitments")
+COMPONENTS = ("institutions", "quantities", "places", "conditions", "status", "areas", "commitments")
 """Names of the spaCy components in the order they run; each is a module of ``extract.components``."""
 
 BATCH = 64

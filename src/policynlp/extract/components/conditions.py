@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 
 from policynlp.extract.attributes import add, mention, register, trimmed
-from policynlp.extract.patterns import Phrases, entries, lowered
+from policynlp.extract.patterns import Phrases, by_priority, entries, lowered
 from policynlp.languages import table
 
 if TYPE_CHECKING:
@@ -13,14 +13,15 @@ if TYPE_CHECKING:
 
 
 class Conditions:
-    """Adds condition mentions to ``doc._.mentions``, one a phrase, the first reading of the table that fits."""
+    """Adds condition mentions to ``doc._.mentions``, the table's earlier values first."""
 
     def __init__(self, code: str) -> None:
-        self._phrases = Phrases(entries(table(code, "conditions")["phrases"]), code)
+        rows = table(code, "conditions")["phrases"]
+        self._readers = [Phrases(entries({value: sources}), code) for value, sources in rows.items()]
 
     def __call__(self, doc: "Doc") -> "Doc":
         clause = doc._.clause
-        hits = self._phrases.find(lowered(clause.text))
+        hits = by_priority(self._readers, lowered(clause.text))
         return add(doc, (mention(clause, "condition", hit.key, trimmed(clause.text, hit)) for hit in hits))
 
 

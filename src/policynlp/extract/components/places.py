@@ -30,13 +30,13 @@ def regions(code: str) -> Phrases:
 
 
 class Places:
-    """Adds place mentions to ``doc._.mentions``, outside the names of institutions; reads both scripts."""
+    """Adds place mentions to ``doc._.mentions``, outside institutions' names and currencies; reads both scripts."""
 
     def __init__(self, code: str) -> None:
         self._tables = [regions(code), *(regions(other) for other in LANGUAGES if other != code)]
 
     def __call__(self, doc: "Doc") -> "Doc":
-        taken = list(places(doc, "institution"))
+        taken = [*places(doc, "institution"), *places(doc, "quantity")]
         found = [*read_regions(doc._.clause, self._tables, taken), *read_countries(doc._.clause, taken)]
         found.sort(key=lambda item: (item.span.start, item.span.end))
         return add(doc, found)
