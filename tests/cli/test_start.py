@@ -82,7 +82,7 @@ def test_one_bad_file_does_not_stop_the_others(tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_bytes(b"")
     done = run("ingest", "empty.txt", "good.txt", "gone.txt", cwd=tmp_path)
     assert done.returncode == 3
-    assert "good: read, en, 2 clauses" in done.stdout
+    assert "good: read, ko, 2 clauses" in done.stdout
     assert "1 read, 2 failed" in done.stdout
     assert len(done.stderr.strip().splitlines()) == 3  # the new workspace, and one sentence for each bad file
 
