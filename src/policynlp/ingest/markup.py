@@ -13,7 +13,7 @@ from policynlp.ingest.parsed import Piece
 from policynlp.ingest.traced import Traced
 
 _TAG = re.compile(
-    r"</?[a-zA-Z][a-zA-Z0-9]*:[a-zA-Z]+[^<>\n]*>|<br ?/?>"
+    r"<!--[^>]*-->|</?[a-zA-Z][a-zA-Z0-9]*:[a-zA-Z]+[^<>\n]*>|<br ?/?>"
     r"|</?(?:p|b|i|u|em|strong|span|div|sup|sub|font)\b[^<>\n]*>"
 )
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")

@@ -33,6 +33,7 @@ class Heading:
     rank: int
     """0 where only a format level or nothing orders it."""
     level: int
+    line: Line
 
 
 @dataclass(slots=True)
@@ -70,20 +71,25 @@ class Outline:
     previous: Line | None = None
     owner: int | None = None
     """Lead-in of the items without numbers that may follow."""
+    empty: bool = False
+    """True while nothing stands under the last heading."""
 
     def read(self, lines: Sequence[Line]) -> list[Draft]:
         """All drafts, in order."""
+        ahead = _next_markers(lines)
         for index, line in enumerate(lines):
             if line.kind in ("heading", "header"):
                 following = lines[index + 1] if index + 1 < len(lines) else None
                 self._heading(line, following)
             elif line.kind != "title":
-                self._text(line)
+                self._text(line, ahead[index])
             self.previous = line
+        self._close_empty(None)
         return self.drafts
 
     def _heading(self, line: Line, following: Line | None) -> None:
         new = self._described(line, following)
+        self._close_empty(new)
         self.lists = []
         if new.title.lower() in words("body"):
             self.headings = []
@@ -94,6 +100,13 @@ class Outline:
         while self.headings and _closes(self.headings[-1], new):
             self.headings.pop()
         self.headings.append(new)
+        self.empty = True
+
+    def _close_empty(self, new: Heading | None) -> None:
+        """A heading with nothing under it is a clause of its own: no word gets lost."""
+        if self.empty and (new is None or _closes(self.headings[-1], new)):
+            self.drafts.append(Draft(self.headings[-1].line, tuple(self.headings[:-1]), (), "", None))
+        self.empty = False
 
     def _described(self, line: Line, following: Line | None) -> Heading:
         after = label_end(line, self.text)
@@ -102,21 +115,21 @@ class Outline:
         printed = _SPACE.sub(" ", number + self.text[after : line.end]).strip()
         title = _SPACE.sub(" ", self.text[after : line.end]).strip(_EDGES)
         if line.kind == "header" or (following and following.kind in ("row", "header") and not line.division):
-            return Heading(printed, title, "", _TABLE, 0)
+            return Heading(printed, title, "", _TABLE, 0, line)
         if line.label:
             printed = f"{line.label} {printed}"
         if line.division:
             number = f"-{line.number}" if line.number else ""
             quoted = self.text[line.start] in _QUOTES
             return Heading(
-                printed, title, f"{line.division.slug}{number}", line.division.rank + quoted, line.level
+                printed, title, f"{line.division.slug}{number}", line.division.rank + quoted, line.level, line
             )
         marker = line.markers[0] if line.markers else marker_at(self.text, line.start, line.end)
         if marker and marker.style in _RANKS:
-            return Heading(printed, title, marker.text, _RANKS[marker.style], line.level)
-        return Heading(printed, title, "", 0, line.level)
+            return Heading(printed, title, marker.text, _RANKS[marker.style], line.level, line)
+        return Heading(printed, title, "", 0, line.level, line)
 
-    def _text(self, line: Line) -> None:
+    def _text(self, line: Line, ahead: Marker | None) -> None:
         if line.kind != "row":
             while self.headings and self.headings[-1].rank == _TABLE:
                 self.headings.pop()
@@ -124,14 +137,21 @@ class Outline:
         index = len(self.drafts)
         if line.markers:
             self.lists[-1].clause = index
-        self.drafts.append(Draft(line, tuple(self.headings), self._numbers(line), self._label(line), parent))
+        self.empty = False
+        self.drafts.append(
+            Draft(line, tuple(self.headings), self._numbers(line, ahead), self._label(line), parent)
+        )
         if not line.item:
             self.owner = index
 
-    def _numbers(self, line: Line) -> tuple[tuple[str, str, int], ...]:
+    def _numbers(self, line: Line, ahead: Marker | None) -> tuple[tuple[str, str, int], ...]:
+        """Numbers of the open lists; a paragraph without one belongs to the number that the next one counts on."""
+        depth = len(self.lists)
         if not line.markers and not line.item:
-            return ()
-        return tuple((open_.style, open_.label, open_.value) for open_ in self.lists if open_.value)
+            going_on = [(open_.style, open_.value + 1) for open_ in self.lists]
+            found = (ahead.style, ahead.value) if ahead else ("", 0)
+            depth = going_on.index(found) + 1 if found in going_on else 0
+        return tuple((open_.style, open_.label, open_.value) for open_ in self.lists[:depth] if open_.value)
 
     def _label(self, line: Line) -> str:
         if line.markers:
@@ -182,6 +202,19 @@ class Outline:
         lead = self.drafts[outer].line
         listed = line.markers[-1].bullet and outer == last
         return outer if listed or hangs(self.text[lead.start : lead.end], item) else None
+
+
+def _next_markers(lines: Sequence[Line]) -> list[Marker | None]:
+    """For each line the first number of the next numbered line in its section."""
+    found: list[Marker | None] = []
+    ahead: Marker | None = None
+    for line in reversed(lines):
+        found.append(ahead)
+        if line.kind in ("heading", "header"):
+            ahead = None
+        elif line.markers:
+            ahead = line.markers[0]
+    return found[::-1]
 
 
 def _closes(open_: Heading, new: Heading) -> bool:

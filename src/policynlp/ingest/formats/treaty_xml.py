@@ -149,7 +149,7 @@ class _Walk:
                 label = self._content(child, label, depth)
 
     def _content(self, element: "_Element", label: str, depth: int) -> str:
-        """Text of a content, list or intro element; its first paragraph takes the label. What is left of it."""
+        """Text of a content, list or intro element; the first paragraph takes the label; what is left."""
         if _name(element) in _PROVISIONS:
             self._provision(element, depth + 1)
             return label
