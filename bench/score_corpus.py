@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from policynlp import pipeline, workspace
+from policynlp.errors import PolicyNLPError
 from policynlp.evaluate import Gold, check, load_gold, scores
-from policynlp.evaluate.commitments import AXES, judge, matched
+from policynlp.evaluate.commitments import AXES, by_clause, judge, matched
 from policynlp.evaluate.gate import failures, fingerprint, load_floors, pinned, rendered
 from policynlp.evaluate.keys import resolve
 from policynlp.evaluate.links import pairs
@@ -43,6 +44,7 @@ def show_document(analysis: Analysis, gold: Gold) -> None:
     where = resolve(labels, analysis.clauses)
     print(f"\n## {analysis.document.id}: missing {where.missing}, extra {where.extra}")
     texts = {clause.id: clause.text for clause in analysis.clauses}
+    read = by_clause(analysis.commitments)
     found = matched(labels, analysis.commitments, where)
     for label in labels:
         clause = where.clauses.get(label.key, "")
@@ -51,7 +53,7 @@ def show_document(analysis: Analysis, gold: Gold) -> None:
             for axis in wrong:
                 print(f"{label.key} {axis}: {getattr(have, axis)!r}, labelled {getattr(want, axis)!r}")
         lost = sum(not c.optional for c in label.commitments) - len(found[label.key])
-        more = sum(c.clause == clause for c in analysis.commitments) - len(found[label.key])
+        more = len(read.get(clause, [])) - len(found[label.key])
         if lost > 0 or more > 0:
             print(f"{label.key}: {max(lost, 0)} commitments missed, {more} too many: {texts.get(clause)!r}")
         for name, kind in KINDS.items():
@@ -111,4 +113,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except PolicyNLPError as error:
+        sys.exit(str(error))

@@ -137,6 +137,13 @@ def test_an_optional_second_reading_neither_helps_nor_harms(second: bool) -> Non
     assert scores["object"] == Score(0, 0, 0)
 
 
+def test_an_action_that_only_serves_another_is_not_counted() -> None:
+    labels = [GoldClause(key="a", starts="", commitments=(CHAMPION,))]
+    main = Commitment(clause="ca", force=4, action="advocate", phase="promote", object="frameworks")
+    aim = Commitment(clause="ca", force=4, action="support", object="growth", purpose=True)
+    assert score_commitments(labels, [aim, main], sides("a"))["found"].f1 == 1.0
+
+
 def test_mentions_count_once_a_clause_and_only_where_labelled() -> None:
     labels = [GoldClause(key="a", starts="", mentions={"areas": ("quantum",)}, also={"areas": ("research",)})]
     found = [

@@ -45,10 +45,11 @@ def match(gold: Sequence[GoldCommitment], found: Sequence[Commitment]) -> tuple[
 
 
 def by_clause(commitments: Iterable[Commitment]) -> dict[str, list[Commitment]]:
-    """Commitments by clause id."""
+    """Commitments by clause id, without actions that only serve another commitment: they are not labelled."""
     groups: dict[str, list[Commitment]] = {}
     for commitment in commitments:
-        groups.setdefault(commitment.clause, []).append(commitment)
+        if not commitment.purpose:
+            groups.setdefault(commitment.clause, []).append(commitment)
     return groups
 
 
@@ -67,14 +68,16 @@ def score_commitments(
     """A Score for ``found`` (is there a commitment) and one for each axis.
 
     An axis counts as its gold every label that judges it, so what was not found is lost on every axis; as
-    found it counts the matched ones that are judged. Optional labels are judged on no axis.
+    found it counts the matched ones that are judged. Optional labels are judged on no axis, and actions that
+    only serve another commitment are left out.
     """
     pairs = [pair for found in matched(gold, commitments, resolution).values() for pair in found]
     labels = [label for clause in gold for label in clause.commitments]
     required = sum(not label.optional for label in labels)
     right = sum(not label.optional for label, _ in pairs)
     optional = len(pairs) - right
-    scores = {"found": Score(right=right, found=len(commitments) - optional, gold=required)}
+    read = sum(not commitment.purpose for commitment in commitments)
+    scores = {"found": Score(right=right, found=read - optional, gold=required)}
     for axis in AXES:
         verdicts = [
             v for label, one in pairs if not label.optional and (v := judge(axis, label, one)) is not None
