@@ -38,9 +38,13 @@ def amounts(pair: Pair, index: int) -> list[Named]:
         if (chars := side.locate(mention.span))
     ]
     lex = lexicon(side.language)
-    if lex:
+    if lex and pair.same_language:
         known = [n.chars for n in found]
-        found += [n for n in _figures(side, lex) if not any(n.chars[0] < high and n.chars[1] > low for low, high in known)]
+        found += [
+            n
+            for n in _figures(side, lex)
+            if not any(n.chars[0] < high and n.chars[1] > low for low, high in known)
+        ]
     return found
 
 
@@ -50,7 +54,7 @@ def _figures(side: Side, lex: Lexicon) -> Iterator[Named]:
         word = token.text.lower()
         if not digits and not (word in lex.numbers and _counts(side, index, lex)):
             continue
-        if _reference(side, index, lex):
+        if _reference(side, index, lex) or _name(side, index):
             continue
         start, end = token.start, token.end
         if lex.language == "en":
@@ -80,6 +84,18 @@ def _reference(side: Side, index: int, lex: Lexicon) -> bool:
         return True
     after = side.text[side.tokens[index].end : side.tokens[index].end + 2]
     return lex.language == "ko" and bool(re.match(r"\s?[조항호목]", after))
+
+
+def _name(side: Side, index: int) -> bool:
+    """Whether digits belong to a name: 6G, G20, COVID-19."""
+    token, text = side.tokens[index], side.text
+    before, after = text[token.start - 1 : token.start], text[token.end : token.end + 1]
+    joined = (
+        (before.isalpha()
+        and before.isascii())
+        or (before != "" and before in "-‑" and text[token.start - 2 : token.start - 1].isalpha())
+    )
+    return token.text[:1].isdigit() and (joined or (after.isalpha() and after.isascii()))
 
 
 def near(first: str, second: str) -> bool:

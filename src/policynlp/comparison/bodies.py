@@ -8,19 +8,19 @@ from policynlp.comparison.named import Named
 from policynlp.comparison.pairs import Pair
 from policynlp.comparison.texts import Side
 
-JOINERS = frozenset("of for and the on de du des &".split())
+JOINERS = frozenset(["of", "for", "and", "the", "on", "de", "du", "des", "&"])
 """Words inside English names."""
-NOT_NAMES = frozenset("party parties participant participants agreement article chapter annex".split())
+NOT_NAMES = frozenset(["party", "parties", "participant", "participants", "agreement", "article", "chapter", "annex"])
 """Capitalised words of every agreement that name no body."""
 
 
 def bodies(pair: Pair, index: int) -> list[Named]:
     """Bodies of a side: mentions by their canonical value, others by their name."""
     side = pair.sides[index]
-    found = [Named(chars, mention.value) for mention in pair.mentions(index, "institution")
+    found = [Named(chars, mention.value, mention.attributes.get("role", "")) for mention in pair.mentions(index, "institution")
              if (chars := side.locate(mention.span))]  # fmt: skip
     lex = lexicon(side.language)
-    if lex:
+    if lex and pair.same_language:
         known = [n.chars for n in found]
         names = _english(side, lex) if lex.language == "en" else _korean(side, lex)
         found += [n for n in names if not any(n.chars[0] < high and n.chars[1] > low for low, high in known)]
@@ -47,7 +47,18 @@ def _english(side: Side, lex: Lexicon) -> Iterator[Named]:
 
 def _capital(side: Side, index: int) -> bool:
     word = side.tokens[index].text
-    return word[:1].isupper() and word.lower() not in ("the", "a", "an", "this", "these", "each", "such", "any", "in", "to")
+    return word[:1].isupper() and word.lower() not in (
+        "the",
+        "a",
+        "an",
+        "this",
+        "these",
+        "each",
+        "such",
+        "any",
+        "in",
+        "to",
+    )
 
 
 def _name_end(side: Side, start: int, heads: frozenset[str]) -> int:
@@ -60,7 +71,11 @@ def _name_end(side: Side, start: int, heads: frozenset[str]) -> int:
             end += 1
             continue
         after = end
-        while after < len(side.tokens) and side.tokens[after].text.lower() in JOINERS and not side.gap(after).strip():
+        while (
+            after < len(side.tokens)
+            and side.tokens[after].text.lower() in JOINERS
+            and not side.gap(after).strip()
+        ):
             after += 1
         joined = [side.tokens[i].text.lower() for i in range(end, after)]
         if after == end or after >= len(side.tokens) or side.gap(after).strip() or not _capital(side, after):
@@ -88,7 +103,10 @@ def _korean(side: Side, lex: Lexicon) -> Iterator[Named]:
         named = word.endswith(long + short) and word not in long
         if named or (through.match(after) and _proper(word, lex)):
             low = _back(side, index, lex)
-            yield Named((side.tokens[low].start, token.start + len(word)), side.text[side.tokens[low].start : token.start + len(word)].replace(" ", ""))
+            yield Named(
+                (side.tokens[low].start, token.start + len(word)),
+                side.text[side.tokens[low].start : token.start + len(word)].replace(" ", ""),
+            )
 
 
 def _trimmed(word: str, suffixes: tuple[str, ...], lex: Lexicon) -> str:

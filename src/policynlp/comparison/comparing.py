@@ -1,17 +1,23 @@
 """The stage's work: links become clause links with a relation, and every kind reports its differences."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
+from policynlp.comparison.documents import common, documents_differ
+from policynlp.comparison.echoes import Echo, echoes, merged
 from policynlp.comparison.findings import Finding, Kind, Whole
+from policynlp.comparison.instruments import names
 from policynlp.comparison.kinds import DIFFERENCE_KINDS, ORDER
-from policynlp.comparison.names import names
 from policynlp.comparison.pairs import Pair, Reading, pair, reading
 from policynlp.comparison.relation import relation
+from policynlp.comparison.roles import FACTORS, role
 from policynlp.comparison.weight import Placed, ranked, weigh
 from policynlp.errors import UsageError
-from policynlp.records import Analysis, Bilingual, ClauseLink, Comparison, Difference, Link
+from policynlp.records import Analysis, Bilingual, Clause, ClauseLink, Comparison, Difference, Link
 
+SHAPES = frozenset({"moved", "split", "merged"})
+"""Kinds that tell of a clause's place, whatever part it plays."""
 END = 10**9
 """Place of what one side lacks: after everything."""
 
@@ -31,18 +37,49 @@ def compare(
     if len(analyses) != 2:
         raise UsageError(f"a comparison takes two documents, not {len(analyses)}; compare them pair by pair")
     readings = reading(analyses[0]), reading(analyses[1])
-    called = names(analyses[0].document), names(analyses[1].document)
     order = sorted(links, key=lambda link: (link.a, link.b))
-    placed: list[Placed] = []
-    joined: list[ClauseLink] = []
-    for number, link in enumerate(order, 1):
-        made = pair(link, readings)
-        joined.append(_clause_link(f"l{number}", link, made))
-        placed += _within(joined[-1], made, called)
-    placed += _outside(readings, order, nearest, called)
+    task = _Task(readings, order, nearest, names(*readings), _echoes(readings, order, nearest))
+    joined = tuple(_clause_link(f"l{n}", link, pair(link, readings)) for n, link in enumerate(order, 1))
+    placed = [p for link, shape in zip(order, joined, strict=True) for p in _within(task, link, shape)]
     return Comparison(
-        documents=tuple(analyses), links=tuple(joined), differences=ranked(placed), generator=dict(generator or {})
+        documents=tuple(analyses),
+        links=joined,
+        differences=ranked([*placed, *_outside(task)]),
+        documents_differ=documents_differ(readings, task.called),
+        common=common(readings, joined, task.called),
+        generator=dict(generator or {}),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """What one comparison works on."""
+
+    readings: tuple[Reading, Reading]
+    links: Sequence[Link]
+    nearest: Sequence[Mapping[int, Sequence[tuple[int, float]]]]
+    called: tuple[Bilingual, Bilingual]
+    echoes: Sequence[Echo]
+
+    @property
+    def matched(self) -> tuple[frozenset[int], frozenset[int]]:
+        return _matched(self.links)
+
+
+def _matched(links: Sequence[Link]) -> tuple[frozenset[int], frozenset[int]]:
+    """Indexes of the clauses in a link, for each side."""
+    return frozenset(i for link in links for i in link.a), frozenset(i for link in links for i in link.b)
+
+
+def _echoes(
+    readings: tuple[Reading, Reading],
+    links: Sequence[Link],
+    nearest: Sequence[Mapping[int, Sequence[tuple[int, float]]]],
+) -> list[Echo]:
+    clauses = readings[0].analysis.clauses, readings[1].analysis.clauses
+    matched = _matched(links)
+    left = [[i for i in range(len(clauses[k])) if i not in matched[k]] for k in (0, 1)]
+    return echoes(clauses, (left[0], left[1]), matched, nearest)
 
 
 def _clause_link(id: str, link: Link, made: Pair) -> ClauseLink:
@@ -60,32 +97,78 @@ def findings(made: Pair) -> Iterator[tuple[Kind, Finding]]:
             yield kind, finding
 
 
-def _within(link: ClauseLink, made: Pair, called: tuple[Bilingual, Bilingual]) -> Iterator[Placed]:
-    if link.relation == "same":
-        return
-    place = made.sides[0].clauses[0].start, made.sides[1].clauses[0].start
-    for kind, finding in findings(made):
-        yield Placed(_difference(kind, finding, called, link.id, link.clauses), place)
+def _within(task: _Task, link: Link, shape: ClauseLink) -> Iterator[Placed]:
+    """The differences of one link, with those of clauses that say its subject again."""
+    made = pair(link, task.readings)
+    found = list(findings(made)) if shape.relation != "same" else []
+    for echo in task.echoes:
+        if echo.other in (link.a, link.b)[1 - echo.side]:
+            found = _with_echo(task, found, echo, shape)
+    clauses = made.sides[0].clauses[0], made.sides[1].clauses[0]
+    for kind, finding in found:
+        if kind.code not in SHAPES:
+            finding = replace(finding, factor=finding.factor * _part(task.readings, clauses))
+        place = clauses[0].start, clauses[1].start
+        yield Placed(
+            _difference(kind, finding, task.called, shape.id, finding.clauses or shape.clauses), place
+        )
 
 
-def _outside(
-    readings: tuple[Reading, Reading],
-    links: Sequence[Link],
-    nearest: Sequence[Mapping[int, Sequence[tuple[int, float]]]],
-    called: tuple[Bilingual, Bilingual],
-) -> Iterator[Placed]:
-    matched = frozenset(i for link in links for i in link.a), frozenset(i for link in links for i in link.b)
-    whole = Whole(readings, matched, nearest)
+def _part(readings: tuple[Reading, Reading], clauses: tuple[Clause, Clause]) -> float:
+    """How much a difference counts by the parts that its clauses play."""
+    return min(FACTORS[role(reading, clause)] for reading, clause in zip(readings, clauses, strict=True))
+
+
+def _with_echo(
+    task: _Task, found: list[tuple[Kind, Finding]], echo: Echo, shape: ClauseLink
+) -> list[tuple[Kind, Finding]]:
+    """The findings of a link and the action of a clause that names its subject once more."""
+    ends = ((echo.index,), (echo.other,)) if echo.side == 0 else ((echo.other,), (echo.index,))
+    again = pair(Link(*ends, score=0.0), task.readings)
+    for kind, finding in findings(again):
+        if kind.code != "action":
+            continue
+        at = next(
+            (i for i, (k, own) in enumerate(found) if k is kind and merged(own, finding, echo.side)), None
+        )
+        if at is None:
+            found = [*found, (kind, replace(finding, clauses=_clauses(again)))]
+            continue
+        own = found[at][1]
+        joint = merged(own, finding, echo.side) or own
+        clauses = list(own.clauses or (shape.clauses[0], shape.clauses[1]))
+        clauses[echo.side] = (*_clauses(again)[echo.side], *clauses[echo.side])
+        found[at] = kind, replace(joint, clauses=(clauses[0], clauses[1]))
+    return found
+
+
+def _clauses(made: Pair) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    first, second = (tuple(clause.id for clause in side.clauses) for side in made.sides)
+    return first, second
+
+
+def _outside(task: _Task) -> Iterator[Placed]:
+    """The differences that lie in no link."""
+    echoed = tuple(frozenset(e.index for e in task.echoes if e.side == k) for k in (0, 1))
+    whole = Whole(task.readings, task.matched, task.nearest, (echoed[0], echoed[1]))
     for code in ORDER:
         kind = DIFFERENCE_KINDS[code]
         for finding in kind.whole(whole) if kind.whole else ():
             clauses = finding.clauses or ((), ())
-            starts = [readings[k].clauses[ids[0]].start if ids else END for k, ids in enumerate(clauses)]
-            yield Placed(_difference(kind, finding, called, None, clauses), (starts[0], starts[1]))
+            starts = [_start(reading, ids) for reading, ids in zip(task.readings, clauses, strict=True)]
+            yield Placed(_difference(kind, finding, task.called, None, clauses), (starts[0], starts[1]))
+
+
+def _start(reading: Reading, ids: tuple[str, ...]) -> int:
+    return reading.clauses[ids[0]].start if ids else END
 
 
 def _difference(
-    kind: Kind, finding: Finding, called: tuple[Bilingual, Bilingual], link: str | None, clauses: tuple[tuple[str, ...], ...]
+    kind: Kind,
+    finding: Finding,
+    called: tuple[Bilingual, Bilingual],
+    link: str | None,
+    clauses: tuple[tuple[str, ...], ...],
 ) -> Difference:
     return Difference(
         id="",

@@ -48,6 +48,9 @@ class Whole:
     nearest: Sequence[Mapping[int, Sequence[tuple[int, float]]]] = ()
     """For each side: clause index -> nearest clause indexes of the other side with scores, nearest first."""
 
+    echoed: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset())
+    """Indexes of unmatched clauses whose subject a linked clause of the other side names."""
+
     def unmatched(self, index: int) -> list[int]:
         """Indexes of the clauses of a side that are in no link, in reading order."""
         return [i for i in range(len(self.readings[index].analysis.clauses)) if i not in self.matched[index]]

@@ -105,7 +105,9 @@ def verb_forms(verb: str) -> tuple[str, ...]:
     stem = verb[:-1] if verb.endswith("e") and not verb.endswith("ee") else verb
     if verb.endswith("y") and verb[-2:-1] not in "aeou":
         return verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"
-    double = stem + stem[-1] if re.search(r"(?:^|[^aeiou])[aeiou][bdgmnprt]$", verb) and len(verb) < 6 else stem
+    double = (
+        stem + stem[-1] if re.search(r"(?:^|[^aeiou])[aeiou][bdgmnprt]$", verb) and len(verb) < 6 else stem
+    )
     plural = verb + "es" if verb.endswith(("s", "sh", "ch", "x", "z")) else verb + "s"
     return verb, plural, stem + "ed", stem + "ing", double + "ed", double + "ing"
 

@@ -9,7 +9,8 @@ from policynlp.comparison.pairs import Chars, Pair
 from policynlp.comparison.texts import Side
 
 BETWEEN = re.compile(
-    r"[\s,]*(?:(?:be|also|further|both|jointly|each|mutually|in turn|(?:where|as|when|if) \w+|\w+ly)[\s,]*){0,3}", re.IGNORECASE
+    r"[\s,]*(?:(?:be|also|further|both|jointly|each|mutually|in turn|(?:where|as|when|if) \w+|\w+ly)[\s,]*){0,3}",
+    re.IGNORECASE,
 )
 """What may stand inside one verb group: ``shall, where appropriate, endeavour to``."""
 
@@ -106,6 +107,8 @@ def paired(pair: Pair, lex: Lexicon) -> Iterator[tuple[Marker, Marker, frozenset
         start, end = pair.sides[1].chars(low, high)
         options = [m for i, m in enumerate(second) if i not in taken and m.start < end and m.end > start]
         if options:
-            best = min(options, key=lambda m: (m.negative != marker.negative, m.level != marker.level, m.start))
+            best = min(
+                options, key=lambda m: (m.negative != marker.negative, m.level != marker.level, m.start)
+            )
             taken.add(second.index(best))
             yield marker, best, touched | pair.touched(1, best.chars)

@@ -1,6 +1,7 @@
 """Things named on both sides (bodies, places, quantities, conditions): which were exchanged, added or dropped."""
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from policynlp.comparison.findings import Finding
@@ -44,7 +45,7 @@ def longest(found: Sequence[Named]) -> list[Named]:
 def exchanges(pair: Pair, read: Reader) -> Iterator[Exchange]:
     """Named things in changed words whose value the other side lacks, matched by place."""
     sides = [longest(read(pair, index)) for index in (0, 1)]
-    changed = [[n for n in named if pair.touched(k, n.chars, border=False)] for k, named in enumerate(sides)]
+    changed = [[n for n in named if _changed(pair, k, n)] for k, named in enumerate(sides)]
     values = [{n.value for n in named} for named in sides]
     lone = [[n for n in named if n.value not in values[1 - k]] for k, named in enumerate(changed)]
     for first in list(lone[0]):
@@ -56,7 +57,51 @@ def exchanges(pair: Pair, read: Reader) -> Iterator[Exchange]:
         yield Exchange(None, second, _explains(pair, None, second))
 
 
+LISTED = re.compile(r"[\s,;·ㆍ・]*(?:and|or|및|또는|와|과)?\s*(?:the\s+)?", re.IGNORECASE)
+"""What stands between two items of one enumeration."""
+
+
+def joined(pair: Pair, found: Iterable[Exchange]) -> list[Exchange]:
+    """Exchanges of neighbouring items of one enumeration as one: A against B and C."""
+    merged: list[Exchange] = []
+    for exchange in sorted(found, key=_order):
+        if merged and _neighbours(pair, merged[-1], exchange):
+            last = merged.pop()
+            first, second = _span(last.first, exchange.first), _span(last.second, exchange.second)
+            exchange = Exchange(first, second, last.explains | exchange.explains)
+        merged.append(exchange)
+    return merged
+
+
+def _order(exchange: Exchange) -> tuple[int, int]:
+    ends = [n.chars[0] if n else -1 for n in (exchange.first, exchange.second)]
+    return max(ends), min(ends)
+
+
+def _neighbours(pair: Pair, last: Exchange, new: Exchange) -> bool:
+    """Whether two exchanges are items of one list on every side where both name something."""
+    sides = [(last.first, new.first), (last.second, new.second)]
+    both = [(k, a, b) for k, (a, b) in enumerate(sides) if a and b]
+    return bool(both) and all(
+        a.chars[1] <= b.chars[0] and LISTED.fullmatch(pair.sides[k].text, a.chars[1], b.chars[0]) is not None
+        for k, a, b in both
+    )
+
+
+def _span(one: Named | None, two: Named | None) -> Named | None:
+    if one is None or two is None:
+        return one or two
+    return Named((one.chars[0], two.chars[1]), f"{one.value} {two.value}", one.note)
+
+
+def _changed(pair: Pair, index: int, named: Named) -> bool:
+    """Whether a named thing lies in changed words; across languages nothing else is known, so all may differ."""
+    return not pair.same_language or bool(pair.touched(index, named.chars, border=False))
+
+
 def _same_place(pair: Pair, first: Named, second: Named) -> bool:
+    if not pair.same_language:
+        return first.note == second.note
     low, high = pair.image(0, first.chars)
     start, end = pair.sides[1].token_range(*second.chars)
     return start < high and end > low

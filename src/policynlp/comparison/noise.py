@@ -27,11 +27,13 @@ def _content(key: str, lex: Lexicon) -> str:
         return ""
     if word in lex.synonyms:
         return f"#{lex.synonyms[word]}"
-    return word if lex.language == "ko" else _stem(word)
+    return stem(word, lex)
 
 
-def _stem(word: str) -> str:
+def stem(word: str, lex: Lexicon) -> str:
     """An English word without its inflection, roughly: enough to tell forms of one word from two words."""
+    if lex.language != "en":
+        return word
     for end in ("ings", "ing", "ied", "ies", "ed", "es", "s"):
         if word.endswith(end) and len(word) - len(end) >= STEM - 1:
             return word[: -len(end)].rstrip("e")

@@ -60,9 +60,7 @@ class Pair:
         found = set()
         for number, change in enumerate(self.changes):
             start, end = change.ranges[index]
-            if start < high and end > low:
-                found.add(number)
-            elif start == end and (low < start < high or (border and low <= start <= high)):
+            if (start < high and end > low) or (start == end and (low < start < high or (border and low <= start <= high))):
                 found.add(number)
         return frozenset(found)
 

@@ -12,9 +12,13 @@ from policynlp.comparison.texts import Side
 def places(pair: Pair, index: int) -> list[Named]:
     """Places of a side that are no part of a body's name."""
     side = pair.sides[index]
-    found = [Named(chars, mention.value) for mention in pair.mentions(index, "place") if (chars := side.locate(mention.span))]
+    found = [
+        Named(chars, mention.value)
+        for mention in pair.mentions(index, "place")
+        if (chars := side.locate(mention.span))
+    ]
     lex = lexicon(side.language)
-    if lex:
+    if lex and pair.same_language:
         taken = [n.chars for n in [*found, *bodies(pair, index)]]
         names = _english(side, lex) if lex.language == "en" else _korean(side, lex)
         found += [n for n in names if not any(n.chars[0] < high and n.chars[1] > low for low, high in taken)]
@@ -29,7 +33,11 @@ def _english(side: Side, lex: Lexicon) -> Iterator[Named]:
     while at < len(side.tokens):
         end = at
         if side.tokens[at - 1].text.lower() in prepositions:
-            while end < len(side.tokens) and side.tokens[end].key in inner and (end == at or not side.gap(end).strip()):
+            while (
+                end < len(side.tokens)
+                and side.tokens[end].key in inner
+                and (end == at or not side.gap(end).strip())
+            ):
                 end += 1
             while end > at and side.tokens[end - 1].key in ("and", "of", "all", "in", "the"):
                 end -= 1
@@ -42,7 +50,23 @@ def _english(side: Side, lex: Lexicon) -> Iterator[Named]:
 
 def _korean(side: Side, lex: Lexicon) -> Iterator[Named]:
     nouns = tuple(lex.places["words"])
-    joiners = frozenset(("및", "그", "밖의", "각자의", "자국의", "모든", "기타", "또는", "내", "그밖의", "인접", "역내의", "전"))
+    joiners = frozenset(
+        (
+            "및",
+            "그",
+            "밖의",
+            "각자의",
+            "자국의",
+            "모든",
+            "기타",
+            "또는",
+            "내",
+            "그밖의",
+            "인접",
+            "역내의",
+            "전",
+        )
+    )
     at = 0
     while at < len(side.tokens):
         end = at

@@ -65,7 +65,10 @@ def _slide(change: Change, a: Side, b: Side) -> Change:
         return change
     index = 0 if change.size(0) else 1
     side = (a, b)[index]
-    best = max(_shifts(change.ranges[index], side), key=lambda shift: (_set_off(side, change.ranges[index], shift), -abs(shift)))
+    best = max(
+        _shifts(change.ranges[index], side),
+        key=lambda shift: (_set_off(side, change.ranges[index], shift), -abs(shift)),
+    )
     low, high = change.ranges[index]
     other = tuple(place + best for place in change.ranges[1 - index])
     moved = (low + best, high + best), (other[0], other[1])

@@ -24,7 +24,7 @@ PHASES: Mapping[str, Bilingual] = {
     "advance": both("advance", "심화"), "implement": both("implement", "이행"), "complete": both("complete", "완료"),
     "maintain": both("maintain", "유지"),
 }  # fmt: skip
-BEFORE_VERB = frozenset("shall will may must should can could would might to not and or".split())
+BEFORE_VERB = frozenset(["shall", "will", "may", "must", "should", "can", "could", "would", "might", "to", "not", "and", "or"])
 """English words after which a verb may stand."""
 STRETCH = 6
 """Words of a changed stretch beyond which its verbs are no longer matched by place alone."""
@@ -55,27 +55,34 @@ def within(pair: Pair, explained: frozenset[int]) -> Iterator[Finding]:
 def report(pair: Pair, first: Act, second: Act, explains: frozenset[int], factor: float = 1.0) -> Finding:
     """One action against another, with their phases where both show one and they differ."""
     words = pair.sides[0].text[slice(*first.chars)], pair.sides[1].text[slice(*second.chars)]
-    fields: dict[str, str | Bilingual] = {"x": quote(words[0]), "y": quote(words[1])}
-    message = "other"
+    message, names = "other", ("", "")
     if first.phase and second.phase and first.phase != second.phase:
-        message = "phase"
-        fields |= {"p": PHASES[first.phase], "q": PHASES[second.phase]}
-    elif first.action and second.action:
-        message = "class"
-        fields |= {"p": CLASSES[first.action], "q": CLASSES[second.action]}
+        message, names = "phase", (first.phase, second.phase)
+    elif first.action and second.action and first.action != second.action:
+        message, names = "class", (first.action, second.action)
+    listed = PHASES if message == "phase" else CLASSES
     return Finding(
         message=message,
         spans=(pair.spans(0, first.chars), pair.spans(1, second.chars)),
         values=words,
-        fields=fields,
+        fields={"x": called(words[0], listed.get(names[0])), "y": called(words[1], listed.get(names[1]))},
         explains=explains,
         factor=factor,
     )
 
 
+def called(words: str, name: Bilingual | None) -> Bilingual:
+    """The words of an action with the name of its phase or class behind them."""
+    quoted = quote(words)
+    return {code: f"{quoted[code]} ({name[code]})" for code in quoted} if name else quoted
+
+
 def _english(pair: Pair, change: Change, lex: Lexicon) -> Iterator[tuple[Act, Act]]:
     """Verbs (and nouns of action) exchanged inside one stretch."""
-    known = [[_act(side, i, lex) for i in range(*change.ranges[k]) if side.tokens[i].key in lex.actions] for k, side in enumerate(pair.sides)]
+    known = [
+        [_act(side, i, lex) for i in range(*change.ranges[k]) if side.tokens[i].key in lex.actions]
+        for k, side in enumerate(pair.sides)
+    ]
     if known[0] and len(known[0]) == len(known[1]) and max(change.size(0), change.size(1)) <= STRETCH:
         yield from zip(*known, strict=True)
     elif change.size(0) == change.size(1) == 1 and _verbs(pair, change, bool(known[0] or known[1])):
@@ -106,7 +113,10 @@ def _korean(pair: Pair, change: Change, lex: Lexicon) -> Iterator[tuple[Act, Act
             if acts:
                 yield acts
         return
-    known = [[act for i in range(*change.ranges[k]) for act in _verb(side, i, lex)] for k, side in enumerate(pair.sides)]
+    known = [
+        [act for i in range(*change.ranges[k]) for act in _verb(side, i, lex)]
+        for k, side in enumerate(pair.sides)
+    ]
     if len(known[0]) == len(known[1]) == 1 and max(change.size(0), change.size(1)) <= STRETCH:
         yield known[0][0], known[1][0]
 
@@ -127,7 +137,9 @@ def _stems(pair: Pair, i: int, j: int, lex: Lexicon) -> tuple[Act, Act] | None:
 
 def _listed(word: str, lex: Lexicon) -> list[tuple[int, int]]:
     """Places in a word where an action stem of two or more syllables stands, longest first."""
-    found = [(i, j) for i in range(len(word)) for j in range(len(word), i + 1, -1) if word[i:j] in lex.actions]
+    found = [
+        (i, j) for i in range(len(word)) for j in range(len(word), i + 1, -1) if word[i:j] in lex.actions
+    ]
     return sorted(found, key=lambda place: (place[0] - place[1], place[0]))
 
 
@@ -152,17 +164,19 @@ def _at(offset: int, word: str, place: tuple[int, int], lex: Lexicon) -> Act:
 
 KIND = Kind(
     code="action",
-    weight=0.85,
+    weight=0.87,
     messages={
         "phase": both(
-            "The phase of action differs: {a} says {x} ({p}), {b} says {y} ({q}).",
-            "행위의 단계가 다르다: {a}은(는) {x}({p}), {b}은(는) {y}({q}).",
+            "The phase of action differs: {a} says {x}, {b} says {y}.",
+            "행위의 단계가 다르다: {a}은(는) {x}, {b}은(는) {y}.",
         ),
         "class": both(
-            "The action differs: {a} says {x} ({p}), {b} says {y} ({q}).",
-            "행위가 다르다: {a}은(는) {x}({p}), {b}은(는) {y}({q}).",
+            "The action differs: {a} says {x}, {b} says {y}.",
+            "행위가 다르다: {a}은(는) {x}, {b}은(는) {y}.",
         ),
-        "other": both("The action differs: {a} says {x}, {b} says {y}.", "행위가 다르다: {a}은(는) {x}, {b}은(는) {y}."),
+        "other": both(
+            "The action differs: {a} says {x}, {b} says {y}.", "행위가 다르다: {a}은(는) {x}, {b}은(는) {y}."
+        ),
     },
     within=within,
 )

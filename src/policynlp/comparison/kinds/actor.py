@@ -25,7 +25,13 @@ def within(pair: Pair, explained: frozenset[int]) -> Iterator[Finding]:
             chars = pair.change_chars(0, change), pair.change_chars(1, change)
             texts = pair.sides[0].text[slice(*chars[0])], pair.sides[1].text[slice(*chars[1])]
             spans = pair.spans(0, chars[0]), pair.spans(1, chars[1])
-            yield Finding("differs", spans, texts, {"x": quote(texts[0]), "y": quote(texts[1])}, explains=frozenset({number}))
+            yield Finding(
+                "differs",
+                spans,
+                texts,
+                {"x": quote(texts[0]), "y": quote(texts[1])},
+                explains=frozenset({number}),
+            )
 
 
 def _is_subject(pair: Pair, change: Change, lex: Lexicon) -> bool:
@@ -35,7 +41,11 @@ def _is_subject(pair: Pair, change: Change, lex: Lexicon) -> bool:
         low, high = change.ranges[index]
         keys = [bare(side.tokens[i].key, lex) for i in range(low, high)]
         named = [k for k in keys if k not in lex.function]
-        if not named or all(k in lex.synonyms for k in named) or not _stands_as_subject(pair, index, change, lex):
+        if (
+            not named
+            or all(k in lex.synonyms for k in named)
+            or not _stands_as_subject(pair, index, change, lex)
+        ):
             return False
         sides.append(named)
     return sides[0] != sides[1]
@@ -44,7 +54,11 @@ def _is_subject(pair: Pair, change: Change, lex: Lexicon) -> bool:
 def _stands_as_subject(pair: Pair, index: int, change: Change, lex: Lexicon) -> bool:
     side, (low, high) = pair.sides[index], change.ranges[index]
     if lex.language == "ko":
-        return high - low <= 3 and bool(TOPIC.search(side.tokens[high - 1].text)) and (low == 0 or bool(side.gap(low).strip()))
+        return (
+            high - low <= 3
+            and bool(TOPIC.search(side.tokens[high - 1].text))
+            and (low == 0 or bool(side.gap(low).strip()))
+        )
     if high - low > SUBJECT or not side.tokens[low].text[:1].isupper():
         return False
     end = side.tokens[high - 1].end
@@ -55,7 +69,9 @@ KIND = Kind(
     code="actor",
     weight=0.68,
     messages={
-        "differs": both("Another actor: {a} names {x}, {b} names {y}.", "행위자가 다르다: {a}은(는) {x}, {b}은(는) {y}.")
+        "differs": both(
+            "Another actor: {a} names {x}, {b} names {y}.", "행위자가 다르다: {a}은(는) {x}, {b}은(는) {y}."
+        )
     },
     within=within,
 )

@@ -32,6 +32,10 @@ def _touched(pair: Pair, index: int, mention: Mention) -> frozenset[int]:
 KIND = Kind(
     code="area",
     weight=0.5,
-    messages={"differs": both("Other areas: {a} concerns {x}, {b} concerns {y}.", "분야가 다르다: {a}은(는) {x}, {b}은(는) {y}.")},
+    messages={
+        "differs": both(
+            "Other areas: {a} concerns {x}, {b} concerns {y}.", "분야가 다르다: {a}은(는) {x}, {b}은(는) {y}."
+        )
+    },
     within=within,
 )

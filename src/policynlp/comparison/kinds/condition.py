@@ -72,10 +72,14 @@ def set_off_phrases(pair: Pair, explained: frozenset[int], lex: Lexicon) -> Iter
         side, (low, high) = pair.sides[index], change.ranges[index]
         start, end = side.chars(low, high)
         ends = side.gap(high).strip()[:1]
-        if "," in side.gap(low) and (ends in ",.;:" or high == len(side.tokens)) and STARTERS.match(side.text[start:end]):
+        if (
+            "," in side.gap(low)
+            and (ends in ",.;:" or high == len(side.tokens))
+            and STARTERS.match(side.text[start:end])
+        ):
             whole = Named((start, end), side.text[start:end])
             sides = (whole, None) if index == 0 else (None, whole)
-            yield named.finding(pair, named.Exchange(*sides, frozenset({number})))
+            yield named.finding(pair, named.Exchange(sides[0], sides[1], frozenset({number})))
 
 
 def within(pair: Pair, explained: frozenset[int]) -> Iterator[Finding]:
@@ -98,7 +102,9 @@ KIND = Kind(
     code="condition",
     weight=0.7,
     messages={
-        "replaced": both("{a} conditions this by {x}, {b} by {y}.", "조건이 다르다: {a}은(는) {x}, {b}은(는) {y}."),
+        "replaced": both(
+            "{a} conditions this by {x}, {b} by {y}.", "조건이 다르다: {a}은(는) {x}, {b}은(는) {y}."
+        ),
         "first": both("Only {a} conditions this: {x}.", "{a}에만 조건이 붙는다: {x}."),
         "second": both("Only {b} conditions this: {y}.", "{b}에만 조건이 붙는다: {y}."),
     },

@@ -21,7 +21,11 @@ VERBS: dict[int, Bilingual] = {
 """What a text does at each force, as the first half of a sentence."""
 
 ENDS: dict[int, Bilingual] = {
-    level: both(verb["en"], verb["ko"].removesuffix("하고").removesuffix("고") + ("한다" if verb["ko"].endswith("하고") else "다"))
+    level: both(
+        verb["en"],
+        verb["ko"].removesuffix("하고").removesuffix("고")
+        + ("한다" if verb["ko"].endswith("하고") else "다"),
+    )
     for level, verb in VERBS.items()
 } | {6: both("obliges", "의무를 지운다"), 4: both("states an intention", "의향을 밝힌다")}
 """The same as its end."""
@@ -57,7 +61,9 @@ def by_words(pair: Pair) -> Iterator[Finding]:
             continue
         levels = effective(first), effective(second)
         if levels[0] != levels[1]:
-            texts = tuple(side.text[m.start : m.end] for side, m in zip(pair.sides, (first, second), strict=True))
+            texts = tuple(
+                side.text[m.start : m.end] for side, m in zip(pair.sides, (first, second), strict=True)
+            )
             yield report(
                 pair, levels, (texts[0], texts[1]),
                 spans=(pair.spans(0, first.chars), pair.spans(1, second.chars)), explains=touched,

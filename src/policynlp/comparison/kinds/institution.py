@@ -1,25 +1,39 @@
 """Another body: the same role with another partner's body, or a body that only one side names."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from policynlp.comparison import named
 from policynlp.comparison.bodies import bodies
 from policynlp.comparison.findings import Finding, Kind, both
 from policynlp.comparison.pairs import Pair
 
+LONE = 0.8
+"""Share of its weight that a body named on one side only keeps."""
+
 
 def within(pair: Pair, explained: frozenset[int]) -> Iterator[Finding]:
     """Differences of bodies in one link."""
-    if pair.same_language:
-        for exchange in named.exchanges(pair, bodies):
-            yield named.finding(pair, exchange)
+    for exchange in named.joined(pair, named.exchanges(pair, bodies)):
+        found = named.finding(pair, exchange)
+        first, second = exchange.first, exchange.second
+        if first and second and first.note and first.note == second.note:
+            yield replace(found, message="counterpart")
+        else:
+            yield found if found.message == "replaced" else replace(found, factor=LONE)
 
 
 KIND = Kind(
     code="institution",
     weight=0.88,
     messages={
-        "replaced": both("{a} names {x} where {b} names {y}.", "{a}은(는) {x}을(를), {b}은(는) {y}을(를) 기관으로 든다."),
+        "replaced": both(
+            "{a} names {x} where {b} names {y}.", "{a}은(는) {x}을(를), {b}은(는) {y}을(를) 기관으로 든다."
+        ),
+        "counterpart": both(
+            "The same role has another body: {x} in {a}, {y} in {b}.",
+            "같은 역할을 다른 기관이 맡는다: {a}은(는) {x}, {b}은(는) {y}.",
+        ),
         "first": both("Only {a} names {x}.", "{x}은(는) {a}에만 나온다."),
         "second": both("Only {b} names {y}.", "{y}은(는) {b}에만 나온다."),
     },

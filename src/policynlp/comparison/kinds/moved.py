@@ -19,7 +19,9 @@ def within(pair: Pair, explained: frozenset[int]) -> Iterator[Finding]:
     if pair.moved:
         places = place(pair.sides[0]), place(pair.sides[1])
         spans = tuple(pair.spans(k, (0, len(side.text))) for k, side in enumerate(pair.sides))
-        yield Finding("moved", (spans[0], spans[1]), places, {"x": shorten(places[0]), "y": shorten(places[1])})
+        yield Finding(
+            "moved", (spans[0], spans[1]), places, {"x": shorten(places[0]), "y": shorten(places[1])}
+        )
 
 
 KIND = Kind(

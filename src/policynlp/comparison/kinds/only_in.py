@@ -2,34 +2,64 @@
 
 from collections.abc import Iterator
 
+from policynlp.comparison.echoes import contained
 from policynlp.comparison.findings import Finding, Kind, Whole, both
 from policynlp.comparison.phrasing import quote
+from policynlp.comparison.roles import GENERAL, parties
 from policynlp.records import Clause, Passage
 
 LEAD_IN = "lead_in"
+SUBJECTS = ("area", "place")
+"""Kinds of mention that say what a clause is about."""
+ELSEWHERE = 0.85
+"""Share of its weight that a provision keeps whose areas the other document names in other provisions."""
+NOT_COMMITTED = 0.5
+"""Share of its weight that a clause keeps which commits to nothing."""
 
 
 def whole(comparison: Whole) -> Iterator[Finding]:
-    """One finding for each clause in no link; lead-ins whose items have counterparts are not material."""
+    """One finding for each provision in no link, said once or more often."""
     for index in (0, 1):
-        for number in comparison.unmatched(index):
-            yield report(comparison, index, number)
+        for group in groups(comparison, index):
+            yield report(comparison, index, group)
 
 
-def report(comparison: Whole, index: int, number: int) -> Finding:
-    """The finding for one clause that the other side lacks."""
-    clause = comparison.readings[index].analysis.clauses[number]
-    spans = comparison.whole_clause(clause)
+def groups(comparison: Whole, index: int) -> list[list[int]]:
+    """Unmatched clauses of a side; two that name one subject are one provision."""
+    clauses = comparison.readings[index].analysis.clauses
+    found: list[list[int]] = []
+    for number in comparison.unmatched(index):
+        same = (g for g in found if _one_subject(clauses[g[0]], clauses[number]))
+        group = next(same, None)
+        if group is None:
+            found.append([number])
+        else:
+            group.append(number)
+    return found
+
+
+def _one_subject(first: Clause, second: Clause) -> bool:
+    return first.kind == second.kind == "item" and contained(first, second) and contained(second, first)
+
+
+def report(comparison: Whole, index: int, group: list[int]) -> Finding:
+    """The finding for clauses that the other side lacks."""
+    reading = comparison.readings[index]
+    clauses = [reading.analysis.clauses[number] for number in group]
+    spans = tuple(span for clause in clauses for span in comparison.whole_clause(clause))
+    ids, text = tuple(clause.id for clause in clauses), " … ".join(clause.text for clause in clauses)
+    echoed = group[0] in comparison.echoed[index]
+    side = "first" if index == 0 else "second"
     return Finding(
-        message="first" if index == 0 else "second",
+        message=f"{side}_again" if echoed else side,
         spans=(spans, ()) if index == 0 else ((), spans),
-        values=(clause.text, "") if index == 0 else ("", clause.text),
-        fields={"x": quote(clause.text)},
+        values=(text, "") if index == 0 else ("", text),
+        fields={"x": quote(clauses[0].text.rstrip(" ;."))},
         direction="first" if index == 0 else "second",
-        material=not carried(comparison, index, clause),
-        factor=1.0 if substantive(comparison, index, clause) else 0.5,
-        clauses=((clause.id,), ()) if index == 0 else ((), (clause.id,)),
-        searched=searched(comparison, index, number),
+        material=not echoed and not carried(comparison, index, clauses[0]),
+        factor=max(interest(comparison, index, clause) for clause in clauses),
+        clauses=(ids, ()) if index == 0 else ((), ids),
+        searched=searched(comparison, index, group[0]),
     )
 
 
@@ -39,10 +69,16 @@ def carried(comparison: Whole, index: int, clause: Clause) -> bool:
     return clause.kind == LEAD_IN and any(i in comparison.matched[index] for i in items)
 
 
-def substantive(comparison: Whole, index: int, clause: Clause) -> bool:
-    """Whether a clause commits to something, or nothing is known of any clause's commitments."""
-    known = comparison.readings[index].commitments
-    return not known or any(not c.lead_in for c in known.get(clause.id, ()))
+def interest(comparison: Whole, index: int, clause: Clause) -> float:
+    """1 for a commitment on something the other document never names, less for what it names elsewhere."""
+    reading, other = comparison.readings[index], comparison.readings[1 - index]
+    named = {m.value for m in reading.mentions.get(clause.id, ()) if m.kind in SUBJECTS} - GENERAL
+    elsewhere = {m.value for ms in other.mentions.values() for m in ms if m.kind in SUBJECTS}
+    known = bool(reading.commitments)
+    committed = any(not c.lead_in for c in reading.commitments.get(clause.id, ()))
+    if known and not committed:
+        return NOT_COMMITTED
+    return 1.0 if not known or named - elsewhere - parties(reading) else ELSEWHERE
 
 
 def searched(comparison: Whole, index: int, number: int) -> tuple[Passage, ...]:
@@ -57,6 +93,12 @@ KIND = Kind(
     weight=0.86,
     messages={
         "first": both("Only {a} says: {x}.", "{a}에만 있는 조항: {x}."),
+        "first_again": both(
+            "{a} says again what it says elsewhere: {x}.", "{a}은(는) 다른 조항에서 한 말을 다시 한다: {x}."
+        ),
+        "second_again": both(
+            "{b} says again what it says elsewhere: {x}.", "{b}은(는) 다른 조항에서 한 말을 다시 한다: {x}."
+        ),
         "second": both("Only {b} says: {x}.", "{b}에만 있는 조항: {x}."),
     },
     whole=whole,

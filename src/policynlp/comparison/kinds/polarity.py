@@ -33,7 +33,10 @@ def by_negations(pair: Pair, lex: Lexicon, seen: frozenset[int]) -> Iterator[Fin
     for number, change in enumerate(pair.changes):
         if number in seen or change.size(0) + change.size(1) > 4:
             continue
-        has = [any(side.tokens[i].text.lower() in lex.negations for i in range(*change.ranges[k])) for k, side in enumerate(pair.sides)]
+        has = [
+            any(side.tokens[i].text.lower() in lex.negations for i in range(*change.ranges[k]))
+            for k, side in enumerate(pair.sides)
+        ]
         if has[0] != has[1]:
             chars = pair.change_chars(0, change), pair.change_chars(1, change)
             yield turned(pair, chars, 0 if has[0] else 1, frozenset({number}))
@@ -77,9 +80,16 @@ KIND = Kind(
     code="polarity",
     weight=0.9,
     messages={
-        "first": both("{a} says no ({x}) where {b} says yes ({y}).", "{a}은(는) 부정하고({x}), {b}은(는) 긍정한다({y})."),
-        "second": both("{a} says yes ({x}) where {b} says no ({y}).", "{a}은(는) 긍정하고({x}), {b}은(는) 부정한다({y})."),
-        "opposite": both("{a} and {b} say the opposite: {x} against {y}.", "{a}과(와) {b}은(는) 서로 반대로 말한다: {x} 대 {y}."),
+        "first": both(
+            "{a} says no ({x}) where {b} says yes ({y}).", "{a}은(는) 부정하고({x}), {b}은(는) 긍정한다({y})."
+        ),
+        "second": both(
+            "{a} says yes ({x}) where {b} says no ({y}).", "{a}은(는) 긍정하고({x}), {b}은(는) 부정한다({y})."
+        ),
+        "opposite": both(
+            "{a} and {b} say the opposite: {x} against {y}.",
+            "{a}과(와) {b}은(는) 서로 반대로 말한다: {x} 대 {y}.",
+        ),
     },
     within=within,
 )

@@ -14,8 +14,6 @@ NEARLY = 0.4
 
 def within(pair: Pair, explained: frozenset[int]) -> Iterator[Finding]:
     """Differences of quantity in one link."""
-    if not pair.same_language:
-        return
     for exchange in named.exchanges(pair, amounts):
         found = named.finding(pair, exchange)
         first, second = exchange.first, exchange.second
@@ -29,7 +27,9 @@ KIND = Kind(
     weight=0.78,
     messages={
         "replaced": both("{a} sets {x}, {b} sets {y}.", "수치가 다르다: {a}은(는) {x}, {b}은(는) {y}."),
-        "near": both("{a} sets {x}, {b} sets {y}: nearly the same.", "{a}은(는) {x}, {b}은(는) {y}: 거의 같다."),
+        "near": both(
+            "{a} sets {x}, {b} sets {y}: nearly the same.", "{a}은(는) {x}, {b}은(는) {y}: 거의 같다."
+        ),
         "first": both("Only {a} sets a figure: {x}.", "{a}만 수치를 정한다: {x}."),
         "second": both("Only {b} sets a figure: {y}.", "{b}만 수치를 정한다: {y}."),
     },

@@ -11,8 +11,13 @@ from policynlp.comparison.texts import Side
 from policynlp.comparison.worddiff import Change
 
 SEPARATOR = re.compile(r"[,;·ㆍ・/、]")
-CONJUNCTIONS = frozenset("and or as well both including 및 또는 그리고 과 와 등".split())
-OPENERS = re.compile(r"(?:\b(?:including|such as|notably|in particular|especially|as well as|namely|inter alia)\b|특히|포함|등)", re.IGNORECASE)
+CONJUNCTIONS = frozenset(["and", "or", "as", "well", "both", "including", "및", "또는", "그리고", "과", "와", "등"])
+OPENERS = re.compile(
+    r"(?:\b(?:including|such as|notably|in particular|especially|as well as|namely|inter alia)\b|특히|포함|등)",
+    re.IGNORECASE,
+)
+LONE = 0.9
+"""Share of its weight that an item keeps which one side simply lacks."""
 LONG = 6
 """Words from which an added or dropped stretch is a passage of its own, more than wording."""
 
@@ -22,16 +27,53 @@ def within(pair: Pair, explained: frozenset[int]) -> Iterator[Finding]:
     lex = lexicon(pair.language)
     if not pair.same_language or lex is None:
         return
+    items: list[tuple[frozenset[int], Change]] = []
     for number, change in enumerate(pair.changes):
-        if number in explained:
+        if number in explained or not _says_something(pair, change, lex):
             continue
         if _is_items(pair, change):
-            yield report(pair, number, change, "items")
+            items.append((frozenset({number}), change))
         elif _is_passage(pair, change, lex):
-            yield report(pair, number, change, "passage")
+            yield report(pair, frozenset({number}), change, "passage")
+    for numbers, change in _enumerations(pair, items):
+        yield report(pair, numbers, change, "items")
 
 
-def report(pair: Pair, number: int, change: Change, what: str) -> Finding:
+def _says_something(pair: Pair, change: Change, lex: Lexicon) -> bool:
+    """Whether a change has a word of content."""
+    return any(
+        side.tokens[i].key not in lex.function and side.tokens[i].key not in CONJUNCTIONS
+        for k, side in enumerate(pair.sides)
+        for i in range(*change.ranges[k])
+    )
+
+
+def _enumerations(
+    pair: Pair, items: list[tuple[frozenset[int], Change]]
+) -> Iterator[tuple[frozenset[int], Change]]:
+    """Changes of items with nothing but a conjunction between them, as one change of their enumeration."""
+    last: tuple[frozenset[int], Change] | None = None
+    for numbers, change in items:
+        if last and _only_conjunctions(pair, last[1], change):
+            both_sides = tuple((last[1].ranges[k][0], change.ranges[k][1]) for k in (0, 1))
+            last = last[0] | numbers, Change((both_sides[0], both_sides[1]))
+            continue
+        if last:
+            yield last
+        last = numbers, change
+    if last:
+        yield last
+
+
+def _only_conjunctions(pair: Pair, one: Change, two: Change) -> bool:
+    return all(
+        side.tokens[i].key in CONJUNCTIONS
+        for k, side in enumerate(pair.sides)
+        for i in range(one.ranges[k][1], two.ranges[k][0])
+    )
+
+
+def report(pair: Pair, numbers: frozenset[int], change: Change, what: str) -> Finding:
     """Added, dropped or exchanged words as a finding; the side with more is the wider."""
     chars = pair.change_chars(0, change), pair.change_chars(1, change)
     texts = pair.sides[0].text[slice(*chars[0])], pair.sides[1].text[slice(*chars[1])]
@@ -43,7 +85,8 @@ def report(pair: Pair, number: int, change: Change, what: str) -> Finding:
         values=texts,
         fields={"x": quote(texts[0]), "y": quote(texts[1])},
         direction=wider,
-        explains=frozenset({number}),
+        explains=numbers,
+        factor=1.0 if side == "replaced" else LONE,
     )
 
 
@@ -83,11 +126,17 @@ def _is_passage(pair: Pair, change: Change, lex: Lexicon) -> bool:
 
 KIND = Kind(
     code="scope",
-    weight=0.72,
+    weight=0.82,
     messages={
-        "first_items": both("{a} also covers {x}; {b} does not.", "{a}에는 {x}이(가) 들어 있고 {b}에는 없다."),
-        "second_items": both("{b} also covers {y}; {a} does not.", "{b}에는 {y}이(가) 들어 있고 {a}에는 없다."),
-        "replaced_items": both("{a} covers {x} where {b} covers {y}.", "범위가 다르다: {a}은(는) {x}, {b}은(는) {y}."),
+        "first_items": both(
+            "{a} also covers {x}; {b} does not.", "{a}에는 {x}이(가) 들어 있고 {b}에는 없다."
+        ),
+        "second_items": both(
+            "{b} also covers {y}; {a} does not.", "{b}에는 {y}이(가) 들어 있고 {a}에는 없다."
+        ),
+        "replaced_items": both(
+            "{a} covers {x} where {b} covers {y}.", "범위가 다르다: {a}은(는) {x}, {b}은(는) {y}."
+        ),
         "first_passage": both("Only {a} adds: {x}.", "{a}에만 덧붙은 말이 있다: {x}."),
         "second_passage": both("Only {b} adds: {y}.", "{b}에만 덧붙은 말이 있다: {y}."),
     },

@@ -11,12 +11,18 @@ def within(pair: Pair, explained: frozenset[int]) -> Iterator[Finding]:
     first, second = (len(side.clauses) for side in pair.sides)
     if first < second:
         spans = tuple(pair.spans(k, (0, len(side.text))) for k, side in enumerate(pair.sides))
-        yield Finding("split", (spans[0], spans[1]), (str(first), str(second)), {"n": str(max(first, second))})
+        yield Finding(
+            "split", (spans[0], spans[1]), (str(first), str(second)), {"n": str(max(first, second))}
+        )
 
 
 KIND = Kind(
     code="split",
     weight=0.33,
-    messages={"split": both("{a} says in one clause what {b} says in {n}.", "{a}의 한 조항을 {b}은(는) {n}개로 나누어 적는다.")},
+    messages={
+        "split": both(
+            "{a} says in one clause what {b} says in {n}.", "{a}의 한 조항을 {b}은(는) {n}개로 나누어 적는다."
+        )
+    },
     within=within,
 )

@@ -20,7 +20,13 @@ def within(pair: Pair, explained: frozenset[int]) -> Iterator[Finding]:
         chars = pair.change_chars(0, change), pair.change_chars(1, change)
         texts = pair.sides[0].text[slice(*chars[0])], pair.sides[1].text[slice(*chars[1])]
         spans = pair.spans(0, chars[0]), pair.spans(1, chars[1])
-        yield Finding("differs", spans, texts, {"x": quote(texts[0]), "y": quote(texts[1])}, explains=frozenset({number}))
+        yield Finding(
+            "differs",
+            spans,
+            texts,
+            {"x": quote(texts[0]), "y": quote(texts[1])},
+            explains=frozenset({number}),
+        )
 
 
 def _one_family(pair: Pair, change: Change, lex: Lexicon) -> bool:
@@ -31,12 +37,21 @@ def _one_family(pair: Pair, change: Change, lex: Lexicon) -> bool:
         content = [k for k in keys if k not in lex.function]
         listed = {lex.terms.get(k) or lex.terms.get(bare(k, lex)) for k in content}
         families.append(listed)
-    return families[0] == families[1] and len(families[0]) == 1 and None not in families[0] and families[0] != {"participants"}
+    return (
+        families[0] == families[1]
+        and len(families[0]) == 1
+        and None not in families[0]
+        and families[0] != {"participants"}
+    )
 
 
 KIND = Kind(
     code="term",
     weight=0.55,
-    messages={"differs": both("Another term: {a} says {x}, {b} says {y}.", "용어가 다르다: {a}은(는) {x}, {b}은(는) {y}.")},
+    messages={
+        "differs": both(
+            "Another term: {a} says {x}, {b} says {y}.", "용어가 다르다: {a}은(는) {x}, {b}은(는) {y}."
+        )
+    },
     within=within,
 )

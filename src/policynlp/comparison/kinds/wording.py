@@ -19,7 +19,10 @@ def within(pair: Pair, explained: frozenset[int]) -> Iterator[Finding]:
             yield spelling(pair)
         return
     chars: list[list[Chars]] = [[pair.change_chars(k, pair.changes[n]) for n in left] for k in (0, 1)]
-    texts = [" … ".join(side.text[slice(*c)] for c in found if c[0] < c[1]) for side, found in zip(pair.sides, chars, strict=True)]
+    texts = [
+        " … ".join(side.text[slice(*c)] for c in found if c[0] < c[1])
+        for side, found in zip(pair.sides, chars, strict=True)
+    ]
     spans = tuple(tuple(s for c in found for s in pair.spans(k, c)) for k, found in enumerate(chars))
     material = not explained and not all(is_noise(pair, pair.changes[n]) for n in left)
     message = "changed" if all(texts) else ("first" if texts[0] else "second")
@@ -35,19 +38,26 @@ def within(pair: Pair, explained: frozenset[int]) -> Iterator[Finding]:
 
 def spelling(pair: Pair) -> Finding:
     """A text that differs in spelling, punctuation, spaces or order of equal items only."""
-    whole: tuple[tuple[Span, ...], ...] = tuple(pair.spans(k, (0, len(side.text))) for k, side in enumerate(pair.sides))
-    return Finding(message="spelling", spans=(whole[0], whole[1]), values=("", ""), material=False, factor=0.2)
+    whole: tuple[tuple[Span, ...], ...] = tuple(
+        pair.spans(k, (0, len(side.text))) for k, side in enumerate(pair.sides)
+    )
+    return Finding(
+        message="spelling", spans=(whole[0], whole[1]), values=("", ""), material=False, factor=0.2
+    )
 
 
 KIND = Kind(
     code="wording",
     weight=0.3,
     messages={
-        "changed": both("The wording differs: {a} says {x}, {b} says {y}.", "표현이 다르다: {a}은(는) {x}, {b}은(는) {y}."),
+        "changed": both(
+            "The wording differs: {a} says {x}, {b} says {y}.", "표현이 다르다: {a}은(는) {x}, {b}은(는) {y}."
+        ),
         "first": both("Only {a} has the words {x}.", "{a}에만 {x}(이)라는 말이 있다."),
         "second": both("Only {b} has the words {y}.", "{b}에만 {y}(이)라는 말이 있다."),
         "spelling": both(
-            "{a} and {b} differ in spelling, punctuation or order only.", "{a}과(와) {b}은(는) 표기·문장부호·순서만 다르다."
+            "{a} and {b} differ in spelling, punctuation or order only.",
+            "{a}과(와) {b}은(는) 표기·문장부호·순서만 다르다.",
         ),
     },
     within=within,

@@ -1,0 +1,176 @@
+"""Differences of the documents as wholes, and what they share that a reader should know."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from policynlp.comparison.findings import Direction, Finding
+from policynlp.comparison.instruments import days_apart, instrument, instrument_name, signed
+from policynlp.comparison.kinds import DIFFERENCE_KINDS
+from policynlp.comparison.pairs import Reading
+from policynlp.comparison.phrasing import quote
+from policynlp.comparison.roles import country_name, parties
+from policynlp.comparison.shared import provisions
+from policynlp.comparison.weight import weigh
+from policynlp.languages import table
+from policynlp.records import Bilingual, ClauseLink, Difference, Mention, Span
+
+Readings = tuple[Reading, Reading]
+SPECIAL: Mapping[str, str] = {"nonbinding:no-legal-obligations": "neither_binds", "funding:none": "no_funds"}
+"""Status values that both documents may have, with a sentence of their own."""
+STYLE = frozenset(
+    {"nonbinding:participants", "treaty:parties", "nonbinding:signed-at", "nonbinding:come-into-effect"}
+)
+"""Status values that only show a way of writing: shared ones are not worth a line."""
+QUOTES = 3
+"""Places quoted for one status word: the first ones of a document."""
+
+
+def documents_differ(readings: Readings, called: tuple[Bilingual, Bilingual]) -> tuple[Difference, ...]:
+    """Title and kind, dates, parties, status words, areas: ids ``s1``, ``s2``, … in that order."""
+    found = [*_title(readings), *_kind(readings), *_dates(readings), *_parties(readings)]
+    found += [*_status(readings), *_areas(readings)]
+    return _numbered("s", "status", found, called)
+
+
+def common(
+    readings: Readings, links: Sequence[ClauseLink], called: tuple[Bilingual, Bilingual]
+) -> tuple[Difference, ...]:
+    """Status both texts declare, then provisions both have: ids ``k1``, ``k2``, …"""
+    shared = _numbered("k", "status", list(_shared_status(readings)), called)
+    provided = _numbered("k", "provision", list(provisions(readings, links)), called, start=len(shared) + 1)
+    return (*shared, *provided)
+
+
+def _numbered(
+    prefix: str, kind: str, found: Sequence[Finding], called: tuple[Bilingual, Bilingual], start: int = 1
+) -> tuple[Difference, ...]:
+    status = DIFFERENCE_KINDS["status"]
+    return tuple(
+        Difference(
+            id=f"{prefix}{number}",
+            kind=kind,
+            link=None,
+            clauses=finding.clauses or ((), ()),
+            spans=finding.spans,
+            values=finding.values,
+            summary=status.summary(finding, called),
+            material=finding.material,
+            weight=weigh(status, finding),
+            direction=finding.direction,
+        )
+        for number, finding in enumerate(found, start)
+    )
+
+
+def _title(readings: Readings) -> Iterator[Finding]:
+    titles = readings[0].analysis.document.title, readings[1].analysis.document.title
+    if titles[0] != titles[1]:
+        yield Finding("title", ((), ()), titles, {"x": quote(titles[0]), "y": quote(titles[1])})
+
+
+def _kind(readings: Readings) -> Iterator[Finding]:
+    codes = instrument(readings[0].analysis.document), instrument(readings[1].analysis.document)
+    if all(codes) and codes[0] != codes[1]:
+        yield Finding(
+            "kind", ((), ()), codes, {"x": instrument_name(codes[0]), "y": instrument_name(codes[1])}
+        )
+
+
+def _dates(readings: Readings) -> Iterator[Finding]:
+    (first, spans_a), (second, spans_b) = signed(readings[0]), signed(readings[1])
+    if first and second and first != second:
+        apart = days_apart(first, second)
+        message = "dated" if apart is None else ("day" if apart == 1 else "dates")
+        fields: dict[str, str | Bilingual] = {"x": first, "y": second, "n": str(apart)}
+        yield Finding(
+            message, (spans_a, spans_b), (first, second), fields, clauses=_clauses(spans_a, spans_b)
+        )
+
+
+def _parties(readings: Readings) -> Iterator[Finding]:
+    sides = [sorted(parties(reading)) for reading in readings]
+    if sides[0] and sides[1] and sides[0] != sides[1]:
+        listed = [_names(side) for side in sides]
+        yield Finding(
+            "parties", ((), ()), (", ".join(sides[0]), ", ".join(sides[1])), {"x": listed[0], "y": listed[1]}
+        )
+
+
+def _names(countries: Sequence[str]) -> Bilingual:
+    named = [country_name(value) for value in countries]
+    return {code: ", ".join(name[code] for name in named) for code in ("en", "ko")}
+
+
+def _status(readings: Readings) -> Iterator[Finding]:
+    """Status words of one document only."""
+    sides = [_places(reading) for reading in readings]
+    for value in sorted(set(sides[0]) ^ set(sides[1])):
+        index = 0 if value in sides[0] else 1
+        spans = tuple(m.span for m in sides[index][value][:QUOTES])
+        words = sides[index][value][0].text
+        direction: Direction = "first" if index == 0 else "second"
+        yield Finding(
+            direction,
+            (spans, ()) if index == 0 else ((), spans),
+            (words, "") if index == 0 else ("", words),
+            {"p": _status_name(value)},
+            direction=direction,
+            clauses=_clauses(spans, ()) if index == 0 else _clauses((), spans),
+            factor=0.5 if value in STYLE else 1.0,
+        )
+
+
+def _shared_status(readings: Readings) -> Iterator[Finding]:
+    sides = [_places(reading) for reading in readings]
+    both = set(sides[0]) & set(sides[1])
+    for value in [*(v for v in SPECIAL if v in both), *sorted(both - set(SPECIAL) - STYLE)]:
+        spans = [tuple(m.span for m in side[value][:1]) for side in sides]
+        words = sides[0][value][0].text, sides[1][value][0].text
+        message = SPECIAL.get(value, "shared")
+        fields = {"p": _status_name(value)}
+        yield Finding(message, (spans[0], spans[1]), words, fields, clauses=_clauses(spans[0], spans[1]))
+
+
+def _places(reading: Reading) -> dict[str, list[Mention]]:
+    found: dict[str, list[Mention]] = {}
+    for mention in reading.analysis.mentions:
+        if mention.kind == "status":
+            found.setdefault(mention.value, []).append(mention)
+    return found
+
+
+def _status_name(value: str) -> Bilingual:
+    listed = table("shared", "instruments")["status"].get(value)
+    return {"en": listed["en"], "ko": listed["ko"]} if listed else {"en": value, "ko": value}
+
+
+def _areas(readings: Readings) -> Iterator[Finding]:
+    """Areas that one document covers and the other does not, with their share of its clauses."""
+    sides = [_shares(reading) for reading in readings]
+    for index in (0, 1):
+        lone = sorted(sides[index].keys() - sides[1 - index].keys(), key=lambda a: (-sides[index][a], a))
+        if lone and sides[1 - index]:
+            value = ", ".join(f"{area} {sides[index][area]:.0%}" for area in lone)
+            direction: Direction = "first" if index == 0 else "second"
+            names = {code: ", ".join(_area_name(area)[code] for area in lone) for code in ("en", "ko")}
+            values = (value, "") if index == 0 else ("", value)
+            yield Finding(f"areas_{direction}", ((), ()), values, {"p": names}, direction=direction)
+
+
+def _shares(reading: Reading) -> dict[str, float]:
+    """Share of a document's clauses that name each area."""
+    named = Counter(
+        area for area, _ in {(m.value, m.span.clause) for m in reading.analysis.mentions if m.kind == "area"}
+    )
+    return {area: count / len(reading.analysis.clauses) for area, count in named.items()}
+
+
+def _area_name(area: str) -> Bilingual:
+    listed = table("shared", "areas")["area"].get(area)
+    return {"en": listed["en"], "ko": listed["ko"]} if listed else {"en": area, "ko": area}
+
+
+def _clauses(first: Sequence[Span], second: Sequence[Span]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The clauses of spans, each once, in order."""
+    one, two = (tuple(dict.fromkeys(span.clause for span in spans)) for spans in (first, second))
+    return one, two

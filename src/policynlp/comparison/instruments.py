@@ -1,0 +1,83 @@
+"""What a document is: the kind its title names, its date, and what to call it in a sentence."""
+
+import re
+from datetime import date
+
+from policynlp.comparison.pairs import Reading
+from policynlp.comparison.roles import SIGNATURE
+from policynlp.languages import table
+from policynlp.records import Bilingual, Document, Span
+
+SHORT = 48
+"""Characters up to which a title can stand in a sentence."""
+DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+
+
+def instrument(document: Document) -> str:
+    """Code of the instrument that the metadata or else the title names; empty where neither does."""
+    for text in (document.metadata.get("instrument", ""), document.title):
+        for code, kind in table("shared", "instruments")["kind"].items():
+            if any(_names(word, text) for word in kind["words"]):
+                return str(code)
+    return ""
+
+
+def _names(word: str, text: str) -> bool:
+    if word.isupper():
+        return re.search(rf"\b{word}\b", text) is not None
+    return word.lower() in text.lower()
+
+
+def instrument_name(code: str) -> Bilingual:
+    """What an instrument is called in both languages."""
+    kind = table("shared", "instruments")["kind"][code]
+    return {"en": kind["en"], "ko": kind["ko"]}
+
+
+def names(first: Reading, second: Reading) -> tuple[Bilingual, Bilingual]:
+    """What to call the two documents: by their kinds where these differ, else by short titles, else by order."""
+    documents = first.analysis.document, second.analysis.document
+    kinds = instrument(documents[0]), instrument(documents[1])
+    if all(kinds) and kinds[0] != kinds[1]:
+        return _the(kinds[0]), _the(kinds[1])
+    titles = [_title(document) for document in documents]
+    if titles[0] and titles[1] and titles[0] != titles[1]:
+        return {"en": titles[0], "ko": titles[0]}, {"en": titles[1], "ko": titles[1]}
+    return {"en": "the first text", "ko": "첫째 문서"}, {"en": "the second text", "ko": "둘째 문서"}
+
+
+def _the(code: str) -> Bilingual:
+    name = instrument_name(code)
+    return {"en": f"the {name['en']}", "ko": name["ko"]}
+
+
+def _title(document: Document) -> str:
+    """A title that can stand in a sentence: stated as short, or short; the id of a document that has a longer one."""
+    stated = document.metadata.get("short", "")
+    if stated:
+        return stated
+    if document.title and document.title != document.id and len(document.title) <= SHORT:
+        return document.title
+    return document.id if document.title and document.title != document.id else ""
+
+
+def signed(reading: Reading) -> tuple[str, tuple[Span, ...]]:
+    """The date of signature (ISO 8601) and the words that give it, if the text does."""
+    stated = reading.analysis.document.metadata.get("date", "")
+    for clause in reversed(reading.analysis.clauses):
+        if SIGNATURE.search(clause.text):
+            found = [
+                m
+                for m in reading.mentions.get(clause.id, ())
+                if m.kind == "quantity" and DATE.fullmatch(m.value)
+            ]
+            if found:
+                return found[0].value, (found[0].span,)
+    return stated, ()
+
+
+def days_apart(first: str, second: str) -> int | None:
+    """Days between two dates; None unless both are whole dates."""
+    if not (DATE.fullmatch(first) and DATE.fullmatch(second)):
+        return None
+    return abs((date.fromisoformat(first) - date.fromisoformat(second)).days)

@@ -1,0 +1,75 @@
+"""What part a clause plays in its document: substance, preamble, naming of the parties, signature, running."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Literal
+
+from policynlp.comparison.pairs import Reading
+from policynlp.records import Analysis, Clause
+
+Role = Literal["substance", "preamble", "parties", "signature", "governance"]
+
+FACTORS: Mapping[Role, float] = {
+    "substance": 1.0, "preamble": 0.5, "parties": 0.2, "signature": 0.2, "governance": 0.6
+}  # fmt: skip
+"""Share of its weight that a difference keeps in each part: what an analyst names first is in the substance."""
+
+SIGNATURE = re.compile(
+    r"^\s*(?:signed|done) (?:at|in|on)\b|\bin witness\b|(?:서명하였다|서명함|작성하였다|작성되었다|서명하였으며)\s*\.?\s*$|이상의 증거로",
+    re.IGNORECASE,
+)
+NAMING = re.compile(
+    r"\bhereinafter\b|\bhereafter\b|이하\s*[\"“'‘「]?[^)]{1,30}(?:라|이라)\s*(?:한다|함)", re.IGNORECASE
+)
+OPENING = 6
+"""Clauses at the beginning among which the parties are named."""
+GENERAL = frozenset({"governance", "research", "trade", "investment"})
+"""Areas that every agreement touches and that therefore tell little of a clause."""
+
+
+def role(reading: Reading, clause: Clause) -> Role:
+    """The part that a clause plays, from its words, its place and what was read in it."""
+    number = next(i for i, c in enumerate(reading.analysis.clauses) if c.id == clause.id)
+    if SIGNATURE.search(clause.text):
+        return "signature"
+    if number < OPENING and NAMING.search(clause.text) and not firm(reading, clause):
+        return "parties"
+    if number < first_firm(reading.analysis):
+        return "preamble"
+    found = {m.value for m in reading.mentions.get(clause.id, ()) if m.kind == "area"}
+    return "governance" if "governance" in found and found <= {"governance", "research"} else "substance"
+
+
+def firm(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause commits to something beyond a declaration."""
+    return any(c.force > 0 or c.polarity == "denied" for c in reading.commitments.get(clause.id, ()))
+
+
+def first_firm(analysis: Analysis) -> int:
+    """Index of the first clause that commits to something; 0 where nothing is known of commitments."""
+    sure = {c.clause for c in analysis.commitments if c.force > 1 and c.confidence >= 0.8}
+    return next((i for i, clause in enumerate(analysis.clauses) if clause.id in sure), 0)
+
+
+def parties(reading: Reading) -> frozenset[str]:
+    """Canonical countries that conclude the document: as its metadata states, else as named at its beginning."""
+    stated = reading.analysis.document.metadata.get("parties", "")
+    if stated:
+        return frozenset(part.strip() for part in stated.split(",") if part.strip())
+    naming = [c for c in reading.analysis.clauses[:OPENING] if NAMING.search(c.text)]
+    return frozenset(
+        m.value
+        for clause in naming[:1]
+        for m in reading.mentions.get(clause.id, ())
+        if m.kind == "place" and m.value.startswith("country.")
+    )
+
+
+@cache
+def country_name(value: str) -> Mapping[str, str]:
+    """A country's name in both languages; the code itself where no table knows it."""
+    from policynlp.languages import table
+
+    listed = table("shared", "places").get("country", {}).get(value.removeprefix("country."))
+    return {code: listed[code][0] for code in ("en", "ko")} if listed else {"en": value, "ko": value}

@@ -1,0 +1,84 @@
+"""Provisions that both documents have and that are worth a line: a specific area in linked clauses."""
+
+from collections.abc import Iterator, Sequence
+
+from policynlp.comparison.findings import Finding
+from policynlp.comparison.lexicon import lexicon
+from policynlp.comparison.pairs import Chars, Pair, Reading
+from policynlp.comparison.phrasing import quote
+from policynlp.comparison.roles import GENERAL, role
+from policynlp.comparison.texts import side as join
+from policynlp.languages import table
+from policynlp.records import Bilingual, ClauseLink, Span
+
+MOST = 6
+"""Provisions listed: what a reader takes in at one glance."""
+LEAST = 2
+"""Words of content that a stretch both texts share must have to be quoted as such."""
+
+
+def provisions(readings: tuple[Reading, Reading], links: Sequence[ClauseLink]) -> Iterator[Finding]:
+    """One finding for each specific area, from the link whose sides share most words on it."""
+    options = [option for link in links for option in _options(readings, link)]
+    options.sort(key=lambda option: (-option[0], option[1]))
+    seen: set[str] = set()
+    for _, area, link, made in options:
+        if area not in seen and len(seen) < MOST:
+            seen.add(area)
+            yield _finding(area, link, made)
+
+
+def _options(
+    readings: tuple[Reading, Reading], link: ClauseLink
+) -> Iterator[tuple[float, str, ClauseLink, Pair]]:
+    """The specific areas that both sides of a link name, with how much the sides share."""
+    clauses = [[reading.clauses[id] for id in link.clauses[k]] for k, reading in enumerate(readings)]
+    if any(role(reading, side[0]) != "substance" for reading, side in zip(readings, clauses, strict=True)):
+        return
+    areas = [
+        {m.value for c in side for m in readings[k].mentions.get(c.id, ()) if m.kind == "area"}
+        for k, side in enumerate(clauses)
+    ]
+    for area in sorted((areas[0] & areas[1]) - GENERAL):
+        made = Pair((join(clauses[0]), join(clauses[1])), readings)
+        yield link.similarity * (1 + len(_stretches(made)) / 10) / len(areas[0] | areas[1]), area, link, made
+
+
+def _finding(area: str, link: ClauseLink, made: Pair) -> Finding:
+    """A shared provision; its evidence is the longest words both have, or the words that name the area."""
+    spans = tuple(_spans(made, k, area) for k in (0, 1))
+    texts = tuple(side.text for side in made.sides)
+    listed = table("shared", "areas")["area"].get(area, {"en": area, "ko": area})
+    fields: dict[str, str | Bilingual] = {
+        "p": {"en": listed["en"], "ko": listed["ko"]},
+        "x": quote(texts[0].rstrip(" ;.")),
+        "y": quote(texts[1].rstrip(" ;.")),
+    }
+    return Finding(
+        "provision", (spans[0], spans[1]), (area, area), fields, clauses=(link.clauses[0], link.clauses[1])
+    )
+
+
+def _spans(made: Pair, index: int, area: str) -> tuple[Span, ...]:
+    """The stretches that both sides share, then the words that name the area."""
+    shared = [s for chars in _stretches(made) for s in made.spans(index, chars[index])]
+    named = [m.span for m in made.mentions(index, "area") if m.value == area]
+    return tuple(dict.fromkeys([*shared, *named]))
+
+
+def _stretches(made: Pair) -> list[tuple[Chars, Chars]]:
+    """Stretches of equal words, with enough content to tell something."""
+    lex = lexicon(made.language)
+    if not made.same_language or lex is None:
+        return []
+    found, at = [], (0, 0)
+    ends = (len(made.sides[0].tokens), len(made.sides[1].tokens))
+    for start, stop in [(change.ranges, change.ranges) for change in made.changes] + [
+        (((ends[0], 0), (ends[1], 0)), None)
+    ]:
+        low, high = at, (start[0][0], start[1][0])
+        content = [t for t in made.sides[0].tokens[low[0] : high[0]] if t.key not in lex.function]
+        if len(content) >= LEAST:
+            found.append((made.sides[0].chars(low[0], high[0]), made.sides[1].chars(low[1], high[1])))
+        at = (stop[0][1], stop[1][1]) if stop else at
+    return found
