@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from policynlp.ingest.traced import Traced
 
 _NEWLINES = re.compile(r"\r\n|\r|[\x0b\x85\u2028]")
-_PAGE_BREAK = re.compile(r"[\x0c\u2029]")
+_PAGE_BREAK = re.compile(r"\n?[\x0c\u2029]")
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e"
     "\u2060-\u2064\u2066-\u206f\u3164\ufe00-\ufe0f\ufeff\ufff9-\ufffb]"
@@ -33,7 +33,7 @@ _FURNITURE_PAGES = 3
 
 def normalise(text: Traced) -> Traced:
     """Newlines, composed characters, spaces, and nothing that cannot be seen; line ends stay."""
-    text = text.sub(_NEWLINES, "\n").sub(_PAGE_BREAK, "\f")
+    text = text.sub(_NEWLINES, "\n").sub(_PAGE_BREAK, "\n\f")
     return composed(text.sub(_INVISIBLE, "")).sub(_SPACES, " ")
 
 

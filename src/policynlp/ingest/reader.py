@@ -35,7 +35,9 @@ _TITLE_AMONG = 12
 """Pieces at the start among which a title is looked for."""
 _ENDS = re.compile(r"[.!?;:,。다며](?:[\"'”’)\]]*)$")
 _NUMBERED = re.compile(
-    r"(?:제 ?\d+ ?[조장]|Article \d|ARTICLE \d|\(?[0-9a-zA-Z가-하]{1,3}[.)]|[①-⑳•▲□○⊙<|-])"
+    r"제 ?\d+ ?[조장절편관부]"
+    r"|(?:Article|ARTICLE|Chapter|CHAPTER|Section|SECTION|Part|PART|Annex|ANNEX) [\dA-Z]"
+    r"|\(?[0-9a-zA-Z가-하]{1,3}[.)]|[IVXLC]{1,6}\.|[Ⅰ-Ⅻ]|[①-⑳•▲□○⊙<|-]"
 )
 
 

@@ -16,13 +16,13 @@ _MAJOR = 6
 
 
 def anchors(drafts: Sequence[Draft]) -> list[str]:
-    """One anchor a draft; headings above are named only where the short names collide."""
+    """One anchor a draft; headings further up are named only where those of several sections collide."""
     short = [_join([_own(draft.headings), *_numbers(draft)]) for draft in drafts]
-    counts = Counter(short)
+    sections: dict[str, set[tuple[str, ...]]] = {}
+    for draft, name in zip(drafts, short, strict=True):
+        sections.setdefault(name, set()).add(tuple(heading.printed for heading in draft.headings))
     names = [
-        _join([*map(_slug, draft.headings), *_numbers(draft)])
-        if counts[name] > 1 and _ambiguous(draft)
-        else name
+        _join([*map(_slug, draft.headings), *_numbers(draft)]) if len(sections[name]) > 1 else name
         for draft, name in zip(drafts, short, strict=True)
     ]
     return _numbered(names)
@@ -41,10 +41,6 @@ def _numbered(names: Sequence[str]) -> list[str]:
         taken.add(unique)
         result.append(unique)
     return result
-
-
-def _ambiguous(draft: Draft) -> bool:
-    return len(draft.headings) > 1
 
 
 def _own(headings: Sequence[Heading]) -> str:

@@ -75,7 +75,7 @@ def numbered_headings(lines: Sequence[Line], text: str) -> list[Line]:
         if line.kind == "heading":
             items = set()
         marker = line.markers[0] if line.markers else None
-        if marker is None or marker.style not in NUMBERED or line.kind != "text":
+        if marker is None or marker.style not in NUMBERED or line.kind != "text" or line.leads:
             found.append(line)
             continue
         following = lines[index + 1] if index + 1 < len(lines) else None
@@ -122,15 +122,10 @@ def plain_headings(lines: Sequence[Line], text: str) -> list[Line]:
 
 def _stands_over(line: Line, before: Line | None, following: Line | None, text: str) -> bool:
     content = text[line.start : line.end]
-    if following is not None and following.kind == "heading" and content.isupper() and _short(content):
-        return content.isascii()
-    if (
-        following is None
-        or following.kind not in ("text", "row", "header")
-        or following.item
-        or not _short(content)
-    ):
+    if following is None or following.item or line.leads or not _short(content):
         return False
+    if following.kind == "heading":
+        return content.isupper() and content.isascii()
     if following.kind in ("row", "header"):
         return True
     if before is not None and before.kind == "text" and announces(text[before.start : before.end]):

@@ -55,7 +55,11 @@ def _split(line: Line, text: str) -> list[Line]:
     places = [line.start, *cut.places, *([cut.tail] if cut.tail else []), line.end]
     ranges = (trimmed(text, start, end) for start, end in itertools.pairwise(places))
     parts = [replace(line, start=start, end=end) for start, end in ranges if end > start]
-    return [piece for part in parts for piece in _split(part, text)] if len(parts) > 1 else [line]
+    if len(parts) == 1:
+        return parts
+    if cut.first > line.start and not line.flat:
+        parts[0] = replace(parts[0], leads=True)
+    return [piece for part in parts for piece in _split(part, text)]
 
 
 def _cuts(line: Line, text: str) -> Iterator[_Cut | None]:

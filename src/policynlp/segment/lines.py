@@ -34,6 +34,8 @@ class Line:
     """True where a whole document stood on one line, with no space between its parts."""
     item: bool = False
     """True for an item of a list without numbers."""
+    leads: bool = False
+    """True where the list that followed in the same block was cut off: a lead-in, however short."""
 
     @property
     def begin(self) -> int:
@@ -73,7 +75,9 @@ PAUSED = re.compile(f"[{re.escape(_PAUSES)}](?: ?(?:and|or|and/or|및|또는|그
 """End of a part of a sentence."""
 SENTENCE_END = re.compile(f"[{re.escape(_STOPS)}][{re.escape(_CLOSERS)}]*\\s+(?=[A-Z가-힣\"“‘'「『(])")
 """A finished sentence with another after it."""
-_KOREAN_END = re.compile(r"(?:다|며|고|는|은|을|를|의|에|와|과|서|여|및|요|까)$")
+_KOREAN_END = re.compile(
+    r"(?:[한된있없않니같이했였]다|[하되으이]며|[하되]고|하여|되어|따라|는|은|을|를|에|및|까)$"
+)
 _TITLE_LENGTH = 110
 """Most characters of a heading's title."""
 _TITLE_LENGTH_KOREAN = 60

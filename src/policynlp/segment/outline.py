@@ -16,8 +16,8 @@ _QUOTES = "\"“'‘「『"
 _EDGES = " .:()[]（）–—-\t\n"
 _RANKS = {style: 5 if place == 0 else 8 + place for place, style in enumerate(NUMBERED)}
 """Depth of numbered headings beside the divisions' ranks: Roman sections above articles, ``1.`` below."""
-_TABLE = 99
-"""Rank of a table's caption and header row: whatever is no row closes them."""
+_CAPTION, _TABLE = 98, 99
+"""Ranks of a table's caption and header row: whatever is no row closes them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +112,14 @@ class Outline:
         after = label_end(line, self.text)
         attached = line.flat and line.start < after < line.end and self.text[after].isalnum()
         number = self.text[line.start : after] + (" " if attached else "")
-        printed = _SPACE.sub(" ", number + self.text[after : line.end]).strip()
+        printed = _SPACE.sub(" ", number + self.text[after : line.end]).strip().lstrip(_QUOTES)
         title = _SPACE.sub(" ", self.text[after : line.end]).strip(_EDGES)
-        if line.kind == "header" or (following and following.kind in ("row", "header") and not line.division):
-            return Heading(printed, title, "", _TABLE, 0, line)
+        marker = line.markers[0] if line.markers else marker_at(self.text, line.start, line.end)
+        numbered = line.division is not None or (marker is not None and marker.style in _RANKS)
+        caption = following is not None and following.kind in ("row", "header") and not line.level
+        if line.kind == "header" or (caption and not numbered):
+            rank = _TABLE if line.kind == "header" else _CAPTION
+            return Heading(printed, title, "", rank, 0, line)
         if line.label:
             printed = f"{line.label} {printed}"
         if line.division:
@@ -124,14 +128,13 @@ class Outline:
             return Heading(
                 printed, title, f"{line.division.slug}{number}", line.division.rank + quoted, line.level, line
             )
-        marker = line.markers[0] if line.markers else marker_at(self.text, line.start, line.end)
         if marker and marker.style in _RANKS:
             return Heading(printed, title, marker.text, _RANKS[marker.style], line.level, line)
         return Heading(printed, title, "", 0, line.level, line)
 
     def _text(self, line: Line, ahead: Marker | None) -> None:
         if line.kind != "row":
-            while self.headings and self.headings[-1].rank == _TABLE:
+            while self.headings and self.headings[-1].rank >= _CAPTION:
                 self.headings.pop()
         parent = self._parent(line)
         index = len(self.drafts)
@@ -145,7 +148,7 @@ class Outline:
             self.owner = index
 
     def _numbers(self, line: Line, ahead: Marker | None) -> tuple[tuple[str, str, int], ...]:
-        """Numbers of the open lists; a paragraph without one belongs to the number that the next one counts on."""
+        """Numbers of the open lists; a paragraph without one belongs to the number that goes on after it."""
         depth = len(self.lists)
         if not line.markers and not line.item:
             going_on = [(open_.style, open_.value + 1) for open_ in self.lists]
@@ -219,16 +222,18 @@ def _next_markers(lines: Sequence[Line]) -> list[Marker | None]:
 
 def _closes(open_: Heading, new: Heading) -> bool:
     """True where the open heading ends when the new one starts."""
-    if open_.rank == _TABLE or open_.title.lower() in words("preambles"):
+    if open_.rank >= _CAPTION:
+        return open_.rank == _TABLE or new.rank != _TABLE
+    if open_.title.lower() in words("preambles"):
         return True
+    if new.rank >= _CAPTION:
+        return False
     if open_.rank and new.rank:
         return open_.rank >= new.rank
     if open_.level and new.level:
         return open_.level >= new.level
     if open_.level or new.level:
         return bool(new.level)
-    if new.rank == _TABLE:
-        return False
     if new.rank:
         return new.rank <= 7
     return not open_.rank

@@ -8,7 +8,7 @@ from policynlp.segment.markers import Marker, marker_at
 
 _GAP = 3
 """Numbers that may be missing in a list (deleted, or lost in conversion) without breaking it."""
-_SELF_STANDING = frozenset({"arabic-dot", "decimal"})
+_SELF_STANDING = frozenset({"arabic-dot", "decimal", "roman-upper-dot"})
 """Styles that number a paragraph even where nothing before or after continues them."""
 _DEPTH = 3
 """Numbers that may open one line: ``2. (1) 가.``"""
@@ -97,6 +97,11 @@ def _reading(
     if marker.bullet:
         return marker.readings[0]
     last = dict(open_lists)
+    going_on = [
+        reading for reading in marker.readings if following and _next(reading) in following[0].readings
+    ]
+    if len(marker.readings) > 1 and len(going_on) == 1:
+        return going_on[0]
     for style, value in marker.readings:
         if style in last and value == last[style] + 1:
             return style, value
@@ -110,6 +115,10 @@ def _reading(
         if any((style, value + 1) in later.readings for later in following):
             return style, value
     return marker.readings[0] if given or marker.style in _SELF_STANDING else None
+
+
+def _next(reading: tuple[str, int]) -> tuple[str, int]:
+    return reading[0], reading[1] + 1
 
 
 def _open(open_lists: list[tuple[str, int]], style: str, value: int) -> None:
