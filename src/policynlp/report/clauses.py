@@ -72,7 +72,6 @@ class Cell:
 class RowView:
     """A row of the side-by-side table."""
 
-    number: int
     relation: str
     """Code of the relation; ``only`` for a clause without counterpart, ``corresponds`` across languages."""
     moved: bool
@@ -98,10 +97,7 @@ def row_views(lookup: Lookup, findings: Mapping[str, Finding]) -> tuple[RowView,
     """Every row with its differences; ``findings`` by element id."""
     by_row = _by_row(lookup)
     ordered = rows(lookup.comparison)
-    return tuple(
-        _row(lookup, row, number, [findings[id] for id in _of(row, by_row)])
-        for number, row in enumerate(ordered, start=1)
-    )
+    return tuple(_row(lookup, row, [findings[id] for id in _of(row, by_row)]) for row in ordered)
 
 
 def _by_row(lookup: Lookup) -> Mapping[Place | str, list[str]]:
@@ -119,12 +115,11 @@ def _of(row: Row, by_row: Mapping[Place | str, list[str]]) -> list[str]:
     return [id for key in ([row.link.id] if row.link else []) + keys for id in by_row.get(key, ())]
 
 
-def _row(lookup: Lookup, row: Row, number: int, findings: Sequence[Finding]) -> RowView:
+def _row(lookup: Lookup, row: Row, findings: Sequence[Finding]) -> RowView:
     present = [side for side, ids in enumerate(row.clauses) if ids]
     marked = _changes(lookup, row)
     areas = (area for side in present for area in areas_in(lookup, side, row.clauses[side]))
     return RowView(
-        number=number,
         relation=_relation(lookup, row),
         moved=bool(row.link and row.link.moved),
         similarity=f"{row.link.similarity:.2f}" if row.link else "",

@@ -119,7 +119,8 @@ def _at(sides: tuple[tuple[Item, ...], ...], index: int) -> tuple[Item, ...]:
 
 def _side(lookup: Lookup, difference: Difference, index: int) -> Side:
     named = {*_at(difference.clauses, index), *(span.clause for span in _at(difference.spans, index))}
-    ids = [id for id in lookup.clauses[index] if id in named]
+    known = lookup.clauses[index]
+    ids = sorted(named & known.keys(), key=lambda id: known[id].start)
     quotes = tuple(_quote(lookup, difference, index, id) for id in ids[:MOST_QUOTES])
     value = difference.values[index] if index < len(difference.values) else ""
     return Side(

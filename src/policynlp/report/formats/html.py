@@ -3,10 +3,13 @@
 import base64
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
+
+from markupsafe import Markup
 
 from policynlp.records import Bilingual, Comparison
 from policynlp.report import Format
@@ -16,7 +19,9 @@ from policynlp.report.view import Page, page
 
 if TYPE_CHECKING:
     from jinja2 import Environment
-    from markupsafe import Markup
+
+LINE_END = re.compile(r"(?<=[>}])\n(?=[<{])")
+"""Between an element or tag of a template and the next."""
 
 
 @cache
@@ -25,12 +30,18 @@ def _part(name: str) -> str:
     return files("policynlp.report").joinpath("templates", name).read_text("utf8")
 
 
+def _template(name: str) -> str:
+    """A template without the line ends between its elements: a browser makes a node of each, and a long report
+    would have a hundred thousand."""
+    return LINE_END.sub("", _part(name))
+
+
 @cache
 def _environment() -> "Environment":
     from jinja2 import Environment, FunctionLoader, StrictUndefined
 
     return Environment(
-        loader=FunctionLoader(_part),
+        loader=FunctionLoader(_template),
         autoescape=True,
         finalize=shown,
         undefined=StrictUndefined,
@@ -65,39 +76,34 @@ def _digest(text: str) -> str:
 
 class Speaker:
     """Message functions for the template: each writes a text in the opening language, with what the script
-    needs to say it in the other."""
+    needs to say it in the other. The same words come thousands of times, so what was written is kept."""
 
     def __init__(self, language: str) -> None:
         self.language = language
+        self._written: dict[tuple[object, ...], Markup] = {}
 
-    def _say(self, key: str, values: tuple[object, ...]) -> str:
-        return visible(say(key, self.language, *values))
+    def option(self, key: str, *values: object) -> Markup:
+        """Attributes and content of an element that holds a message and nothing else."""
+        written = self._written.get((key, *values))
+        if written is None:
+            said = visible(say(key, self.language, *values))
+            written = Markup('data-t="{}"{}>{}').format(visible(key), _values(values), said)
+            self._written[key, *values] = written
+        return written
 
-    def text(self, key: str, *values: object) -> "Markup":
+    def text(self, key: str, *values: object) -> Markup:
         """An element that holds a message."""
-        from markupsafe import Markup
+        return Markup("<span ") + self.option(key, *values) + Markup("</span>")
 
-        return Markup("<span {}</span>").format(self.option(key, *values))
-
-    def option(self, key: str, *values: object) -> "Markup":
-        """Attributes and content of an ``option`` element, which holds no other element."""
-        from markupsafe import Markup
-
-        said, put = self._say(key, values), self._values(values)
-        return Markup('data-t="{}"{}>{}').format(visible(key), put, said)
-
-    def attribute(self, name: str, key: str, *values: object) -> "Markup":
+    def attribute(self, name: str, key: str, *values: object) -> Markup:
         """An attribute that holds a message."""
-        from markupsafe import Markup
+        said = visible(say(key, self.language, *values))
+        return Markup('{}="{}" data-ta="{}" data-tk="{}"{}').format(name, said, name, key, _values(values))
 
-        said, put = self._say(key, values), self._values(values)
-        return Markup('{}="{}" data-ta="{}" data-tk="{}"{}').format(name, said, name, key, put)
-
-    def both(self, message: Bilingual) -> "Markup":
+    @staticmethod
+    def both(message: Bilingual) -> Markup:
         """A message of the comparison: its sentence in each language, of which the page shows one; a sentence
         that is there in one language only, or alike in both, shows always."""
-        from markupsafe import Markup
-
         said = {language: visible(text) for language, text in sorted(message.items()) if text}
         if len(said) > 1 and len(set(said.values())) == 1:
             return Markup("<span>{}</span>").format(next(iter(said.values())))
@@ -107,12 +113,11 @@ class Speaker:
             for language, text in said.items()
         )
 
-    @staticmethod
-    def _values(values: tuple[object, ...]) -> "Markup":
-        from markupsafe import Markup
 
-        listed = json.dumps([visible(str(value)) for value in values], ensure_ascii=False)
-        return Markup(' data-v="{}"').format(listed) if values else Markup("")
+def _values(values: tuple[object, ...]) -> Markup:
+    """The attribute that keeps a message's values."""
+    listed = json.dumps([visible(str(value)) for value in values], ensure_ascii=False)
+    return Markup(' data-v="{}"').format(listed) if values else Markup("")
 
 
 def _data(made: Page) -> Mapping[str, object]:
