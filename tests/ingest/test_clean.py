@@ -97,3 +97,10 @@ def test_recitals_in_lower_case_stay_apart() -> None:
         "recognising the need,",
         "desiring peace,",
     ]
+
+
+def test_articles_that_happen_to_open_pages_stay() -> None:
+    pages = [f"Article {page}\nThe Parties agree.\n- {page} -" for page in range(1, 6)]
+    assert [line for line in read("\f".join(pages)) if line.startswith("Article")] == [
+        f"Article {page}" for page in range(1, 6)
+    ]

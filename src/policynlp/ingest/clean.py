@@ -24,6 +24,12 @@ _WORDLESS = re.compile(r"[\W_]*")
 _PAGE_NUMBER = re.compile(
     r"(?:[-–—·<\[(] ?)?(?:page |p\. ?)?\d{1,4}(?: ?[-–—·>\])]| ?(?:/|of) ?\d{1,4})?", re.IGNORECASE
 )
+OPENER = re.compile(
+    r"(?:\(?(?:[0-9]{1,3}|[a-zA-Z]|[ivxlIVXL]{1,5}|[가나다라마바사아자차카타파하])[.)]|[①-⑳㉠-㉻ⓐ-ⓩⅠ-ⅿ]"
+    r"|[-–—•▲●○◦□■◆▶※*·ㅇ⊙] |제 ?[0-9]+ ?[조장절편관]|부속서|별표|[0-9]+(?:\.[0-9]+)+|\[/?[가-힣]+\]"
+    r"|(?:ARTICLE|Article|CHAPTER|Chapter|SECTION|Section|ANNEX|Annex|PART|Part) [0-9IVXA-Z]+\b)"
+)
+"""What opens a line of its own: it never continues the line before, and is never page furniture."""
 _DIGITS = re.compile(r"\d+")
 _FURNITURE_LENGTH = 90
 """Most characters of a running header or footer."""
@@ -105,13 +111,12 @@ def _running(lines: Sequence[Traced]) -> frozenset[str]:
     texts = [line.text.strip(" \f") for line in lines]
     breaks = {index for index, line in enumerate(lines) if "\f" in line.text}
     full = [index for index, text in enumerate(texts) if text]
-    edges: Counter[str] = Counter()
+    edges: set[int] = set()
     for before, here in itertools.pairwise(full):
         page_ends = any(index in breaks for index in range(before + 1, here + 1))
-        if page_ends or is_page_number(texts[here]):
-            edges[_key(texts[before])] += 1
-        if page_ends or is_page_number(texts[before]):
-            edges[_key(texts[here])] += 1
+        edges |= {before} if page_ends or is_page_number(texts[here]) else set()
+        edges |= {here} if page_ends or is_page_number(texts[before]) else set()
+    keys = Counter(_key(texts[index]) for index in edges if not OPENER.match(texts[index]))
     return frozenset(
-        key for key, count in edges.items() if count >= _FURNITURE_PAGES and len(key) <= _FURNITURE_LENGTH
+        key for key, count in keys.items() if count >= _FURNITURE_PAGES and len(key) <= _FURNITURE_LENGTH
     )

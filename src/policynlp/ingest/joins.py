@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from policynlp.ingest.clean import OPENER
 from policynlp.ingest.spacing import Spacing
 from policynlp.ingest.traced import Traced, joined
 from policynlp.languages import LANGUAGES, table
@@ -26,12 +27,6 @@ _WIDTHS = (40, 132)
 """Columns between which a text is wrapped; Hangul counts two."""
 _WRAPPED_SHARE = 0.3
 """Least share of the lines that are full in a wrapped text."""
-_MARKER = re.compile(
-    r"(?:\(?(?:[0-9]{1,3}|[a-zA-Z]|[ivxlIVXL]{1,5}|[가나다라마바사아자차카타파하])[.)]|[①-⑳㉠-㉻ⓐ-ⓩⅠ-ⅿ]"
-    r"|[-–—•▲●○◦□■◆▶※*·ㅇ⊙] |제 ?[0-9]+ ?[조장절편관]|부속서|별표|[0-9]+(?:\.[0-9]+)+|\[/?[가-힣]+\]"
-    r"|(?:ARTICLE|Article|CHAPTER|Chapter|SECTION|Section|ANNEX|Annex|PART|Part) [0-9IVXA-Z]+\b)"
-)
-"""What opens a line that is never the continuation of the one before."""
 _CAPITALS = 20
 """Least characters of a line in capitals that is part of a longer title."""
 _PROSE = 60
@@ -77,7 +72,7 @@ def wrapped_width(lines: Sequence[str]) -> int:
 
 
 def _continues(before: str, after: str, blank: bool, width: int) -> bool:
-    if _MARKER.match(after):
+    if OPENER.match(after):
         return False
     if blank or not width:
         return _same_sentence(before, after) or (not blank and _capitals(before) and _capitals(after))
