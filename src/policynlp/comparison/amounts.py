@@ -87,9 +87,11 @@ def _reference(side: Side, index: int, lex: Lexicon) -> bool:
 
 
 def _name(side: Side, index: int) -> bool:
-    """Whether digits belong to a name: 6G, G20, COVID-19."""
+    """Whether digits belong to a name: 6G, 6세대, G20, COVID-19."""
     token, text = side.tokens[index], side.text
     before, after = text[token.start - 1 : token.start], text[token.end : token.end + 1]
+    if re.match(r"\s?세대", text[token.end : token.end + 3]):
+        return True
     joined = (
         (before.isalpha()
         and before.isascii())

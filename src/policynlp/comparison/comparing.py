@@ -11,6 +11,7 @@ from policynlp.comparison.instruments import names
 from policynlp.comparison.kinds import DIFFERENCE_KINDS, ORDER
 from policynlp.comparison.pairs import Pair, Reading, pair, reading
 from policynlp.comparison.relation import relation
+from policynlp.comparison.review import reviewed
 from policynlp.comparison.roles import FACTORS, role
 from policynlp.comparison.weight import Placed, ranked, weigh
 from policynlp.errors import UsageError
@@ -37,7 +38,7 @@ def compare(
     if len(analyses) != 2:
         raise UsageError(f"a comparison takes two documents, not {len(analyses)}; compare them pair by pair")
     readings = reading(analyses[0]), reading(analyses[1])
-    order = sorted(links, key=lambda link: (link.a, link.b))
+    order = reviewed(readings, links, nearest)
     task = _Task(readings, order, nearest, names(*readings), _echoes(readings, order, nearest))
     joined = tuple(_clause_link(f"l{n}", link, pair(link, readings)) for n, link in enumerate(order, 1))
     placed = [p for link, shape in zip(order, joined, strict=True) for p in _within(task, link, shape)]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from policynlp.comparison.findings import Direction, Finding
 from policynlp.comparison.instruments import days_apart, instrument, instrument_name, signed
 from policynlp.comparison.kinds import DIFFERENCE_KINDS
+from policynlp.comparison.kinds.area import area_name
 from policynlp.comparison.pairs import Reading
 from policynlp.comparison.phrasing import quote
 from policynlp.comparison.roles import country_name, parties
@@ -35,10 +36,14 @@ def documents_differ(readings: Readings, called: tuple[Bilingual, Bilingual]) ->
 def common(
     readings: Readings, links: Sequence[ClauseLink], called: tuple[Bilingual, Bilingual]
 ) -> tuple[Difference, ...]:
-    """Status both texts declare, then provisions both have: ids ``k1``, ``k2``, …"""
-    shared = _numbered("k", "status", list(_shared_status(readings)), called)
-    provided = _numbered("k", "provision", list(provisions(readings, links)), called, start=len(shared) + 1)
-    return (*shared, *provided)
+    """That neither binds or funds, provisions both have, then what both regulate: ids ``k1``, ``k2``, …"""
+    declared, ordinary = [], []
+    for finding in _shared_status(readings):
+        (ordinary if finding.message == "shared" else declared).append(finding)
+    first = _numbered("k", "status", declared, called)
+    second = _numbered("k", "provision", list(provisions(readings, links)), called, start=len(first) + 1)
+    third = _numbered("k", "status", ordinary, called, start=len(first) + len(second) + 1)
+    return (*first, *second, *third)
 
 
 def _numbered(
@@ -152,7 +157,7 @@ def _areas(readings: Readings) -> Iterator[Finding]:
         if lone and sides[1 - index]:
             value = ", ".join(f"{area} {sides[index][area]:.0%}" for area in lone)
             direction: Direction = "first" if index == 0 else "second"
-            names = {code: ", ".join(_area_name(area)[code] for area in lone) for code in ("en", "ko")}
+            names = {code: ", ".join(area_name(area)[code] for area in lone) for code in ("en", "ko")}
             values = (value, "") if index == 0 else ("", value)
             yield Finding(f"areas_{direction}", ((), ()), values, {"p": names}, direction=direction)
 
@@ -163,11 +168,6 @@ def _shares(reading: Reading) -> dict[str, float]:
         area for area, _ in {(m.value, m.span.clause) for m in reading.analysis.mentions if m.kind == "area"}
     )
     return {area: count / len(reading.analysis.clauses) for area, count in named.items()}
-
-
-def _area_name(area: str) -> Bilingual:
-    listed = table("shared", "areas")["area"].get(area)
-    return {"en": listed["en"], "ko": listed["ko"]} if listed else {"en": area, "ko": area}
 
 
 def _clauses(first: Sequence[Span], second: Sequence[Span]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -47,8 +47,8 @@ def names(first: Reading, second: Reading) -> tuple[Bilingual, Bilingual]:
 
 
 def _the(code: str) -> Bilingual:
-    name = instrument_name(code)
-    return {"en": f"the {name['en']}", "ko": name["ko"]}
+    kind = table("shared", "instruments")["kind"][code]
+    return {"en": f"the {kind.get('short', kind['en'])}", "ko": kind["ko"]}
 
 
 def _title(document: Document) -> str:

@@ -47,7 +47,7 @@ def exchanges(pair: Pair, read: Reader) -> Iterator[Exchange]:
     sides = [longest(read(pair, index)) for index in (0, 1)]
     changed = [[n for n in named if _changed(pair, k, n)] for k, named in enumerate(sides)]
     values = [{n.value for n in named} for named in sides]
-    lone = [[n for n in named if n.value not in values[1 - k]] for k, named in enumerate(changed)]
+    lone = [_once(n for n in named if n.value not in values[1 - k]) for k, named in enumerate(changed)]
     for first in list(lone[0]):
         second = next((n for n in lone[1] if _same_place(pair, first, n)), None)
         if second:
@@ -57,6 +57,8 @@ def exchanges(pair: Pair, read: Reader) -> Iterator[Exchange]:
         yield Exchange(None, second, _explains(pair, None, second))
 
 
+AND = " + "
+"""Joins the values of items that were exchanged together."""
 LISTED = re.compile(r"[\s,;·ㆍ・]*(?:and|or|및|또는|와|과)?\s*(?:the\s+)?", re.IGNORECASE)
 """What stands between two items of one enumeration."""
 
@@ -91,7 +93,12 @@ def _neighbours(pair: Pair, last: Exchange, new: Exchange) -> bool:
 def _span(one: Named | None, two: Named | None) -> Named | None:
     if one is None or two is None:
         return one or two
-    return Named((one.chars[0], two.chars[1]), f"{one.value} {two.value}", one.note)
+    return Named((one.chars[0], two.chars[1]), f"{one.value}{AND}{two.value}", one.note)
+
+
+def _once(found: Iterable[Named]) -> list[Named]:
+    """The first of each value: 이화학연구소(RIKEN) names one body."""
+    return list({n.value: n for n in reversed(list(found))}.values())[::-1]
 
 
 def _changed(pair: Pair, index: int, named: Named) -> bool:

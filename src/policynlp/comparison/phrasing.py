@@ -46,6 +46,15 @@ def shorten(text: str, limit: int = QUOTED) -> str:
     return flat[:limit].rsplit(" ", 1)[0].rstrip(",;:") + " …"
 
 
+TAIL = re.compile(r"[\s;,.]+(?:and|or|및)?[\s;,.]*$")
+"""What closes an item of a list and is not worth quoting: a semicolon, ``; and``, a full stop."""
+
+
+def quote_clause(text: str) -> Bilingual:
+    """A whole clause as both languages quote it, without the punctuation that closes it."""
+    return quote(TAIL.sub("", text))
+
+
 def quote(text: str) -> Bilingual:
     """Words of a text as both languages quote them."""
     short = shorten(text)

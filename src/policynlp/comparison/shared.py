@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from policynlp.comparison.findings import Finding
+from policynlp.comparison.kinds.area import area_name
 from policynlp.comparison.lexicon import lexicon
 from policynlp.comparison.pairs import Chars, Pair, Reading
-from policynlp.comparison.phrasing import quote
+from policynlp.comparison.phrasing import quote_clause
 from policynlp.comparison.roles import GENERAL, role
 from policynlp.comparison.texts import side as join
-from policynlp.languages import table
 from policynlp.records import Bilingual, ClauseLink, Span
 
 MOST = 6
@@ -41,18 +41,27 @@ def _options(
     ]
     for area in sorted((areas[0] & areas[1]) - GENERAL):
         made = Pair((join(clauses[0]), join(clauses[1])), readings)
-        yield link.similarity * (1 + len(_stretches(made)) / 10) / len(areas[0] | areas[1]), area, link, made
+        yield _shared_words(made) * link.similarity, area, link, made
+
+
+def _shared_words(made: Pair) -> float:
+    """How many words of content both sides share; across languages, 1 for every link."""
+    lex = lexicon(made.language)
+    if not made.same_language or lex is None:
+        return 1.0
+    side = made.sides[0]
+    ranges = [side.token_range(*chars[0]) for chars in _stretches(made)]
+    return float(sum(side.tokens[i].key not in lex.function for low, high in ranges for i in range(low, high)))
 
 
 def _finding(area: str, link: ClauseLink, made: Pair) -> Finding:
     """A shared provision; its evidence is the longest words both have, or the words that name the area."""
     spans = tuple(_spans(made, k, area) for k in (0, 1))
     texts = tuple(side.text for side in made.sides)
-    listed = table("shared", "areas")["area"].get(area, {"en": area, "ko": area})
     fields: dict[str, str | Bilingual] = {
-        "p": {"en": listed["en"], "ko": listed["ko"]},
-        "x": quote(texts[0].rstrip(" ;.")),
-        "y": quote(texts[1].rstrip(" ;.")),
+        "p": area_name(area),
+        "x": quote_clause(texts[0]),
+        "y": quote_clause(texts[1]),
     }
     return Finding(
         "provision", (spans[0], spans[1]), (area, area), fields, clauses=(link.clauses[0], link.clauses[1])

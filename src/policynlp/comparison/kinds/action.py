@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from policynlp.comparison.findings import Finding, Kind, both
-from policynlp.comparison.lexicon import Lexicon, lexicon
+from policynlp.comparison.lexicon import Lexicon, bare, lexicon
 from policynlp.comparison.pairs import Chars, Pair
 from policynlp.comparison.phrasing import quote
 from policynlp.comparison.texts import Side
@@ -114,10 +114,9 @@ def _korean(pair: Pair, change: Change, lex: Lexicon) -> Iterator[tuple[Act, Act
                 yield acts
         return
     known = [
-        [act for i in range(*change.ranges[k]) for act in _verb(side, i, lex)]
-        for k, side in enumerate(pair.sides)
+        [act for i in range(*change.ranges[k]) for act in _verb(side, i, lex)] for k, side in enumerate(pair.sides)
     ]
-    if len(known[0]) == len(known[1]) == 1 and max(change.size(0), change.size(1)) <= STRETCH:
+    if known[0] and known[1] and max(change.size(0), change.size(1)) <= STRETCH:
         yield known[0][0], known[1][0]
 
 
@@ -149,9 +148,10 @@ def _verbal(word: str, lex: Lexicon) -> int:
 
 
 def _verb(side: Side, index: int, lex: Lexicon) -> Iterator[Act]:
-    """The action of one word, if it has a listed stem with a verbal ending."""
+    """The action of one word, if it is a listed stem with a verbal ending, or with a particle and no other word."""
     token = side.tokens[index]
-    at = _verbal(token.text, lex)
+    noun = bare(token.text, lex)
+    at = _verbal(token.text, lex) or (len(noun) if noun in lex.actions else 0)
     if at and token.text[:at] in lex.actions:
         yield _at(token.start, token.text, (0, at), lex)
 

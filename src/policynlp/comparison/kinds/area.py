@@ -4,24 +4,40 @@ from collections.abc import Iterator
 
 from policynlp.comparison.findings import Finding, Kind, both
 from policynlp.comparison.pairs import Pair
-from policynlp.records import Mention
+from policynlp.comparison.roles import GENERAL
+from policynlp.languages import table
+from policynlp.records import Bilingual, Mention
 
 SURE = 0.6
 """Confidence from which an area counts as read, not guessed."""
 
 
 def within(pair: Pair, explained: frozenset[int]) -> Iterator[Finding]:
-    """One finding where both sides name areas and share none, in words that changed."""
-    sides = [[m for m in pair.mentions(k, "area") if m.confidence >= SURE] for k in (0, 1)]
-    values = [sorted({m.value for m in side}) for side in sides]
-    if not values[0] or not values[1] or set(values[0]) & set(values[1]):
+    """One finding where both sides name areas and share none; in a moved link, where they begin with others."""
+    sides = [[m for m in pair.mentions(k, "area") if m.confidence >= SURE and m.value not in GENERAL] for k in (0, 1)]
+    if not sides[0] or not sides[1]:
+        return
+    values = [list(dict.fromkeys(m.value for m in side)) for side in sides]
+    if set(values[0]) & set(values[1]) and not (pair.moved and values[0][0] != values[1][0]):
         return
     explains = frozenset().union(*(_touched(pair, k, m) for k in (0, 1) for m in sides[k]))
-    if pair.same_language and not explains:
+    if pair.same_language and explains <= explained:
         return
-    names = ", ".join(values[0]), ", ".join(values[1])
-    spans = tuple(m.span for m in sides[0]), tuple(m.span for m in sides[1])
-    yield Finding("differs", spans, names, {"x": names[0], "y": names[1]}, explains=explains)
+    spans = tuple(tuple(m.span for m in side) for side in sides)
+    names = [{code: ", ".join(area_name(v)[code] for v in side) for code in ("en", "ko")} for side in values]
+    yield Finding(
+        "differs",
+        (spans[0], spans[1]),
+        (", ".join(values[0]), ", ".join(values[1])),
+        {"x": names[0], "y": names[1]},
+        explains=explains,
+    )
+
+
+def area_name(area: str) -> Bilingual:
+    """What an area is called in both languages; the code itself where no table knows it."""
+    listed = table("shared", "areas")["area"].get(area)
+    return {"en": listed["en"], "ko": listed["ko"]} if listed else {"en": area, "ko": area}
 
 
 def _touched(pair: Pair, index: int, mention: Mention) -> frozenset[int]:

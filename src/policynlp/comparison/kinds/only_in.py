@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from policynlp.comparison.echoes import contained
 from policynlp.comparison.findings import Finding, Kind, Whole, both
-from policynlp.comparison.phrasing import quote
+from policynlp.comparison.phrasing import quote_clause
 from policynlp.comparison.roles import GENERAL, parties
 from policynlp.records import Clause, Passage
 
@@ -54,7 +54,7 @@ def report(comparison: Whole, index: int, group: list[int]) -> Finding:
         message=f"{side}_again" if echoed else side,
         spans=(spans, ()) if index == 0 else ((), spans),
         values=(text, "") if index == 0 else ("", text),
-        fields={"x": quote(clauses[0].text.rstrip(" ;."))},
+        fields={"x": quote_clause(clauses[0].text)},
         direction="first" if index == 0 else "second",
         material=not echoed and not carried(comparison, index, clauses[0]),
         factor=max(interest(comparison, index, clause) for clause in clauses),

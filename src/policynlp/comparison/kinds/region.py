@@ -19,7 +19,7 @@ def within(pair: Pair, explained: frozenset[int]) -> Iterator[Finding]:
     for exchange in named.joined(pair, named.exchanges(pair, places)):
         found = named.finding(pair, exchange)
         sides = (exchange.first, exchange.second)
-        if all(n is None or n.value in own[k] for k, n in enumerate(sides)):
+        if all(n is None or set(n.value.split(named.AND)) <= own[k] for k, n in enumerate(sides)):
             found = replace(found, material=False)
         yield found if found.message == "replaced" else replace(found, factor=LONE)
 

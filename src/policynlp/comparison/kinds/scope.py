@@ -12,6 +12,10 @@ from policynlp.comparison.worddiff import Change
 
 SEPARATOR = re.compile(r"[,;·ㆍ・/、]")
 CONJUNCTIONS = frozenset(["and", "or", "as", "well", "both", "including", "및", "또는", "그리고", "과", "와", "등"])
+CASE = re.compile(r"[가-힣](?:에서|에서의|에|을|를|으로|의|이|가|은|는)$")
+"""A particle that closes a Korean list."""
+ITEM_WORDS = 5
+"""Words that the last item of a list may have."""
 OPENERS = re.compile(
     r"(?:\b(?:including|such as|notably|in particular|especially|as well as|namely|inter alia)\b|특히|포함|등)",
     re.IGNORECASE,
@@ -36,6 +40,7 @@ def within(pair: Pair, explained: frozenset[int]) -> Iterator[Finding]:
         elif _is_passage(pair, change, lex):
             yield report(pair, frozenset({number}), change, "passage")
     for numbers, change in _enumerations(pair, items):
+        change = _completed(pair, change)
         yield report(pair, numbers, change, "items")
 
 
@@ -63,6 +68,28 @@ def _enumerations(
         last = numbers, change
     if last:
         yield last
+
+
+def _completed(pair: Pair, change: Change) -> Change:
+    """Exchanged items with the last item of their list, where the lists go on differently: … and society."""
+    if not (change.size(0) and change.size(1)):
+        return change
+    ends = [_list_end(side, change.ranges[k][1]) for k, side in enumerate(pair.sides)]
+    tails = [[t.key for t in side.tokens[change.ranges[k][1] : ends[k]]] for k, side in enumerate(pair.sides)]
+    if not all(tails) or tails[0] == tails[1]:
+        return change
+    return Change(((change.a[0], ends[0]), (change.b[0], ends[1])))
+
+
+def _list_end(side: Side, at: int) -> int:
+    """One past the last item of a list that goes on with a conjunction at ``at``; ``at`` where it does not."""
+    if at >= len(side.tokens) or side.tokens[at].key not in CONJUNCTIONS or side.gap(at).strip(" ,"):
+        return at
+    for end in range(at + 1, min(at + 1 + ITEM_WORDS, len(side.tokens))):
+        closed = end + 1 == len(side.tokens) or side.gap(end + 1).strip()
+        if closed or CASE.search(side.tokens[end].text):
+            return end + 1
+    return at
 
 
 def _only_conjunctions(pair: Pair, one: Change, two: Change) -> bool:
