@@ -91,9 +91,18 @@ def _next_word(after: str) -> int:
 
 def _same_sentence(before: str, after: str) -> bool:
     """English only: a blank line in the middle of a sentence is an accident of conversion."""
+    if _hanging().search(before) and not _STOPS.search(before):
+        return True
     if _STOPS.search(before) or _recital().match(after) or not before[-1].isascii() or not after[0].isascii():
         return False
     return after[0].islower() or (len(before) >= _PROSE and before[-1].isalpha() and after[0].isalpha())
+
+
+@cache
+def _hanging() -> re.Pattern[str]:
+    """Words that no paragraph ends in."""
+    rows = [word for code in LANGUAGES for word in table(code, "numbering")["words"]["hanging"]]
+    return re.compile(r"\b(?:" + "|".join(rows) + ")$")
 
 
 @cache

@@ -95,7 +95,7 @@ def _stands(line: Line, text: str, style: Style, match: re.Match[str], first: bo
     if not _CONTENT.match(text, match.end(), line.end):
         return False
     if style.counts == "circled":
-        return True
+        return line.flat or not before[-1:].isalnum()
     if style.name in ("arabic-dot", "hangul-dot"):
         return _dotted(line, text, style, match, before)
     if before[-1:].isalnum():

@@ -2,11 +2,12 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from policynlp.records import Document
 from policynlp.segment.markers import Marker
-from policynlp.segment.tables import Division, table_terminal
+from policynlp.segment.tables import Division, table_terminal, words
 
 LineKind = Literal["text", "heading", "title", "row", "header"]
 
@@ -96,4 +97,16 @@ def title_like(text: str) -> bool:
         return False
     if _HANGUL.search(text):
         return len(text) <= _TITLE_LENGTH_KOREAN and not _KOREAN_END.search(text.rstrip(")」』\"'”’"))
-    return len(text) <= _TITLE_LENGTH and any(character.isalpha() for character in text)
+    letters = any(character.isalpha() for character in text)
+    return letters and len(text) <= _TITLE_LENGTH and not _finite().search(text)
+
+
+@cache
+def _finite() -> re.Pattern[str]:
+    """Verbs that make a sentence of a line, and words that no title ends in or starts with."""
+    parts = (
+        r"\b(?:" + "|".join(words("verbs")) + r")\b",
+        r"\b(?:" + "|".join(words("hanging")) + ")$",
+        "^(?:Where|If) ",
+    )
+    return re.compile("|".join(parts))
