@@ -19,8 +19,6 @@ from policynlp.records import Analysis, Bilingual, Clause, ClauseLink, Compariso
 
 SHAPES = frozenset({"moved", "split", "merged"})
 """Kinds that tell of a clause's place, whatever part it plays."""
-END = 10**9
-"""Place of what one side lacks: after everything."""
 
 
 def compare(
@@ -109,7 +107,7 @@ def _within(task: _Task, link: Link, shape: ClauseLink) -> Iterator[Placed]:
     for kind, finding in found:
         if kind.code not in SHAPES:
             finding = replace(finding, factor=finding.factor * _part(task.readings, clauses))
-        place = clauses[0].start, clauses[1].start
+        place = _depth(task.readings[0], clauses[0])
         yield Placed(
             _difference(kind, finding, task.called, shape.id, finding.clauses or shape.clauses), place
         )
@@ -156,12 +154,15 @@ def _outside(task: _Task) -> Iterator[Placed]:
         kind = DIFFERENCE_KINDS[code]
         for finding in kind.whole(whole) if kind.whole else ():
             clauses = finding.clauses or ((), ())
-            starts = [_start(reading, ids) for reading, ids in zip(task.readings, clauses, strict=True)]
-            yield Placed(_difference(kind, finding, task.called, None, clauses), (starts[0], starts[1]))
+            part = min(FACTORS[role(r, r.clauses[ids[0]])] for r, ids in zip(task.readings, clauses, strict=True) if ids)
+            place = min(_depth(r, r.clauses[ids[0]]) for r, ids in zip(task.readings, clauses, strict=True) if ids)
+            finding = replace(finding, factor=finding.factor * part)
+            yield Placed(_difference(kind, finding, task.called, None, clauses), place)
 
 
-def _start(reading: Reading, ids: tuple[str, ...]) -> int:
-    return reading.clauses[ids[0]].start if ids else END
+def _depth(reading: Reading, clause: Clause) -> float:
+    """How far into its document a clause stands, 0 to 1: one order for both documents."""
+    return clause.start / max(len(reading.analysis.document.text), 1)
 
 
 def _difference(

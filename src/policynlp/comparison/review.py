@@ -14,7 +14,7 @@ from policynlp.comparison.pairs import Reading
 from policynlp.comparison.roles import GENERAL
 from policynlp.records import Clause, Link
 
-STRANGERS = 0.2
+STRANGERS = 0.25
 """Share of content words that two clauses of different areas must have in common to stay linked (of those of both)."""
 Nearest = Sequence[Mapping[int, Sequence[tuple[int, float]]]]
 

@@ -20,7 +20,8 @@ class Placed:
     """A difference with its place in the documents, for a stable order."""
 
     difference: Difference
-    place: tuple[int, int]
+    place: float
+    """How far into the document it stands, 0 to 1."""
 
 
 def ranked(found: Iterable[Placed]) -> tuple[Difference, ...]:
@@ -29,6 +30,6 @@ def ranked(found: Iterable[Placed]) -> tuple[Difference, ...]:
     return tuple(replace(placed.difference, id=f"d{number}") for number, placed in enumerate(order, 1))
 
 
-def _rank(placed: Placed) -> tuple[bool, float, tuple[int, int], str]:
+def _rank(placed: Placed) -> tuple[bool, float, float, str, tuple[tuple[str, ...], ...]]:
     difference = placed.difference
-    return not difference.material, -difference.weight, placed.place, difference.kind
+    return not difference.material, -difference.weight, placed.place, difference.kind, difference.clauses

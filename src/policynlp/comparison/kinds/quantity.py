@@ -11,6 +11,9 @@ from policynlp.comparison.pairs import Pair
 NEARLY = 0.4
 """Share of its weight that a nearly equal duration keeps."""
 
+LONE = 0.8
+"""Share of its weight that a figure keeps which only one side sets."""
+
 
 def within(pair: Pair, explained: frozenset[int]) -> Iterator[Finding]:
     """Differences of quantity in one link."""
@@ -19,6 +22,8 @@ def within(pair: Pair, explained: frozenset[int]) -> Iterator[Finding]:
         first, second = exchange.first, exchange.second
         if first and second and near(first.value, second.value):
             found = replace(found, message="near", factor=NEARLY)
+        elif found.message != "replaced":
+            found = replace(found, factor=LONE)
         yield found
 
 

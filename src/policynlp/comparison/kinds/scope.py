@@ -20,7 +20,7 @@ OPENERS = re.compile(
     r"(?:\b(?:including|such as|notably|in particular|especially|as well as|namely|inter alia)\b|특히|포함|등)",
     re.IGNORECASE,
 )
-LONE = 0.9
+LONE = 0.85
 """Share of its weight that an item keeps which one side simply lacks."""
 LONG = 6
 """Words from which an added or dropped stretch is a passage of its own, more than wording."""
