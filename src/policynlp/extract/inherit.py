@@ -3,6 +3,7 @@
 Language-independent: what is English or Korean has been said by then in Drafts and Mentions.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,8 +18,8 @@ BARE = 0.7
 """Factor where nothing governs a verb and its own weight is taken."""
 UNREAD_ITEM = 0.75
 """Confidence factor of an item in which no predicate was read and the lead-in's action is taken."""
-GENERIC = frozenset(("coordinate", "other"))
-"""Actions of a lead-in that items replace by their own."""
+TAIL = re.compile(r"[\s;.,:]*(?:[;,]\s*(?:and|or|및|또는))?[\s;.,:]*$")
+"""What ends an item and is no part of its topic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def commitment(
 
 def from_lead(clause: Clause, lead: Lead, mentions: Sequence[Mention]) -> Commitment:
     """An item that only names a topic ("quantum;"): the lead-in's action on that topic."""
-    text = clause.text.rstrip(" \n;.,:")
+    text = TAIL.sub("", clause.text)
     topic = replace(lead.draft, object=(0, len(text)), predicate=None, force=None, governs_list=False)
     bare = replace(topic, marker=None, attenuator=None, negation=None, actor=None)
     confidence = lead.draft.confidence * UNREAD_ITEM * PER_LEVEL**lead.depth

@@ -39,12 +39,24 @@ class Link:
 def readings(token: "Token", state: State) -> list[Reading]:
     """Every action that a verb, gerund or noun leads to, under the state that reaches it."""
     parts = [part for part in grammar.conjuncts(token) if part is token or carries_on(token, part)]
-    found = [reading for part in parts for reading in follow(part, own_state(part, state))]
-    if not found or not grammar.is_verb(token):
+    shared = replace(state, subject=own_state(token, state).subject)
+    found = [r for part in parts for r in follow(part, own_state(part, state if part is token else shared))]
+    if not found:
         return found
     known = {part.i for part in parts}
-    lost = [verb for part in parts for verb in mislaid(part) if verb.i not in known]
+    lost = [
+        verb for part in parts for verb in (*mislaid(part), *mislaid_gerunds(part)) if verb.i not in known
+    ]
     return found + [reading for verb in lost for reading in follow(verb, found[-1].state)]
+
+
+def mislaid_gerunds(token: "Token") -> list["Token"]:
+    """Gerunds after "and" that hang on a finite verb in between ("removing barriers that … and securing")."""
+    if token.tag_ != "VBG":
+        return []
+    after = token.doc[token.i + 1 : token.sent.end]
+    stray = [t for t in after if t.tag_ == "VBG" and t.dep_ == "conj" and t.head.tag_ in grammar.FINITE]
+    return [t for t in stray if t.nbor(-1).lower_ in ("and", "or") and grammar.is_gerund(t)]
 
 
 def mislaid(token: "Token") -> list["Token"]:
@@ -85,6 +97,8 @@ def carries_on(first: "Token", other: "Token") -> bool:
     """Whether a conjunct continues the predicate: a verb after a verb, an action noun after a noun."""
     if grammar.is_gerund(first) or other.tag_ == "VBG":
         return grammar.is_gerund(first) and grammar.is_gerund(other)
+    if other.tag_ == "VBN" and first.tag_ != "VBN" and not grammar.child(other, "auxpass", "aux"):
+        return False
     if grammar.is_verb(first):
         return grammar.is_verb(other)
     return grammar.is_action_noun(other) or grammar.is_gerund(other)
@@ -312,7 +326,7 @@ def substance(token: "Token", state: State) -> list[Reading]:
     inner: list[Token] = []
     noun = grammar.child(token, "dobj", "nsubjpass")
     if word in role("generic"):
-        inner = [part for part in grammar.objects_of(token, MEANS) if names_action(part)]
+        inner = [part for part in grammar.objects_of(token, MEANS) if is_substance(part)]
     elif word in role("transparent"):
         inner = listed(token)
     elif noun is not None and (word, noun.lower_) in FORMS:
@@ -324,11 +338,14 @@ def substance(token: "Token", state: State) -> list[Reading]:
     return [Reading(state, predicate, token, bare=bare_levels().get(word))]
 
 
-def names_action(part: "Token") -> bool:
+def is_substance(part: "Token") -> bool:
     """Whether a complement of a generic verb is the action: a gerund, or an action noun with its object."""
-    return grammar.is_gerund(part) or (
-        grammar.is_action_noun(part) and any(c.lower_ == "of" for c in part.children)
-    )
+    return (part.tag_ == "VBG" and grammar.is_gerund(part)) or grammar.names_action(part)
+
+
+def is_listed(part: "Token") -> bool:
+    """Whether a complement of "include" or "be" is an action."""
+    return is_substance(part) or grammar.is_action_noun(part) or (part.tag_ == "VB" and part.dep_ == "xcomp")
 
 
 def listed(token: "Token") -> list["Token"]:
@@ -338,8 +355,4 @@ def listed(token: "Token") -> list["Token"]:
     ]
     if grammar.lemma(token) != "be":
         below += grammar.objects_of(token, MEANS)
-    return [
-        c
-        for c in below
-        if grammar.is_action_noun(c) or c.tag_ == "VBG" or (c.tag_ == "VB" and c.dep_ == "xcomp")
-    ]
+    return [c for c in below if is_listed(c)]

@@ -94,7 +94,7 @@ def limit(doc: "Doc", read: list[Reading], number: int) -> int:
     end: int = token.sent.end
     for other in read[number + 1 :]:
         place = other.predicate or other.verb
-        if place is not None and token.i < place.i < end:
+        if place is not None and not other.purpose and token.i < place.i < end:
             return int(place.i)
     return end
 

@@ -2,9 +2,17 @@
 
 import re
 from functools import cache
+from itertools import groupby
 
 from policynlp.languages import table
 from policynlp.languages.drafts import Chars, Draft
+
+TURN = re.compile(r"\b(?:not|no|nothing|without|non)\b")
+MONEY = re.compile(r"funds?|funding|financial|resources|expenditures?|appropriations?")
+WITHHELD = re.compile(rf"rights?|obligations?|commitments?|effects?|{MONEY.pattern}")
+"""What a text refuses to give: the object of the denial."""
+CONFIDENCE = 0.9
+"""Of a denial: the expressions are narrow, but read words and not syntax."""
 
 
 @cache
@@ -14,26 +22,34 @@ def pattern() -> re.Pattern[str]:
 
 
 def denials(text: str) -> list[Draft]:
-    """A draft of force 0 and polarity ``denied`` for every denial."""
-    return [denial(found) for found in pattern().finditer(text.lower())]
+    """A draft of force 0, ``denied``, for every sentence that denies: one for law, one for money."""
+    low = text.lower()
+    places = [found.span() for found in pattern().finditer(low)]
+    groups = groupby(places, lambda place: (low.count(". ", 0, place[0]), about_money(low[slice(*place)])))
+    return [denial(low, (part := list(group))[0][0], part[-1][1]) for _, group in groups]
 
 
-def denial(found: re.Match[str]) -> Draft:
-    """The draft of one denial: its negation, and funding as action where money is what is withheld."""
-    words = found.group()
-    money = re.search(r"funds?|funding|financial|resources|expenditure|appropriation", words)
-    turned = re.search(r"\b(?:not|no|nothing|without|non)\b", words)
-    place: Chars = (found.start(), found.end())
-    start = found.start() + (turned.start() if turned else 0)
-    end = found.start() + (turned.end() if turned else len(words))
-    action = "fund" if money else "other"
+def about_money(words: str) -> bool:
+    """Whether money is what is withheld."""
+    return MONEY.search(words) is not None
+
+
+def denial(low: str, start: int, end: int) -> Draft:
+    """The draft of one denial, from its first to its last word."""
+    words = low[start:end]
+    named = list(WITHHELD.finditer(words))
+    thing: Chars | None = (start + named[0].start(), start + named[-1].end()) if named else None
+    turned = TURN.search(words)
+    negation = (start + turned.start(), start + turned.end()) if turned else (start, end)
+    action = "fund" if about_money(words) else "other"
     return Draft(
-        0,
-        None,
-        action,
+        force=0,
+        bare_force=None,
+        action=action,
         polarity="denied",
-        predicate=place,
-        marker=place,
-        negation=(start, end),
-        confidence=0.9,
+        marker=(start, end),
+        predicate=(start, end),
+        negation=negation,
+        object=thing,
+        confidence=CONFIDENCE,
     )

@@ -3,7 +3,17 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from policynlp.languages.en.tables import OTHER, Action, bare_levels, canonical, governors, nouns, verbs
+from policynlp.languages.en.tables import (
+    OTHER,
+    Action,
+    bare_levels,
+    canonical,
+    governors,
+    nouns,
+    phrasal,
+    role,
+    verbs,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,7 +37,7 @@ def is_verb(token: "Token") -> bool:
 def lemma(token: "Token") -> str:
     """The lemma in the tables' spelling; for an -ing form taken for a noun, that of the verb."""
     found = canonical(token.lemma_)
-    if token.lower_.endswith("ing") and found not in verbs():
+    if token.lower_.endswith("ing") and found not in verbs() and found == canonical(token.lower_):
         return next((stem for stem in stems(canonical(token.lower_)[:-3]) if stem in verbs()), found)
     return found
 
@@ -51,15 +61,22 @@ def action_of(token: "Token") -> Action:
 
 def is_action_noun(token: "Token") -> bool:
     """Whether a noun names an action of the tables (``exchange``, ``promotion``)."""
-    return token.pos_ in ("NOUN", "PROPN") and lemma(token) in nouns()
+    noun = token.pos_ in ("NOUN", "PROPN") or (token.tag_ == "VBG" and child(token, "det") is not None)
+    return noun and (lemma(token) in nouns() or canonical(token.lower_) in nouns())
+
+
+def names_action(noun: "Token") -> bool:
+    """Whether an action noun has its object: "exchange of experts" has, "research security" has not."""
+    return is_action_noun(noun) and any(c.lower_ == "of" for c in noun.children)
 
 
 def is_gerund(token: "Token") -> bool:
     """Whether the token is an -ing form of a verb in the tables."""
-    if not token.lower_.endswith("ing"):
+    if not token.lower_.endswith("ing") or token.lower_ in role("hollow"):
         return False
     word = lemma(token)
-    return word in verbs() or word in bare_levels() or word in governors("verbs")
+    known = word in verbs() or word in bare_levels() or word in governors("verbs")
+    return known or word in phrasal() or word in role("light")
 
 
 def conjuncts(token: "Token") -> list["Token"]:
@@ -101,7 +118,7 @@ def is_subordinate(verb: "Token") -> bool:
 
 
 def in_clause_of_its_own(token: "Token") -> bool:
-    """Whether a relative clause, or a finite clause with its own subject, lies between a token and the root."""
+    """Whether a relative clause, or a finite one with its own subject, lies between a token and the root."""
     for above in (token, *token.ancestors):
         if above.dep_ == "relcl":
             return True

@@ -36,9 +36,9 @@ def serves(token: "Token") -> bool:
         first = first.head
     if token.tag_ == "VB" and grammar.lemma(token) in verbs():
         return any(c.tag_ == "TO" for c in (*token.children, *first.children))
-    if token.tag_ == "VBG" and grammar.lemma(token) in verbs():
+    if token.tag_ == "VBG" and grammar.is_gerund(token):
         return first.dep_ in ("pcomp", "advcl", "prep", "xcomp")
-    return is_way(first) and grammar.is_action_noun(token) and any(c.lower_ == "of" for c in token.children)
+    return is_way(first) and grammar.names_action(token)
 
 
 def is_way(noun: "Token") -> bool:

@@ -6,13 +6,19 @@ from typing import TYPE_CHECKING
 from policynlp.languages.en import grammar
 from policynlp.languages.en.chains import SURFACE, noun_complement, past, readings, words_of
 from policynlp.languages.en.states import Reading, State, governed, modal
-from policynlp.languages.en.tables import bare_levels, governors, nouns, practice, role, verbs
+from policynlp.languages.en.tables import OTHER, bare_levels, governors, practice, role, verbs
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 STATED_BELOW = 3
 """Nouns of intention are read only in sentences that say nothing of this level or more."""
+OWNERS = frozenset(("our", "its", "their", "a", "an"))
+"""Words before a noun of intention that make it somebody's."""
+VOWS = frozenset(("commit", "pledge", "determine"))
+VOWED = State(confidence=SURFACE)
+NOMINAL = frozenset(("of", "in", "for", "on", "between", "with", "as", "by", ","))
+"""What follows a noun and not an imperative."""
 STRAY = frozenset(
     ("and", "or", "(", ")", "[", "]", "-", "–", "—", "•", "…", "...", ",", '"', "“", "”", ";", ":")
 )
@@ -56,8 +62,17 @@ def present_level(reading: Reading) -> int | None:
     if verb.tag_ not in ("VBP", "VBZ") and not progressive:
         return None
     subjects, statives, level = practice()
-    told = subject.lower_ in subjects and grammar.lemma(verb) not in statives
+    known = subject.lower_ == "we" or grammar.action_of(verb) is not OTHER
+    told = known and is_agent(subject, subjects) and grammar.lemma(verb) not in statives
     return reading.bare if reading.bare is not None or not told else level
+
+
+def is_agent(subject: "Token", known: frozenset[str]) -> bool:
+    """Whether a subject is somebody who acts: one of the known, or a proper name that is no instrument's."""
+    word = grammar.lemma(subject)
+    if subject.lower_ in known or word in known:
+        return True
+    return subject.pos_ == "PROPN" and subject.is_alpha and word not in role("abstract")
 
 
 def rescued(sentence: "Span", found: list[Reading]) -> list[Reading]:
@@ -120,12 +135,20 @@ def item_readings(sentence: "Span", state: State) -> list[Reading]:
     first = first_word(sentence)
     if first is None:
         return []
+    if opens_recital(first):
+        return [Reading(State(force=0), first, first, bare=0)]
     head = item_head(first, sentence)
     if head is None:
         return []
-    if grammar.is_gerund(head) and bare_levels().get(grammar.lemma(head)) == 0:
-        return [Reading(replace(state, force=0, marker=()), head, head, bare=0)]
     return [replace(r, bare=item_level(r)) for r in readings(head, state)]
+
+
+def opens_recital(first: "Token") -> bool:
+    """Whether a fragment is a recital ("Recognising that …", "Mindful of …")."""
+    word = grammar.lemma(first)
+    declaring = first.lower_.endswith("ing") and bare_levels().get(word) == 0 and word not in verbs()
+    pair = f"{first.lower_} {first.nbor().lower_}" if first.i + 1 < len(first.doc) else ""
+    return declaring or not role("recital").isdisjoint((first.lower_, pair))
 
 
 def first_word(sentence: "Span") -> "Token | None":
@@ -160,7 +183,7 @@ def item_head(first: "Token", sentence: "Span") -> "Token | None":
     root = sentence.root
     if root.tag_ in ("VB", "VBG") and grammar.lemma(root) in verbs():
         return root
-    return root if grammar.is_action_noun(root) else None
+    return root if grammar.names_action(root) else None
 
 
 def is_finite(sentence: "Span") -> bool:
@@ -182,10 +205,9 @@ def leads_as_verb(first: "Token") -> bool:
     if first.lower_ not in verbs() or first.i + 1 >= len(first.doc):
         return False
     after = first.nbor()
-    return (
-        after.lower_ not in ("of", "in", "for", "and", "or", ",", "on", "between", "to", "with", "as", "by")
-        or first.lower_ not in nouns()
-    )
+    if first.lower_ in role("ambiguous"):
+        return after.pos_ == "DET" or bool(after.tag_ == "PRP$")
+    return after.lower_ not in NOMINAL
 
 
 def item_level(reading: Reading) -> int | None:
@@ -200,14 +222,24 @@ def stated_readings(sentence: "Span", found: list[Reading]) -> list[Reading]:
     """Intentions that are named as a noun of the speaker's own: "with our commitment to protect nature"."""
     if any(r.state.force is not None and r.state.force >= STATED_BELOW for r in found):
         return []
-    return [r for token in sentence if is_stated(token) for r in stated(token)]
+    nouns = [r for token in sentence if is_stated(token) for r in stated(token)]
+    return nouns + [r for token in sentence if is_vowed(token) for r in readings(token, VOWED)]
 
 
 def is_stated(token: "Token") -> bool:
     """Whether a noun of intention is possessed by the speaker or stands with an article of its own."""
     if token.pos_ != "NOUN" or grammar.lemma(token) not in role("stated"):
         return False
-    return any(c.lower_ in ("our", "a", "an") and c.dep_ in ("poss", "det") for c in token.children)
+    return any(c.lower_ in OWNERS and c.dep_ in ("poss", "det") for c in token.children)
+
+
+def is_vowed(token: "Token") -> bool:
+    """Whether a participle that goes with a sentence vows something: "Committed to finding solutions, we …"."""
+    return (
+        token.dep_ in ("advcl", "acl", "amod")
+        and token.tag_ in ("VBN", "VBG")
+        and grammar.lemma(token) in VOWS
+    )
 
 
 def stated(noun: "Token") -> list[Reading]:

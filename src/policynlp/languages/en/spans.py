@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 CUTS = frozenset(("relcl", "acl", "appos", "advcl", "punct", "cc", "parataxis"))
 """Dependents that an actor is named without."""
+STOPS = frozenset((",", ";", ":", ".", "(", ")"))
+"""Marks that end an object read off the words."""
 TRAILING = " \t\n,;:.–—-("
 
 
@@ -34,7 +36,11 @@ def actor(reading: Reading) -> Chars | None:
     verb, subject = reading.verb, reading.state.subject
     if verb is not None:
         agent = next(grammar.objects_of(verb, frozenset(("by",))), None) if is_passive(verb) else None
-        if agent is not None and not grammar.is_gerund(agent):
+        if (
+            agent is not None
+            and not grammar.is_gerund(agent)
+            and grammar.lemma(agent) not in role("abstract")
+        ):
             return noun_phrase(agent)
         if is_passive(verb) and subject is not None and subject.head is verb:
             return None
@@ -78,10 +84,20 @@ def object_of(reading: Reading, limit: int) -> Chars | None:
         ]
     )
     if not chosen:
-        return None
+        return rest(predicate, limit)
     start = min(t.i for c in chosen for t in c.subtree if t.i > predicate.i)
     end = min(max(t.i for c in chosen for t in c.subtree), limit - 1)
     if end < start:
         return None
     doc = predicate.doc
     return stretch(doc.text, doc[start].idx, doc[end].idx + len(doc[end]))
+
+
+def rest(predicate: "Token", limit: int) -> Chars | None:
+    """What follows a predicate without dependents, up to the next mark: the parser's object is elsewhere."""
+    doc, start, end = predicate.doc, predicate.i + 1, predicate.i + 1
+    while end < limit and doc[end].text not in STOPS:
+        end += 1
+    while start < end and doc[start].pos_ in ("ADV", "CCONJ", "PART"):
+        start += 1
+    return stretch(doc.text, doc[start].idx, doc[end - 1].idx + len(doc[end - 1])) if start < end else None

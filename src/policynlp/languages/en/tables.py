@@ -74,6 +74,12 @@ def verbs() -> Mapping[str, Action]:
 
 
 @cache
+def phrasal() -> frozenset[str]:
+    """Verbs that a particle completes: ``carry`` of ``carry out``."""
+    return frozenset(word.split()[0] for word in verbs() if " " in word)
+
+
+@cache
 def nouns() -> Mapping[str, Action]:
     """Action of each action noun."""
     return {word: action for action, group in groups() for word in group["nouns"]}
