@@ -9,6 +9,9 @@ from policynlp.languages.ko.tables import OTHER, action, words
 JOINERS = frozenset({"및", "·", "ㆍ", "‧", "또는", "/", ",", "와", "과", "내지", "혹은", "그리고", "∙", "・"})
 """What stands between two coordinated nouns."""
 
+LEADING = frozenset({"SP", "SF", "SSC", "MAJ", "SE", "SB", "JX", "JKB", "JC", "SO"})
+"""Tags that no phrase begins with."""
+
 PHRASE = NOUNS | {"MM", "JKG", "JC", "NNB", "NR", "SN", "NP", "MAG", "SSO", "SSC", "SW"}
 """Tags inside a noun phrase that names who acts."""
 
@@ -22,7 +25,8 @@ def actor(row: Row, start: int, end: int) -> Chars | None:
             if row[at].tag == "JKS" and any(morpheme.tag == "ETM" for morpheme in row[at:end]):
                 continue
             if _names(row, at):
-                return row[_phrase_start(row, at, start)].start, row[at - 1].end
+                first = _trimmed(row, _phrase_start(row, at, start), at - 1)
+                return row[first].start, row[at - 1].end
     return None
 
 
@@ -41,12 +45,33 @@ def _phrase_start(row: Row, at: int, floor: int) -> int:
 
 
 def target(row: Row, start: int, end: int) -> Chars | None:
-    """The object phrase (…을/를) nearest in front of index ``end``, without its particle."""
+    """The object phrase (…을/를) of the verb at index ``end``, without its particle."""
     for at in range(end - 1, start, -1):
         if row[at].tag == "JKO":
-            first = _object_start(row, at, start)
+            first = _trimmed(row, _object_start(row, at, start), at)
             return (row[first].start, row[at - 1].end) if first < at else None
+        if row[at].tag == "ETM" or (row[at].tag == "EC" and not _crosses(row, at, end)):
+            return None
     return None
+
+
+def _crosses(row: Row, at: int, end: int) -> bool:
+    """Whether an object in front of the ending at ``at`` still belongs to the verb at ``end``.
+
+    It does across a postposition ("을 통하여") and where the two verbs share it ("개발하고 증진한다").
+    """
+    if _is_postposition(row, at):
+        return True
+    between = row[at + 1 : end]
+    shares = row[at].form in words("endings", "coordinating")
+    return shares and all(m.tag in ("MAG", "SP", "MAJ", "XSN", "JKB", "JX") for m in between)
+
+
+def _trimmed(row: Row, first: int, end: int) -> int:
+    """``first`` moved past punctuation and conjunctions."""
+    while first < end and (row[first].tag in LEADING or row[first].form in ("또는", "및", "또한", "그리고")):
+        first += 1
+    return first
 
 
 def _object_start(row: Row, at: int, floor: int) -> int:
@@ -63,7 +88,7 @@ def _ends_phrase(row: Row, at: int, *, relative: bool) -> bool:
     """Whether another phrase of the sentence ends at ``at``; a relative clause has phrases of its own."""
     here, after = row[at], row[at + 1]
     if here.tag == "EC":
-        return not relative or row[at - 1].form in words("stems", "postposition") or after.tag == "SP"
+        return not relative or _is_postposition(row, at) or after.tag == "SP"
     if here.tag in ("EF", "SF") or (here.tag == "JX" and here.form in ("은", "는")):
         return True
     if here.tag == "JKB":
@@ -77,12 +102,21 @@ def _ends_phrase(row: Row, at: int, *, relative: bool) -> bool:
 
 def carried(row: Row, start: int, head: Predicate) -> list[int]:
     """Indexes of the action nouns that a light verb carries ("개발 및 확대를 추진한다"), in order."""
+    if head.stem == "하" and row[head.first - 1].form in ("로", "으로"):
+        return []
     for at in range(head.first - 1, start, -1):
+        if row[at].tag in ("ETM", "ETN", "EC") and not _is_postposition(row, at):
+            return []
         if row[at].tag in ("JKO", "JKB", "JKG") or row[at].form == "위하":
             noun = at - 1 - (row[at - 1].tag in ("JKO", "JX"))
             if noun >= start and row[noun].tag in NOUNS and action(noun_at(row, noun)) != OTHER:
                 return [*joined(row, start, noun), noun]
     return []
+
+
+def _is_postposition(row: Row, at: int) -> bool:
+    """Whether the ending at ``at`` belongs to a verb used as a postposition ("을 위하여")."""
+    return row[at - 1].form in words("stems", "postposition")
 
 
 def joined(row: Row, start: int, noun: int) -> list[int]:

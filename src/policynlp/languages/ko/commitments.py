@@ -7,7 +7,7 @@ from policynlp.languages.drafts import Draft
 from policynlp.languages.ko.arguments import actor, carried, joined, noun_at, noun_chars, target
 from policynlp.languages.ko.denial import denies
 from policynlp.languages.ko.force import Force, weigh
-from policynlp.languages.ko.morphemes import morphemes
+from policynlp.languages.ko.morphemes import morphemes, unbracketed
 from policynlp.languages.ko.nominal import noun_item
 from policynlp.languages.ko.predicates import Predicate, Row, predicates
 from policynlp.languages.ko.register import Register, register
@@ -34,7 +34,7 @@ def drafts(doc: "Doc") -> list[Draft]:
     ``doc`` comes from ``policynlp.languages.ko.build()``. A draft whose level comes from its verb alone
     ("증진한다") has no ``marker``: its level changes with its action.
     """
-    rows = [row for row in (morphemes(sentence) for sentence in doc.sents) if row]
+    rows = [row for row in (unbracketed(morphemes(sentence)) for sentence in doc.sents) if row]
     read = [(row, predicates(row)) for row in rows]
     kind = register(doc.text, [one for _, found in read for one in found])
     made: list[Draft] = []
@@ -97,6 +97,7 @@ def _draft(row: Row, start: int, reading: Reading, force: Force, noun: int, gove
     one = reading.predicate
     stem = one.stem if noun == one.last else noun_at(row, noun)
     done = action(stem)
+    subject = actor(row, 0, one.first)
     return Draft(
         force=force.level,
         bare_force=force.bare,
@@ -107,8 +108,8 @@ def _draft(row: Row, start: int, reading: Reading, force: Force, noun: int, gove
         attenuator=force.attenuator,
         negation=force.negation,
         predicate=noun_chars(row, noun),
-        actor=None if one.passive else actor(row, 0, one.first),
-        object=target(row, start, min(noun, one.first) + 1),
+        actor=None if one.passive else subject,
+        object=subject if one.passive else target(row, start, min(noun, one.first) + 1),
         governs_list=governs,
         aspect="continuing" if force.continuing else "new",
         reported=reading.reported,

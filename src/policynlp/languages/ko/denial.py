@@ -3,6 +3,12 @@
 from policynlp.languages.ko.predicates import Predicate, Row
 from policynlp.languages.ko.tables import words
 
+ARGUMENT = frozenset({"JKO", "JKS", "JX", "JKB"})
+"""Tags of the particles that end what is denied."""
+
+REACH = 8
+"""Morphemes of the denied noun phrase that are looked at: "법적 구속력이 있는 권리나 의무도" has seven."""
+
 
 def denies(row: Row, start: int, one: Predicate) -> bool:
     """Whether a predicate says that no legal duty arises, from index ``start`` of the sentence on."""
@@ -10,5 +16,16 @@ def denies(row: Row, start: int, one: Predicate) -> bool:
         return False
     if one.stem not in words("denial", "verbs"):
         return False
-    before = {morpheme.form for morpheme in row[start : one.last + 1]}
-    return not before.isdisjoint(words("denial", "nouns"))
+    if one.stem in words("denial", "nouns"):
+        return True
+    if one.stem in words("denial", "construing"):
+        return _names(row, start, one.last)
+    end = next((at for at in range(one.last, start, -1) if row[at].tag in ARGUMENT), one.last + 1)
+    return _names(row, max(start, end - REACH), end) if end > one.first - 4 else False
+
+
+def _names(row: Row, start: int, end: int) -> bool:
+    """Whether a duty or binding force is named between two indexes."""
+    phrase = [morpheme.form for morpheme in row[start:end]]
+    legal = "법" in phrase or "법적" in phrase
+    return not words("denial", "nouns").isdisjoint(phrase) or (legal and "효력" in phrase)

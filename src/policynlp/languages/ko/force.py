@@ -12,11 +12,17 @@ from policynlp.languages.ko.tables import OTHER, action, among, level
 EFFORT = 3
 """Level that verbs of effort lower to (docs/commitments.md, rule 1)."""
 
-PLAIN = {"treaty": 6, "polite": 0, "press": 0}
-"""Level of a plain statement whose verb has none of its own: 한다 binds in a treaty, elsewhere it states."""
+PLAIN = 6
+"""Level of a plain treaty statement whose verb has none of its own; elsewhere 한다 only states."""
+
+POSSIBLE = 1
+"""Level of -ㄹ 수 있다, which with a verb of seeing or saying permits nothing ("볼 수 있다")."""
+
+DECIDED = 5
+"""Level of verbs of agreeing and deciding; "에 따라 결정된다" decides nothing."""
 
 PRACTICE = 3
-"""Level of what a body says that it does or is doing (-합니다, -하고 있습니다): it promises no more than it tells,
+"""Level of what a body says that it does or is doing (-합니다, -하고 있습니다): it promises what it tells,
 hence effort, as a present with "we" in English; contested (Kirton: a plain statement of fact)."""
 
 SURE = {"treaty": 0.8, "polite": 0.6, "press": 0.5}
@@ -59,7 +65,8 @@ def weigh(reading: Reading, kind: Register, *, denied: bool) -> Force | None:
 def _empty(one: Predicate) -> bool:
     """Definitions, reports and guesses; a state counts only with a marker ("적합하여야 한다")."""
     never = among(one.stem, "stems", "never")
-    return one.doubtful or (one.force is None and (never or one.state)) or (never and one.state)
+    slight = one.force is None or (never and one.force <= POSSIBLE)
+    return one.doubtful or (slight and (never or one.state)) or (never and one.state)
 
 
 def _negated(reading: Reading) -> bool:
@@ -93,29 +100,36 @@ def _lowered(reading: Reading, value: int | None) -> int | None:
 def _plain(one: Predicate, kind: Register) -> int | None:
     """Level of a plain statement; a past one counts only where the verb itself commits or declares."""
     own = one.own_force if one.own_force is not None else level(one.stem)
+    if one.passive and own == DECIDED:
+        own = None
     if one.past:
-        return own if own in (0, 5) else None
+        return own if own in (0, DECIDED) else None
     if kind == "polite" and own != 0:
         return _practice(one, own)
     if own is not None:
         return own
-    if kind != "treaty" and one.passive:
-        return None
-    return PLAIN[kind]
+    return PLAIN if kind == "treaty" else None
 
 
 def _practice(one: Predicate, own: int | None) -> int | None:
-    """Level of a body's polite statement of what it does; what is under way weighs at least as its practice."""
+    """Level of a body's polite statement of what it does; what is under way weighs at least as much."""
     if own is not None and not one.continuing:
         return own
-    if one.passive or (own is None and action(one.stem) == OTHER):
-        return None if one.passive else PLAIN["polite"]
+    known = own is not None or action(one.stem) != OTHER
+    if one.passive or one.subject or one.negated or not known:
+        return None
     return max(own or 0, PRACTICE)
 
 
 def _force(reading: Reading, value: int | None, bare: int | None, polarity: str, confidence: float) -> Force:
-    one = reading.predicate
-    words = reading.governor if reading.governor and one.marker is None and one.attenuator is None else one
+    one, words = reading.predicate, reading.predicate
+    if (
+        reading.governor is not None
+        and one.marker is None
+        and one.attenuator is None
+        and polarity != "denied"
+    ):
+        words = reading.governor
     named: Literal["positive", "negative", "denied"] = "positive"
     if polarity != "positive":
         named = "denied" if polarity == "denied" else "negative"

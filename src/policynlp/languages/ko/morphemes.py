@@ -12,6 +12,10 @@ STEMS = frozenset({"VV", "VA", "VX", "VCP", "VCN"})
 """Tags whose lemma is the form with 다."""
 
 
+OPENING = frozenset({"(", "（"})
+CLOSING = frozenset({")", "）"})
+
+
 @dataclass(frozen=True, slots=True)
 class Morpheme:
     """One morpheme with the characters of the token that holds it."""
@@ -43,3 +47,17 @@ def _apart(token: "Token") -> list[Morpheme]:
         form = token.lemma_.removesuffix("다") if token.tag_ in STEMS else token.lemma_
         return [Morpheme(form, token.tag_, start, end)]
     return [Morpheme(form, tag, start, end) for form, tag in zip(forms, tags, strict=True)]
+
+
+def unbracketed(row: list[Morpheme]) -> list[Morpheme]:
+    """``row`` without what stands in round brackets: glosses and short names ("(이하 "사업"이라 한다)")."""
+    kept: list[Morpheme] = []
+    depth, closing = 0, sum(morpheme.form in CLOSING for morpheme in row)
+    for morpheme in row:
+        if morpheme.form in OPENING and closing:
+            depth += 1
+        elif morpheme.form in CLOSING and depth:
+            depth, closing = depth - 1, closing - 1
+        elif depth == 0:
+            kept.append(morpheme)
+    return kept

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from policynlp.languages.drafts import Chars
 from policynlp.languages.ko.morphemes import Morpheme
 from policynlp.languages.ko.patterns import match
-from policynlp.languages.ko.tables import Construction, among, constructions, idioms
+from policynlp.languages.ko.tables import Construction, among, constructions, idioms, words
 
 Row = Sequence[Morpheme]
 
@@ -18,6 +18,9 @@ ENDINGS = frozenset({"EF", "EC", "ETM", "ETN"})
 
 NOMINAL = frozenset({"ᆷ", "음", "기"})
 """Endings that make a noun of a verb; Kiwi tags them EF where a sentence ends in one."""
+
+NAMING = "칭"
+"""Stem that 하다 counts as after a quotation."""
 
 PASSIVE = frozenset({"되", "당하", "받"})
 """Verb makers that turn the object into the subject."""
@@ -38,6 +41,8 @@ class Predicate:
     state: bool = False
     """True for adjectives, 이다 and 아니다."""
     passive: bool = False
+    subject: bool = False
+    """True where its subject (…이/가) stands right in front: something happens, nobody acts."""
     own_force: int | None = None
     """Level of an idiom ("의무를 진다")."""
     force: int | None = None
@@ -104,11 +109,18 @@ def _stem_start(row: Row, at: int) -> int:
 
 def _verb(row: Row, at: int) -> Predicate:
     here = row[at]
+    if here.form == "하" and at and _quotes(row[at - 1]):
+        return Predicate(NAMING, at, at, at + 1, state=True)
     if here.form == "하" and at > 1 and row[at - 1].tag in ("JKO", "JX") and row[at - 2].tag in NOUNS:
         first = _stem_start(row, at - 1)
         stem = "".join(morpheme.form for morpheme in row[first : at - 1])
         return Predicate(stem, first, at - 2, at + 1)
     return Predicate(here.form, at, at, at + 1, here.tag in ("VA", "VCP", "VCN", "XSA"), here.form in PASSIVE)
+
+
+def _quotes(before: Morpheme) -> bool:
+    """Whether what follows names or quotes: "사업이라 한다", "추진한다고 한다"."""
+    return before.tag == "JKQ" or (before.tag == "EC" and before.form in words("endings", "quoting"))
 
 
 def _outwards(row: Row, head: Predicate) -> Predicate:
@@ -134,7 +146,7 @@ def _prefixed(row: Row, head: Predicate) -> Predicate:
     before = row[head.first - 1] if head.first else None
     if before and before.tag == "MAG" and before.form in ("안", "못", "아니"):
         return replace(head, negated=True, negation=before.chars)
-    return head
+    return replace(head, subject=before is not None and before.tag == "JKS")
 
 
 def _tensed(read: Predicate, here: Morpheme) -> Predicate:
@@ -163,9 +175,11 @@ def _applied(read: Predicate, one: Construction, chars: Chars) -> Predicate:
         read = replace(
             read, attenuation=one.attenuates, attenuator=chars, force=None, marker=None, past=False
         )
+    if one.own is not None:
+        read = replace(read, own_force=one.own)
     if one.negates:
         read = replace(read, negated=not read.negated, negation=chars)
-    return replace(read, continuing=read.continuing or one.continuing)
+    return replace(read, continuing=read.continuing or one.continuing, past=read.past or one.past)
 
 
 def _chars(row: Row, start: int, end: int) -> Chars:

@@ -12,13 +12,18 @@ Register = Literal["treaty", "polite", "press"]
 
 
 def register(text: str, found: list[Predicate]) -> Register:
-    """The register of a clause: polite endings decide, then turns of press prose; else it is treaty text."""
-    finals = [one.ending for one in found if one.tag == "EF"]
-    if any(ending in words("endings", "polite") for ending in finals):
+    """The register of a clause: polite endings decide, then how press prose talks; else it is treaty text."""
+    finals = [one for one in found if one.tag == "EF"]
+    if any(one.ending in words("endings", "polite") for one in finals):
         return "polite"
     if _instrument().search(text):
         return "treaty"
-    return "press" if _press().search(text) else "treaty"
+    return "press" if any(map(_tells, finals)) or _press().search(text) else "treaty"
+
+
+def _tells(final: Predicate) -> bool:
+    """Whether a sentence tells how things are ("…이다", "…고 있다"): an instrument seldom does."""
+    return (final.state and final.stem in ("이", "아니")) or final.continuing
 
 
 @cache

@@ -43,7 +43,7 @@ def _reading(row: Row, found: list[Predicate], index: int, later: list[Reading])
     if one.tag == "EC" and _reports(one, following):
         return Reading(one, "main", reported=True)
     if _closes(row, one):
-        return _closing(one)
+        return Reading(one, "main") if one.tag == "" and one.own_force is not None else _closing(one)
     if one.tag == "EC":
         return _connected(row, one, later)
     return Reading(one, "embedded")
@@ -104,18 +104,27 @@ def _connected(row: Row, one: Predicate, later: list[Reading]) -> Reading:
 
 def _coordinated(row: Row, one: Predicate, later: list[Reading], comma: bool) -> Reading:
     """-고 binds to an embedded predicate that follows without a comma, else to the sentence's own."""
-    for place, reading in enumerate(later):
+    if later and not comma and _draws_in(row, one, later[0]):
+        return Reading(one, "embedded")
+    for reading in later:
         if reading.role in ("main", "open"):
-            return Reading(
-                one, reading.role if reading.role == "open" else "shared", reading.predicate, reading.reported
-            )
+            role: Role = "open" if reading.role == "open" else "shared"
+            return Reading(one, role, reading.predicate, reading.reported)
         if reading.role == "shared":
             return Reading(one, "shared", reading.governor, reading.reported)
-        if (
-            place == 0
-            and not comma
-            and not reading.predicate.state
-            and reading.predicate.tag in ("ETM", "ETN")
-        ):
-            return Reading(one, "embedded")
-    return Reading(one, "open" if not later else "embedded")
+    return Reading(one, "embedded" if later else "open")
+
+
+def _draws_in(row: Row, one: Predicate, following: Reading) -> bool:
+    """Whether the next predicate is embedded and takes this one along ("개발하고 확대하는 활동을 …").
+
+    "교환하고 합의하는 분야에서 협력한다" does not: 합의하는 only describes the noun behind it.
+    """
+    other = following.predicate
+    if following.role != "embedded" or other.state:
+        return False
+    objects = any(morpheme.tag == "JKO" for morpheme in row[one.stop : other.first])
+    if other.tag == "ETM":
+        return objects or not among(other.stem, "stems", "relative")
+    endings = words("endings", "subordinate") | words("endings", "coordinating")
+    return other.tag == "ETN" or other.ending in endings

@@ -18,8 +18,11 @@ class Construction:
     """Level that it sets."""
     attenuates: int | None = None
     """Level that it lowers to."""
+    own: int | None = None
+    """Level that its verb has as main verb."""
     negates: bool = False
     continuing: bool = False
+    past: bool = False
     weak: bool = False
     """Leaves a level that an inner construction has set."""
     resets: bool = False
@@ -65,8 +68,10 @@ def _construction(row: dict[str, Any]) -> Construction:
         pattern(row["pattern"]),
         row.get("force"),
         row.get("attenuates"),
+        row.get("own"),
         negates=row.get("negates", False),
         continuing=row.get("continuing", False),
+        past=row.get("past", False),
         weak=row.get("weak", False),
         resets=row.get("resets", False),
         stem=row.get("as", ""),

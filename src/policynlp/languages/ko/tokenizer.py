@@ -1,9 +1,9 @@
 """Kiwi as spaCy's Korean tokenizer and tagger: one lossless Doc a text, Sejong tags, lemmas, sentences.
 
 Korean morphemes can share a syllable (``했`` is ``하`` + ``었``) while spaCy's tokens cannot overlap.
-Morphemes that share a syllable therefore share a token: its ``tag_`` joins their tags and its ``lemma_`` their
-forms with ``+`` (``XSV+EP``, ``하+었``), as spaCy's own Korean pipeline does. ``morphemes.py`` takes them apart
-again, so a Doc needs no side data and survives ``to_bytes``.
+Morphemes that share a syllable therefore share a token: its ``tag_`` joins their tags, its ``lemma_`` their
+forms with ``+`` (``XSV+EP``, ``하+었``), as spaCy's own Korean pipeline does. ``morphemes.py`` takes them
+apart again, so a Doc needs no side data and survives ``to_bytes``.
 """
 
 from collections.abc import Iterable, Iterator
@@ -55,7 +55,7 @@ def flat(text: str) -> str:
 
 
 def _misread(text: str, token: "Token") -> bool:
-    """Whether the end of a sentence was taken for the bullet "다." (Kiwi does so where a text begins "4)")."""
+    """Whether a sentence's end was read as the bullet "다." (Kiwi does so where a text begins "4)")."""
     return token.tag == "SB" and token.form == BULLET and token.start > 0 and text[token.start - 1].isalpha()
 
 
