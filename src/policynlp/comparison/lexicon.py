@@ -24,6 +24,7 @@ class Lexicon:
     plain: re.Pattern[str] | None
     """Korean: the bare closing verb of a treaty sentence."""
     negations: frozenset[str]
+    """Words that deny: not, never, refrain."""
     opposites: frozenset[tuple[str, str]]
     """Pairs of words whose exchange turns the sense round, both ways."""
     actions: Mapping[str, tuple[str, str, str]]
@@ -63,7 +64,7 @@ def _load(language: str) -> Lexicon:
         prohibited=_joined(data["prohibited"]["patterns"], language) if "prohibited" in data else None,
         denied=_joined(data["denied"]["patterns"], language) if "denied" in data else None,
         plain=_joined(data["plain"]["endings"], language) if "plain" in data else None,
-        negations=frozenset(data["negation"].get("words", ())),
+        negations=frozenset([*data["negation"].get("words", ()), *data["negation"].get("verbs", ())]),
         opposites=frozenset(p for a, b in data["negation"]["opposites"] for p in ((key(a), key(b)), (key(b), key(a)))),
         actions=_actions(data, language),
         conditions=tuple((code, _joined(patterns, language, whole=True)) for code, patterns in data["conditions"].items()),

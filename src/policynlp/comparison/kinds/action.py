@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from policynlp.comparison import commitments
 from policynlp.comparison.findings import Finding, Kind, both
 from policynlp.comparison.lexicon import Lexicon, bare, lexicon
 from policynlp.comparison.pairs import Chars, Pair
 from policynlp.comparison.phrasing import quote
 from policynlp.comparison.texts import Side
 from policynlp.comparison.worddiff import Change
-from policynlp.records import Bilingual
+from policynlp.records import Bilingual, Commitment
 
 CLASSES: Mapping[str, Bilingual] = {
     "explore": both("explore", "모색"), "consult": both("consult", "협의"), "exchange": both("exchange", "교환"),
@@ -26,6 +27,8 @@ PHASES: Mapping[str, Bilingual] = {
 }  # fmt: skip
 BEFORE_VERB = frozenset(["shall", "will", "may", "must", "should", "can", "could", "would", "might", "to", "not", "and", "or"])
 """English words after which a verb may stand."""
+UNCLASSED = frozenset({"", "other"})
+"""Classes that put no two verbs together."""
 STRETCH = 6
 """Words of a changed stretch beyond which its verbs are no longer matched by place alone."""
 
@@ -43,13 +46,41 @@ class Act:
 def within(pair: Pair, explained: frozenset[int]) -> Iterator[Finding]:
     """Differences of action in one link."""
     lex = lexicon(pair.language)
+    if not pair.same_language:
+        yield from across(pair)
     if not pair.same_language or lex is None:
         return
     for number, change in enumerate(pair.changes):
         acts = _english(pair, change, lex) if lex.language == "en" else _korean(pair, change, lex)
         for first, second in acts:
-            if (first.action, first.phase) != (second.action, second.phase) or not first.action:
+            if differ(first, second, lex):
                 yield report(pair, first, second, frozenset({number}))
+
+
+def across(pair: Pair) -> Iterator[Finding]:
+    """Across languages: commitments at the same place whose class and phase both differ."""
+    for first, second in commitments.matched(pair):
+        acts = _read(pair, 0, first), _read(pair, 1, second)
+        if acts[0] and acts[1] and acts[0].action != acts[1].action and acts[0].phase != acts[1].phase:
+            yield report(pair, acts[0], acts[1], frozenset())
+
+
+def _read(pair: Pair, index: int, commitment: Commitment) -> Act | None:
+    """The action of a commitment whose words lie in the pair and whose class and phase are known."""
+    span = commitment.spans.get("action")
+    chars = pair.sides[index].locate(span) if span else None
+    if chars is None or not commitment.phase or commitment.action in UNCLASSED:
+        return None
+    return Act(chars, commitment.action, commitment.action, commitment.phase)
+
+
+def differ(first: Act, second: Act, lex: Lexicon) -> bool:
+    """Whether two acts are of different class or phase; opposites are a matter of polarity."""
+    if (first.base, second.base) in lex.opposites:
+        return False
+    if first.action == second.action and first.action in UNCLASSED:
+        return first.base != second.base
+    return (first.action, first.phase) != (second.action, second.phase)
 
 
 def report(pair: Pair, first: Act, second: Act, explains: frozenset[int], factor: float = 1.0) -> Finding:
@@ -80,13 +111,20 @@ def called(words: str, name: Bilingual | None) -> Bilingual:
 def _english(pair: Pair, change: Change, lex: Lexicon) -> Iterator[tuple[Act, Act]]:
     """Verbs (and nouns of action) exchanged inside one stretch."""
     known = [
-        [_act(side, i, lex) for i in range(*change.ranges[k]) if side.tokens[i].key in lex.actions]
+        [_act(side, i, lex) for i in range(*change.ranges[k]) if _is_act(side, i, lex)]
         for k, side in enumerate(pair.sides)
     ]
     if known[0] and len(known[0]) == len(known[1]) and max(change.size(0), change.size(1)) <= STRETCH:
         yield from zip(*known, strict=True)
     elif change.size(0) == change.size(1) == 1 and _verbs(pair, change, bool(known[0] or known[1])):
         yield _act(pair.sides[0], change.a[0], lex), _act(pair.sides[1], change.b[0], lex)
+
+
+def _is_act(side: Side, index: int, lex: Lexicon) -> bool:
+    """Whether a word is a listed action; one with a capital inside a sentence belongs to a name."""
+    word = side.tokens[index]
+    opens = index == 0 or bool(side.gap(index).strip(" ,"))
+    return word.key in lex.actions and (word.text[:1].islower() or opens)
 
 
 def _act(side: Side, index: int, lex: Lexicon) -> Act:
@@ -98,7 +136,10 @@ def _act(side: Side, index: int, lex: Lexicon) -> Act:
 def _verbs(pair: Pair, change: Change, known: bool) -> bool:
     """Whether two words that no table knows stand where verbs stand: after a modal, or after ``to`` if one is known."""
     words = [side.tokens[change.ranges[k][0]] for k, side in enumerate(pair.sides)]
-    before = pair.sides[0].tokens[change.a[0] - 1].key if change.a[0] else ""
+    at = change.a[0] - 1
+    while at > 0 and pair.sides[0].tokens[at].key.endswith("ly"):
+        at -= 1
+    before = pair.sides[0].tokens[at].key if at >= 0 else ""
     if any(not word.text.islower() or not word.text.isalpha() for word in words):
         return False
     ing = all(word.text.endswith("ing") for word in words)
@@ -126,7 +167,8 @@ def _stems(pair: Pair, i: int, j: int, lex: Lexicon) -> tuple[Act, Act] | None:
     first, second = tokens[0].text, tokens[1].text
     for a in _listed(first, lex):
         for b in _listed(second, lex):
-            if first[: a[0]] == second[: b[0]] and (first[a[1] :] == second[b[1] :] or a[0] == b[0] == 0):
+            exchanged = first[slice(*a)] != second[slice(*b)]
+            if exchanged and first[: a[0]] == second[: b[0]] and (first[a[1] :] == second[b[1] :] or a[0] == b[0] == 0):
                 return _at(tokens[0].start, first, a, lex), _at(tokens[1].start, second, b, lex)
     x, y = _verbal(first, lex), _verbal(second, lex)
     if x and y and first[x:] == second[y:] and min(x, y) >= 2:

@@ -13,6 +13,8 @@ END = re.compile(r"[,;:.()]|$")
 """Where an English condition ends."""
 SHARE = 0.6
 """Share of a condition's words that must have changed for it to count as added or dropped."""
+SURE = 0.8
+"""Confidence from which a condition counts as read where no changed words bear it out."""
 STARTERS = re.compile(
     r"^(?:and |or |but )?(?:on|in|at|under|upon|as|with|without|during|after|before|pending|given|considering|to|within|according|through|per|by way|for as"
     r"|insofar|only|provided|depending|where|when|if|unless|until|while|so far|so long|whenever|wherever|taking|having|bearing|at least|preferably|ideally|normally|generally|usually|\w+ly)\b",
@@ -25,6 +27,12 @@ def conditions(pair: Pair, index: int) -> list[Named]:
     """Conditions of a side that lie mostly in changed words."""
     side = pair.sides[index]
     lex = lexicon(side.language)
+    if not pair.same_language:
+        return [
+            Named(chars, mention.value, mention.value)
+            for mention in pair.mentions(index, "condition")
+            if mention.confidence >= SURE and (chars := side.locate(mention.span))
+        ]
     if lex is None:
         return []
     found = list(_english(pair, index, lex) if lex.language == "en" else _korean(pair, index, lex))
@@ -85,16 +93,14 @@ def set_off_phrases(pair: Pair, explained: frozenset[int], lex: Lexicon) -> Iter
 def within(pair: Pair, explained: frozenset[int]) -> Iterator[Finding]:
     """Differences of condition in one link."""
     lex = lexicon(pair.language)
-    if not pair.same_language or lex is None:
-        return
     seen = explained
     for exchange in named.exchanges(pair, conditions):
-        if exchange.explains <= explained:
+        if pair.same_language and exchange.explains <= explained:
             continue
         found = named.finding(pair, exchange)
         seen |= found.explains
         yield found
-    if lex.language == "en":
+    if lex and lex.language == "en":
         yield from set_off_phrases(pair, seen, lex)
 
 

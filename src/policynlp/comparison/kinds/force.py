@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from policynlp.comparison.findings import Direction, Finding, Kind, both
+from policynlp.comparison import commitments
+from policynlp.comparison.findings import Direction, Finding, Kind, Spans, both
 from policynlp.comparison.lexicon import lexicon
 from policynlp.comparison.markers import Marker, paired
 from policynlp.comparison.pairs import Pair
@@ -36,18 +37,17 @@ def firmer(first: int, second: int) -> Direction:
     return "first" if first > second else "second"
 
 
-def report(pair: Pair, levels: tuple[int, int], words: tuple[str, str], **rest: object) -> Finding:
+def report(
+    levels: tuple[int, int], words: tuple[str, str], spans: Spans, explains: frozenset[int] = frozenset()
+) -> Finding:
     """A difference of force between two governing words."""
-    first, second = levels
-    spans, explains, factor = rest["spans"], rest.get("explains", frozenset()), rest.get("factor", 1.0)
     return Finding(
         message="differs",
-        spans=spans,  # type: ignore[arg-type]
+        spans=spans,
         values=words,
-        fields={"does_a": VERBS[first], "does_b": ENDS[second], "x": quote(words[0]), "y": quote(words[1])},
-        direction=firmer(first, second),
-        explains=explains,  # type: ignore[arg-type]
-        factor=float(factor),  # type: ignore[arg-type]
+        fields={"does_a": VERBS[levels[0]], "does_b": ENDS[levels[1]], "x": quote(words[0]), "y": quote(words[1])},
+        direction=firmer(*levels),
+        explains=explains,
     )
 
 
@@ -57,28 +57,32 @@ def by_words(pair: Pair) -> Iterator[Finding]:
     if lex is None:
         return
     for first, second, touched in paired(pair, lex):
-        if first.negative != second.negative and first.base == second.base:
-            continue
-        levels = effective(first), effective(second)
-        if levels[0] != levels[1]:
-            texts = tuple(
-                side.text[m.start : m.end] for side, m in zip(pair.sides, (first, second), strict=True)
-            )
-            yield report(
-                pair, levels, (texts[0], texts[1]),
-                spans=(pair.spans(0, first.chars), pair.spans(1, second.chars)), explains=touched,
-            )  # fmt: skip
+        levels = compared(first, second)
+        if first.negative == second.negative and levels[0] != levels[1]:
+            words = tuple(side.text[slice(*m.chars)] for side, m in zip(pair.sides, (first, second), strict=True))
+            spans = pair.spans(0, first.chars), pair.spans(1, second.chars)
+            yield report(levels, (words[0], words[1]), spans, touched)
 
 
-def effective(marker: Marker) -> int:
-    """The force that is compared."""
-    return marker.level
+def compared(first: Marker, second: Marker) -> tuple[int, int]:
+    """The forces to compare; where one attenuator brings both to the same level, those of the words before it."""
+    if first.level == second.level:
+        return first.base, second.base
+    return first.level, second.level
 
 
 def within(pair: Pair, explained: frozenset[int]) -> Iterator[Finding]:
     """Differences of force in one link."""
-    if pair.same_language:
-        yield from by_words(pair)
+    yield from by_words(pair) if pair.same_language else across(pair)
+
+
+def across(pair: Pair) -> Iterator[Finding]:
+    """Across languages: commitments of their own force at the same place, of one polarity."""
+    for first, second in commitments.matched(pair):
+        words = commitments.evidence(pair, 0, first), commitments.evidence(pair, 1, second)
+        if first.force != second.force and first.polarity == second.polarity and words[0] and words[1]:
+            texts = pair.sides[0].text[slice(*words[0])], pair.sides[1].text[slice(*words[1])]
+            yield report((first.force, second.force), texts, (pair.spans(0, words[0]), pair.spans(1, words[1])))
 
 
 KIND = Kind(

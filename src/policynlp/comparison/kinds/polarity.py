@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator
 
+from policynlp.comparison import commitments
 from policynlp.comparison.findings import Finding, Kind, both
 from policynlp.comparison.lexicon import Lexicon, bare, lexicon
 from policynlp.comparison.markers import paired
 from policynlp.comparison.pairs import Chars, Pair
 from policynlp.comparison.phrasing import quote
+
+SHORT = 6
+"""Words of a changed stretch up to which a word of denial in it turns what is said: ``refrain from any measure to``."""
 
 
 def turned(pair: Pair, chars: tuple[Chars, Chars], negative: int | None, explains: frozenset[int]) -> Finding:
@@ -31,7 +35,7 @@ def by_markers(pair: Pair, lex: Lexicon) -> Iterator[Finding]:
 def by_negations(pair: Pair, lex: Lexicon, seen: frozenset[int]) -> Iterator[Finding]:
     """English: a bare ``not``, ``no`` or ``never`` that only one side has."""
     for number, change in enumerate(pair.changes):
-        if number in seen or change.size(0) + change.size(1) > 4:
+        if number in seen or change.size(0) + change.size(1) > SHORT:
             continue
         has = [
             any(side.tokens[i].text.lower() in lex.negations for i in range(*change.ranges[k]))
@@ -64,9 +68,20 @@ def _opposite(first: str, second: str, lex: Lexicon) -> bool:
     )
 
 
+def across(pair: Pair) -> Iterator[Finding]:
+    """Across languages: commitments at the same place of which one is negated or denied."""
+    for first, second in commitments.matched(pair):
+        words = commitments.evidence(pair, 0, first), commitments.evidence(pair, 1, second)
+        positive = first.polarity == "positive", second.polarity == "positive"
+        if positive[0] != positive[1] and words[0] and words[1]:
+            yield turned(pair, (words[0], words[1]), 1 if positive[0] else 0, frozenset())
+
+
 def within(pair: Pair, explained: frozenset[int]) -> Iterator[Finding]:
     """Differences of polarity in one link."""
     lex = lexicon(pair.language)
+    if not pair.same_language:
+        yield from across(pair)
     if not pair.same_language or lex is None:
         return
     found = list(by_markers(pair, lex))

@@ -1,0 +1,40 @@
+"""Commitments of two linked clauses in different languages, matched to each other where that is beyond doubt."""
+
+from collections.abc import Iterator
+
+from policynlp.comparison.pairs import Chars, Pair
+from policynlp.records import Commitment
+
+SURE = 0.85
+"""Confidence from which a commitment may bear a difference that no changed words show."""
+
+
+def matched(pair: Pair) -> Iterator[tuple[Commitment, Commitment]]:
+    """Commitments at the same place of both sides: by order if the sides have equally many, else by their action.
+
+    Left out are those read without confidence, reported ones, and those that take their force from a lead-in (the
+    lead-in's own pair shows it once).
+    """
+    sides = [
+        [c for c in pair.commitments(k) if c.confidence >= SURE and not c.reported and c.inherited_from is None]
+        for k in (0, 1)
+    ]
+    if len(sides[0]) == len(sides[1]):
+        yield from zip(*sides, strict=True)
+        return
+    left = list(sides[1])
+    for first in sides[0]:
+        second = next((c for c in left if c.action == first.action), None)
+        if second is not None:
+            left.remove(second)
+            yield first, second
+
+
+def evidence(pair: Pair, index: int, commitment: Commitment) -> Chars | None:
+    """Where the words stand that show a commitment's force: its marker, else its action; None if elsewhere."""
+    for name in ("attenuator", "marker", "negation", "action"):
+        span = commitment.spans.get(name)
+        chars = pair.sides[index].locate(span) if span else None
+        if chars:
+            return chars
+    return None
