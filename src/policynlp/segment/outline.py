@@ -178,7 +178,9 @@ class Outline:
 
     def _open(self, marker: Marker, line: Line, within: bool) -> None:
         """Count on an open list, or open one under the text before it or its outer number (``2. 가.``)."""
-        known = [place for place, open_ in enumerate(self.lists) if open_.style == marker.style]
+        known = [
+            place for place, open_ in enumerate(self.lists) if open_.style == marker.style and not within
+        ]
         if known:
             del self.lists[known[0] + 1 :]
         else:

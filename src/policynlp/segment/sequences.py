@@ -77,7 +77,7 @@ def settle(lines: Sequence[Line], text: str) -> list[Line]:
             reading = _reading(marker, open_lists, [*line.markers[place + 1 :], *following], bool(line.label))
             if reading is None:
                 break
-            _open(open_lists, *reading)
+            _open(open_lists, *reading, within=bool(kept))
             kept.append(replace(marker, readings=(reading,)))
         found.append(_kept(line, kept, text))
     return found
@@ -121,10 +121,13 @@ def _next(reading: tuple[str, int]) -> tuple[str, int]:
     return reading[0], reading[1] + 1
 
 
-def _open(open_lists: list[tuple[str, int]], style: str, value: int) -> None:
-    """Close what lies deeper than this list, and count it on; a list not open yet is the deepest."""
+def _open(open_lists: list[tuple[str, int]], style: str, value: int, within: bool) -> None:
+    """Close what lies deeper than this list, and count it on; a list not open yet is the deepest.
+
+    The second number of a line always opens a list within the first's.
+    """
     for place, (known, _) in enumerate(open_lists):
-        if known == style:
+        if known == style and not within:
             del open_lists[place:]
             break
     open_lists.append((style, value))

@@ -14,6 +14,7 @@ from policynlp.ingest.clean import flattened, normalise, wordless
 from policynlp.ingest.decode import decode
 from policynlp.ingest.located import Locator
 from policynlp.ingest.markup import flow
+from policynlp.ingest.page import depth, is_furniture, number
 from policynlp.ingest.parsed import Format, Parsed, Piece
 from policynlp.ingest.traced import Traced, joined
 from policynlp.records import BlockKind
@@ -35,17 +36,6 @@ _SILENT = _names(
     script style noscript template head iframe svg canvas object button select input textarea form
     """
 )
-_FURNITURE = _names(
-    """
-    nav footer aside menu
-    """
-)
-_FURNITURE_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:nav|gnb|lnb|snb|menu|breadcrumb|footer|foot|cookie|consent|banner|related|share|sns|sidebar|side"
-    r"|comment|comments|reply|login|search|skip|pagination|paging|popup|advert|ads?|copyright|sitemap|toolbar|print)"
-    r"(?:$|[\s_-])",
-    re.IGNORECASE,
-)
 _BLOCKS = _names(
     """
     address article blockquote body center dd details div dl dt fieldset figcaption figure footer h1 h2
@@ -53,8 +43,6 @@ _BLOCKS = _names(
     caption
     """
 )
-_LINK_SHARE = 0.7
-"""A list or division that has this share of its characters inside links leads elsewhere: navigation."""
 _HEADING = re.compile(r"h([1-6])")
 
 
@@ -63,7 +51,11 @@ class _Walk:
     """What the walk has read, and the text run that it is in."""
 
     locator: Locator
+    most: int
+    """Characters above which nothing is furniture: half of the page's."""
     pieces: list[Piece] = field(default_factory=list)
+    counts: dict[int, int] = field(default_factory=dict)
+    """Last number of each ordered list, by the list's node."""
     run: list[Traced] = field(default_factory=list)
     kind: BlockKind = "paragraph"
     level: int = 0
@@ -125,7 +117,7 @@ def _title(tree: Any, pieces: list[Piece]) -> str:
 
 
 def _walked(body: Any, source: str, furniture: bool) -> list[Piece]:
-    walk = _Walk(Locator(source))
+    walk = _Walk(Locator(source), len(body.text()) // 2)
     for node in _before(body):
         walk.locator.take(node)
     _visit(body, walk, furniture)
@@ -170,7 +162,7 @@ def _element(node: Any, walk: _Walk, furniture: bool) -> None:
     if tag in _BLOCKS:
         walk.flush()
     kept, kind, level, label = walk.kept, walk.kind, walk.level, walk.label
-    walk.kept = kept and tag not in _SILENT and (furniture or not _is_furniture(node))
+    walk.kept = kept and tag not in _SILENT and (furniture or not is_furniture(node, walk.most))
     if tag == "tr" and walk.kept:
         _row(node, walk)
     elif tag == "pre" and walk.kept:
@@ -190,7 +182,7 @@ def _enter(node: Any, walk: _Walk) -> None:
     if heading:
         walk.kind, walk.level, walk.label = "heading", int(heading[1]), ""
     elif node.tag == "li":
-        walk.kind, walk.level, walk.label = "item", _depth(node), _number(node)
+        walk.kind, walk.level, walk.label = "item", depth(node), number(node, walk.counts)
     elif node.tag == "dt":
         walk.kind, walk.level = "heading", 6
     elif node.tag in ("dd", "p", "td", "div") and walk.kind == "heading":
@@ -215,64 +207,6 @@ def _texts(node: Any) -> Iterator[str]:
     for inner in node.traverse(include_text=True):
         if inner.tag == "-text" and inner.text_content:
             yield inner.text_content
-
-
-def _depth(node: Any) -> int:
-    depth, parent = 0, node.parent
-    while parent is not None:
-        depth += parent.tag in ("ol", "ul")
-        parent = parent.parent
-    return depth
-
-
-def _number(item: Any) -> str:
-    """The number that a browser would show before a list item, or its bullet."""
-    parent = item.parent
-    if parent is None or parent.tag != "ol":
-        return "•"
-    number = (
-        int(parent.attributes.get("start") or 1) - 1
-        if (parent.attributes.get("start") or "1").isdigit()
-        else 0
-    )
-    for sibling in parent.iter():
-        if sibling.tag == "li":
-            value = sibling.attributes.get("value") or ""
-            number = int(value) if value.isdigit() else number + 1
-            if sibling.mem_id == item.mem_id:
-                break
-    return _numeral(number, parent.attributes.get("type") or "1")
-
-
-def _numeral(number: int, style: str) -> str:
-    if style in ("a", "A") and 1 <= number <= 26:
-        return f"{chr(ord(style) + number - 1)}."
-    if style in ("i", "I") and 0 < number < 40:
-        roman = (
-            "x" * (number // 10) + ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")[number % 10]
-        )
-        return f"{roman if style == 'i' else roman.upper()}."
-    return f"{number}."
-
-
-def _is_furniture(node: Any) -> bool:
-    if node.tag in _FURNITURE:
-        return True
-    attributes = node.attributes
-    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''} {attributes.get('role') or ''}"
-    if node.tag in ("div", "ul", "ol", "section", "header", "table", "span", "p"):
-        hidden = "display:none" in (attributes.get("style") or "").replace(" ", "") or "hidden" in attributes
-        return hidden or _FURNITURE_NAMES.search(names) is not None or (node.tag != "p" and _links_only(node))
-    return False
-
-
-def _links_only(node: Any) -> bool:
-    """Navigation: at least three links that hold nearly all the text."""
-    links = node.css("a[href]")
-    if len(links) < 3:
-        return False
-    inside = sum(len("".join(link.text().split())) for link in links)
-    return inside >= _LINK_SHARE * max(1, len("".join(node.text().split())))
 
 
 FORMAT = Format("HTML", (".html", ".htm", ".xhtml"), lambda head: _SNIFF.match(head) is not None, read)
