@@ -9,14 +9,14 @@ SURE = 0.85
 """Confidence from which a commitment may bear a difference that no changed words show."""
 
 
-def matched(pair: Pair) -> Iterator[tuple[Commitment, Commitment]]:
+def matched(pair: Pair, *, inherited: bool = False) -> Iterator[tuple[Commitment, Commitment]]:
     """Commitments at the same place of both sides: by order if the sides have equally many, else by their action.
 
-    Left out are those read without confidence, reported ones, and those that take their force from a lead-in (the
-    lead-in's own pair shows it once).
+    Left out are those read without confidence, reported ones, and, unless ``inherited``, those that take their force
+    from a lead-in (the lead-in's own pair shows it once).
     """
     sides = [
-        [c for c in pair.commitments(k) if c.confidence >= SURE and not c.reported and c.inherited_from is None]
+        [c for c in pair.commitments(k) if c.confidence >= SURE and not c.reported and (inherited or not c.inherited_from)]
         for k in (0, 1)
     ]
     if len(sides[0]) == len(sides[1]):

@@ -37,7 +37,7 @@ def compare(
         raise UsageError(f"a comparison takes two documents, not {len(analyses)}; compare them pair by pair")
     readings = reading(analyses[0]), reading(analyses[1])
     order = reviewed(readings, links, nearest)
-    task = _Task(readings, order, nearest, names(*readings), _echoes(readings, order, nearest))
+    task = _Task(readings, order, nearest, names(*readings), echoes((analyses[0].clauses, analyses[1].clauses), order, nearest))
     joined = tuple(_clause_link(f"l{n}", link, pair(link, readings)) for n, link in enumerate(order, 1))
     placed = [p for link, shape in zip(order, joined, strict=True) for p in _within(task, link, shape)]
     return Comparison(
@@ -68,17 +68,6 @@ class _Task:
 def _matched(links: Sequence[Link]) -> tuple[frozenset[int], frozenset[int]]:
     """Indexes of the clauses in a link, for each side."""
     return frozenset(i for link in links for i in link.a), frozenset(i for link in links for i in link.b)
-
-
-def _echoes(
-    readings: tuple[Reading, Reading],
-    links: Sequence[Link],
-    nearest: Sequence[Mapping[int, Sequence[tuple[int, float]]]],
-) -> list[Echo]:
-    clauses = readings[0].analysis.clauses, readings[1].analysis.clauses
-    matched = _matched(links)
-    left = [[i for i in range(len(clauses[k])) if i not in matched[k]] for k in (0, 1)]
-    return echoes(clauses, (left[0], left[1]), matched, nearest)
 
 
 def _clause_link(id: str, link: Link, made: Pair) -> ClauseLink:

@@ -12,7 +12,7 @@ from policynlp.comparison.findings import Finding
 from policynlp.comparison.lexicon import Lexicon, bare, lexicon
 from policynlp.comparison.noise import stem
 from policynlp.comparison.texts import tokens
-from policynlp.records import Bilingual, Clause
+from policynlp.records import Bilingual, Clause, Link
 
 CONTAINED = 0.8
 """Share of a clause's content words that the other must have for both to name one subject."""
@@ -50,20 +50,47 @@ class Echo:
 
 def echoes(
     clauses: tuple[Sequence[Clause], Sequence[Clause]],
-    unmatched: tuple[Sequence[int], Sequence[int]],
-    matched: tuple[frozenset[int], frozenset[int]],
+    links: Sequence[Link],
     nearest: Sequence[Mapping[int, Sequence[tuple[int, float]]]],
 ) -> list[Echo]:
     """Echoes among the unmatched clauses of both sides; the other clause must be linked itself."""
+    partners = (
+        {i: link.b[0] for link in links for i in link.a},
+        {i: link.a[0] for link in links for i in link.b},
+    )
     found = []
     for side in (0, 1):
-        for index in unmatched[side]:
+        for index in (i for i in range(len(clauses[side])) if i not in partners[side]):
             near = nearest[side].get(index, ()) if side < len(nearest) else ()
-            options = [i for i, _ in near if i in matched[1 - side]]
-            other = next((i for i in options if contained(clauses[side][index], clauses[1 - side][i])), None)
+            other = _named_there(clauses, partners, side, index, [i for i, _ in near])
+            if other is None:
+                other = _said_here(clauses[side], partners[side], index)
             if other is not None:
                 found.append(Echo(side, index, other))
     return found
+
+
+def _named_there(
+    clauses: tuple[Sequence[Clause], Sequence[Clause]],
+    partners: tuple[Mapping[int, int], Mapping[int, int]],
+    side: int,
+    index: int,
+    near: Sequence[int],
+) -> int | None:
+    """The nearest linked clause of the other side that names the subject of a clause."""
+    options = (i for i in near if i in partners[1 - side])
+    return next((i for i in options if contained(clauses[side][index], clauses[1 - side][i])), None)
+
+
+def _said_here(clauses: Sequence[Clause], partners: Mapping[int, int], index: int) -> int | None:
+    """The partner of a list item of the same document that has the very same subject."""
+    mine = clauses[index]
+    if mine.kind != "item":
+        return None
+    same = (
+        i for i in partners if clauses[i].kind == "item" and contained(mine, clauses[i]) and contained(clauses[i], mine)
+    )
+    return next((partners[i] for i in same), None)
 
 
 def merged(own: Finding, echo: Finding, side: int) -> Finding | None:

@@ -3,7 +3,7 @@
 An aligner must weigh every clause against every other; here only two questions are asked, of links between
 single clauses in one language. Do the two concern areas of cooperation that have nothing in common, in words that
 have next to nothing in common? Then they only stand at the same place of a list. Do two clauses that found no
-partner begin with the same specific area? Then each is the other's nearest passage and they are linked.
+partner have the same specific area at their head, which no other clause of their documents has? Then they are linked.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,11 +11,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from policynlp.comparison.echoes import content
 from policynlp.comparison.lexicon import lexicon
 from policynlp.comparison.pairs import Reading
-from policynlp.comparison.roles import GENERAL
+from policynlp.comparison.roles import GENERAL, role
 from policynlp.records import Clause, Link
 
 STRANGERS = 0.25
 """Share of content words that two clauses of different areas must have in common to stay linked (of those of both)."""
+UNMEASURED = 0.3
+"""Score of a link that no similarity was measured for: below what an aligner would accept."""
+DOUBTFUL = 0.8
+"""Score below which a link across languages falls if its clauses share no area."""
 Nearest = Sequence[Mapping[int, Sequence[tuple[int, float]]]]
 
 
@@ -30,15 +34,18 @@ def _strangers(readings: tuple[Reading, Reading], link: Link) -> bool:
         return False
     first, second = readings[0].analysis.clauses[link.a[0]], readings[1].analysis.clauses[link.b[0]]
     areas = subjects(readings[0], first), subjects(readings[1], second)
-    if first.language != second.language or not areas[0] or not areas[1]:
+    if not areas[0] or not areas[1]:
         return False
+    if first.language != second.language:
+        return link.score < DOUBTFUL and not set(areas[0]) & set(areas[1])
     apart = not set(areas[0]) & set(areas[1]) or (link.moved and areas[0][0] != areas[1][0])
     return apart and overlap(first, second) < STRANGERS
 
 
 def subjects(reading: Reading, clause: Clause) -> list[str]:
-    """The specific areas of a clause, the one named first in front."""
-    found = sorted((m for m in reading.mentions.get(clause.id, ()) if m.kind == "area"), key=lambda m: m.span.start)
+    """The specific areas of a clause, that of its head in front: named first in English, last in Korean."""
+    areas = (m for m in reading.mentions.get(clause.id, ()) if m.kind == "area")
+    found = sorted(areas, key=lambda m: m.span.start, reverse=clause.language == "ko")
     return list(dict.fromkeys(m.value for m in found if m.value not in GENERAL))
 
 
@@ -52,25 +59,21 @@ def overlap(first: Clause, second: Clause) -> float:
 
 
 def _sisters(readings: tuple[Reading, Reading], links: Sequence[Link], nearest: Nearest) -> Iterator[Link]:
-    """Links between unmatched clauses that begin with the same area and are near each other."""
+    """Links between unmatched clauses that alone in their documents have an area at their head."""
     taken = {i for link in links for i in link.a}, {i for link in links for i in link.b}
-    for index in sorted(nearest[0]) if nearest else ():
-        if index in taken[0]:
-            continue
-        mine = subjects(readings[0], readings[0].analysis.clauses[index])
-        for other, score in nearest[0][index]:
-            theirs = subjects(readings[1], readings[1].analysis.clauses[other])
-            if other not in taken[1] and mine and theirs and mine[0] == theirs[0] and _alone(readings, mine[0], index, other):
-                taken[0].add(index)
-                taken[1].add(other)
-                yield Link((index,), (other,), score)
-                break
+    heads = [_heads(reading) for reading in readings]
+    for area in sorted(heads[0].keys() & heads[1].keys()):
+        first, second = heads[0][area], heads[1][area]
+        if len(first) == len(second) == 1 and first[0] not in taken[0] and second[0] not in taken[1]:
+            near = dict(nearest[0].get(first[0], ())) if nearest else {}
+            yield Link((first[0],), (second[0],), near.get(second[0], UNMEASURED))
 
 
-def _alone(readings: tuple[Reading, Reading], area: str, index: int, other: int) -> bool:
-    """Whether no other clause of either document begins with the area: only then is the partner beyond doubt."""
-    for reading, place in zip(readings, (index, other), strict=True):
-        for number, clause in enumerate(reading.analysis.clauses):
-            if number != place and subjects(reading, clause)[:1] == [area]:
-                return False
-    return True
+def _heads(reading: Reading) -> dict[str, list[int]]:
+    """For each specific area, the clauses of substance that have it at their head."""
+    found: dict[str, list[int]] = {}
+    for number, clause in enumerate(reading.analysis.clauses):
+        areas = subjects(reading, clause)
+        if areas and clause.kind != "lead_in" and role(reading, clause) == "substance":
+            found.setdefault(areas[0], []).append(number)
+    return found

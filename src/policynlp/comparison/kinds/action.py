@@ -59,7 +59,7 @@ def within(pair: Pair, explained: frozenset[int]) -> Iterator[Finding]:
 
 def across(pair: Pair) -> Iterator[Finding]:
     """Across languages: commitments at the same place whose class and phase both differ."""
-    for first, second in commitments.matched(pair):
+    for first, second in commitments.matched(pair, inherited=True):
         acts = _read(pair, 0, first), _read(pair, 1, second)
         if acts[0] and acts[1] and acts[0].action != acts[1].action and acts[0].phase != acts[1].phase:
             yield report(pair, acts[0], acts[1], frozenset())

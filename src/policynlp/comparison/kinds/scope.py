@@ -5,10 +5,12 @@ from collections.abc import Iterator
 
 from policynlp.comparison.findings import Direction, Finding, Kind, both
 from policynlp.comparison.lexicon import Lexicon, lexicon
-from policynlp.comparison.pairs import Pair
+from policynlp.comparison.lists import enumerations
+from policynlp.comparison.pairs import Chars, Pair
 from policynlp.comparison.phrasing import quote
 from policynlp.comparison.texts import Side
 from policynlp.comparison.worddiff import Change
+from policynlp.records import Bilingual
 
 SEPARATOR = re.compile(r"[,;·ㆍ・/、]")
 CONJUNCTIONS = frozenset(["and", "or", "as", "well", "both", "including", "및", "또는", "그리고", "과", "와", "등"])
@@ -29,6 +31,8 @@ LONG = 6
 def within(pair: Pair, explained: frozenset[int]) -> Iterator[Finding]:
     """Differences of scope in one link, among the changes that no exact kind has explained."""
     lex = lexicon(pair.language)
+    if not pair.same_language:
+        yield from across(pair)
     if not pair.same_language or lex is None:
         return
     items: list[tuple[frozenset[int], Change]] = []
@@ -42,6 +46,30 @@ def within(pair: Pair, explained: frozenset[int]) -> Iterator[Finding]:
     for numbers, change in _enumerations(pair, items):
         change = _completed(pair, change)
         yield report(pair, numbers, change, "items")
+
+
+def across(pair: Pair) -> Iterator[Finding]:
+    """Across languages: enumerations that name the same areas in part, but not all of them."""
+    sides = [_listed(pair, k) for k in (0, 1)]
+    for first, areas_a in sides[0]:
+        for second, areas_b in sides[1]:
+            if areas_a & areas_b and areas_a != areas_b:
+                texts = pair.sides[0].text[slice(*first)], pair.sides[1].text[slice(*second)]
+                fields: dict[str, str | Bilingual] = {"x": quote(texts[0]), "y": quote(texts[1])}
+                yield Finding("replaced_items", (pair.spans(0, first), pair.spans(1, second)), texts, fields)
+
+
+def _listed(pair: Pair, index: int) -> list[tuple[Chars, frozenset[str]]]:
+    """The enumerations of a side with the areas that their items name."""
+    side = pair.sides[index]
+    lex = lexicon(side.language)
+    if lex is None:
+        return []
+    places = [(pair.sides[index].locate(m.span), m.value) for m in pair.mentions(index, "area")]
+    return [
+        (found.chars, frozenset(v for at, v in places if at and found.chars[0] <= at[0] < found.chars[1]))
+        for found in enumerations(side, lex)
+    ]
 
 
 def _says_something(pair: Pair, change: Change, lex: Lexicon) -> bool:

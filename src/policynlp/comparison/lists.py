@@ -1,0 +1,69 @@
+"""Enumerations of a text, found without a comparison: A, B, C and D; A, B 및 C."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from policynlp.comparison.lexicon import Lexicon
+from policynlp.comparison.pairs import Chars
+from policynlp.comparison.texts import Side
+
+COMMA = re.compile(r"\s*[,·ㆍ・、]\s*")
+CONJUNCTIONS = frozenset(["and", "or", "및", "또는", "그리고"])
+CASE = re.compile(r"[가-힣](?:에서|에서의|에|을|를|으로|의|이|가|은|는|하여|한|하는)$")
+"""A particle or ending that closes a Korean list, or the phrase before it."""
+ITEM_WORDS = 4
+"""Words that an item may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Enumeration:
+    """A list of three or more items."""
+
+    chars: Chars
+    items: tuple[Chars, ...]
+
+
+def enumerations(side: Side, lex: Lexicon) -> Iterator[Enumeration]:
+    """The lists of a side that close with a conjunction, in reading order."""
+    at = 0
+    while at < len(side.tokens):
+        items, end = _items(side, at, lex)
+        if len(items) >= 3:
+            yield Enumeration((items[0][0], items[-1][1]), tuple(items))
+        at = max(end, at + 1)
+
+
+def _items(side: Side, start: int, lex: Lexicon) -> tuple[list[Chars], int]:
+    """Items from the token ``start`` on, and where they end; none where no list begins there."""
+    items: list[Chars] = []
+    low = at = start
+    while at < len(side.tokens) and at - low < ITEM_WORDS and not _stops(side, at, low, lex):
+        at += 1
+        if at < len(side.tokens) and side.tokens[at].key in CONJUNCTIONS and not side.gap(at).strip(" ,"):
+            if not items:
+                return [], at
+            items.append(side.chars(low, at))
+            last = _last(side, at + 1, lex)
+            return ([*items, side.chars(at + 1, last)], last) if last > at + 1 else ([], at)
+        if at < len(side.tokens) and COMMA.fullmatch(side.gap(at)):
+            items.append(side.chars(low, at))
+            low = at
+    return [], start + 1
+
+
+def _stops(side: Side, at: int, low: int, lex: Lexicon) -> bool:
+    """Whether a token cannot be inside an item: a function word, or in Korean a word after one with a particle."""
+    if lex.language == "en":
+        return side.tokens[at].key in lex.function and side.tokens[at].key != "other"
+    return at > low and bool(CASE.search(side.tokens[at - 1].text))
+
+
+def _last(side: Side, start: int, lex: Lexicon) -> int:
+    """One past the last token of the item that begins at ``start``."""
+    at = start
+    while at < len(side.tokens) and at - start < ITEM_WORDS and not _stops(side, at, start, lex):
+        if at > start and side.gap(at).strip():
+            break
+        at += 1
+    return at
