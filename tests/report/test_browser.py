@@ -235,7 +235,7 @@ empty page of equal size. Measured: 7 (1.0 s against .14 s on one of two busy co
 
 
 def _busy(page: Any, session: Any, address: str) -> float:
-    """Seconds of processor time from navigation until the page answers: the load event and a frame after it."""
+    """Seconds of processor time from navigation until the page answers: its load and a frame after."""
     page.goto(address)
     page.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done, 0)))")
     metrics = session.send("Performance.getMetrics")["metrics"]

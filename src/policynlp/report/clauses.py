@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import floor
 
 from policynlp.records import Clause, Commitment
 from policynlp.report.areas import areas_in
@@ -76,6 +77,7 @@ class RowView:
     """Code of the relation; ``only`` for a clause without counterpart, ``corresponds`` across languages."""
     moved: bool
     similarity: str
+    """Two decimals, rounded down: 1.00 is said of nothing less."""
     cells: tuple[Cell, ...]
     findings: tuple[Finding, ...]
     areas: tuple[str, ...]
@@ -94,25 +96,27 @@ class RowView:
 
 
 def row_views(lookup: Lookup, findings: Mapping[str, Finding]) -> tuple[RowView, ...]:
-    """Every row with its differences; ``findings`` by element id."""
+    """Every row with its differences; ``findings`` by element id, the weightiest first."""
     by_row = _by_row(lookup)
     ordered = rows(lookup.comparison)
-    return tuple(_row(lookup, row, [findings[id] for id in _of(row, by_row)]) for row in ordered)
+    order = {id: rank for rank, id in enumerate(findings)}
+    return tuple(_row(lookup, row, [findings[id] for id in _of(row, by_row, order)]) for row in ordered)
 
 
 def _by_row(lookup: Lookup) -> Mapping[Place | str, list[str]]:
-    """Element ids of differences by the link they lie in or, without one, by the clause that stands alone."""
+    """Element ids of differences, weightiest first, by the link they lie in and by each clause they name."""
     found: dict[Place | str, list[str]] = defaultdict(list)
     for each in lookup.comparison.differences:
-        alone = [(side, ids[0]) for side, ids in enumerate(each.clauses) if ids]
-        for key in [each.link] if each.link else alone[:1]:
+        keys: list[Place | str] = [(side, id) for side, ids in enumerate(each.clauses) for id in ids]
+        for key in [each.link, *keys] if each.link else keys:
             found[key].append(lookup.ids[id(each)])
     return found
 
 
-def _of(row: Row, by_row: Mapping[Place | str, list[str]]) -> list[str]:
+def _of(row: Row, by_row: Mapping[Place | str, list[str]], order: Mapping[str, int]) -> list[str]:
     keys: list[Place | str] = [(side, id) for side, ids in enumerate(row.clauses) for id in ids]
-    return [id for key in ([row.link.id] if row.link else []) + keys for id in by_row.get(key, ())]
+    found = {id for key in ([row.link.id] if row.link else []) + keys for id in by_row.get(key, ())}
+    return sorted(found, key=order.__getitem__)
 
 
 def _row(lookup: Lookup, row: Row, findings: Sequence[Finding]) -> RowView:
@@ -122,7 +126,7 @@ def _row(lookup: Lookup, row: Row, findings: Sequence[Finding]) -> RowView:
     return RowView(
         relation=_relation(lookup, row),
         moved=bool(row.link and row.link.moved),
-        similarity=f"{row.link.similarity:.2f}" if row.link else "",
+        similarity=f"{floor(100 * row.link.similarity) / 100:.2f}" if row.link else "",
         cells=tuple(_cell(lookup, row, side, marked, findings) for side in range(len(row.clauses))),
         findings=tuple(findings),
         areas=tuple(dict.fromkeys(areas)),
@@ -159,7 +163,7 @@ def _clause(lookup: Lookup, side: int, id: str, marked: Sequence[Range]) -> Clau
         where=place(lookup, side, id),
         language=clause.language,
         lead_in=clause.kind == "lead_in",
-        pieces=pieces(clause.text, marked, lookup.evidence.get((side, id), ())),
+        pieces=pieces(clause.text, marked, lookup.evidence.get((side, id), ()), shared=lookup.shared),
         marks=tuple(_mark(lookup, side, each) for each in lookup.commitments[side].get(id, ())),
         listed=_listed(lookup, side, id),
     )

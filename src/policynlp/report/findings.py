@@ -1,12 +1,19 @@
 """What a page shows of a finding: its sentence, the words it rests on, and where to read on."""
 
+import re
 from dataclasses import dataclass
 from typing import TypeVar
 
 from policynlp.records import Bilingual, Difference, Passage
 from policynlp.report.areas import areas_in
 from policynlp.report.lookup import Lookup
+from policynlp.report.messages import catalogue
 from policynlp.report.pieces import Piece, excerpt, pieces
+
+PART = re.compile(r",\s|;\s|\s(?:…|·)\s")
+"""Between the parts of a value."""
+DURATION = re.compile(r"P(\d+)([DWMY])$")
+"""An ISO 8601 duration of one unit."""
 
 Item = TypeVar("Item")
 
@@ -50,8 +57,9 @@ class Side:
     """What one document says in a finding."""
 
     index: int
-    value: str
-    """What it says in canonical form; empty where the quotation shows just that."""
+    value: tuple[tuple[str, str], ...]
+    """What it says in canonical form, part by part: message key (or nothing) and number or words; empty where
+    the quotations show just that."""
     quotes: tuple[Quote, ...]
     more: int
     """Clauses that are not quoted."""
@@ -107,7 +115,7 @@ def finding(lookup: Lookup, difference: Difference) -> Finding:
 
 
 def _direction(lookup: Lookup, difference: Difference) -> tuple[str, str] | None:
-    if difference.direction is None:
+    if difference.direction is None or difference.kind == "only_in":
         return None
     kind = difference.kind if difference.kind in DIRECTED else "other"
     return f"direction.{kind}", lookup.shorts[difference.direction == "second"]
@@ -125,16 +133,29 @@ def _side(lookup: Lookup, difference: Difference, index: int) -> Side:
     value = difference.values[index] if index < len(difference.values) else ""
     return Side(
         index=index,
-        value="" if _quoted(value, quotes) else value,
+        value=_value(value, quotes),
         quotes=quotes,
         more=max(len(ids) - MOST_QUOTES, 0),
         nearest=() if ids else nearest(lookup, index, difference.searched),
     )
 
 
-def _quoted(value: str, quotes: tuple[Quote, ...]) -> bool:
-    """True where a quotation already shows the value word for word."""
-    return any(value.lower() in "".join(piece.text for piece in quote.pieces).lower() for quote in quotes)
+def _value(value: str, quotes: tuple[Quote, ...]) -> tuple[tuple[str, str], ...]:
+    """The parts of a value that no quotation shows word for word."""
+    said = " ".join(piece.text for quote in quotes for piece in quote.pieces).casefold()
+    parts = (part.strip() for part in PART.split(value))
+    return tuple(_named(part) for part in parts if part and part.casefold() not in said)
+
+
+def _named(part: str) -> tuple[str, str]:
+    """Message key and rest of one part: codes of areas, countries, durations have names; else ("", part)."""
+    if found := DURATION.match(part):
+        return f"unit.{found[2]}", found[1]
+    code, _, rest = part.partition(" ")
+    for key in (code, f"area.{code}", f"instrument.{code}"):
+        if key in catalogue():
+            return key, rest
+    return "", part
 
 
 def _quote(lookup: Lookup, difference: Difference, index: int, id: str) -> Quote:

@@ -31,7 +31,9 @@ class Lookup:
     mentions: tuple[Mapping[str, Sequence[Mention]], ...]
     """Mentions by clause id."""
     evidence: Mapping[Place, Sequence[Evidence]]
-    """What differences rest on, by document and clause."""
+    """What findings rest on, by document and clause."""
+    shared: frozenset[str]
+    """Element ids of findings that are no difference of clauses: what is shared, how whole documents differ."""
     ids: Mapping[int, str]
     """Element id of each finding by its Python identity: its own id, made unique on the page."""
 
@@ -55,6 +57,7 @@ def look_up(comparison: Comparison) -> Lookup:
             _grouped((each.span.clause, each) for each in analysis.mentions) for analysis in documents
         ),
         evidence=_evidence(comparison, ids),
+        shared=frozenset(ids[id(each)] for each in (*comparison.documents_differ, *comparison.common)),
         ids=ids,
     )
 

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -18,11 +18,13 @@ class Piece:
     changed: bool = False
     """True where the other text lacks these words."""
     evidence: tuple[str, ...] = ()
-    """Ids of the differences that rest on these words."""
+    """Ids of the findings that rest on these words."""
+    loud: bool = False
+    """True where one of them is a difference that rests on these words and not on the clause as a whole."""
 
 
 Evidence = tuple[int, int, str]
-"""First character, one past the last, id of the difference that rests on them."""
+"""First character, one past the last, id of the finding that rests on them."""
 
 UNSEEN = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
@@ -30,6 +32,8 @@ UNSEEN = re.compile(
 """Characters that show nothing or turn the reading order: they must not hide or reorder words."""
 SHORT = 190
 """Characters of a clause that a quotation shows at most, beside the words it rests on: about three lines."""
+WHOLE = 0.9
+"""Share of a clause from which evidence is the whole of it: underlining everything points at nothing."""
 NEAR = 70
 """Characters of context kept on each side of the evidence in a longer clause."""
 
@@ -40,27 +44,38 @@ def visible(text: str) -> str:
 
 
 def pieces(
-    text: str, changed: Sequence[Range], evidence: Sequence[Evidence], window: Range | None = None
+    text: str,
+    changed: Sequence[Range],
+    evidence: Sequence[Evidence],
+    window: Range | None = None,
+    shared: Collection[str] = (),
 ) -> tuple[Piece, ...]:
-    """``text[window]`` cut wherever a mark begins or ends; the pieces' texts add up to it."""
+    """``text[window]`` cut wherever a mark begins or ends; the pieces' texts add up to it. Words that
+    findings in ``shared`` rest on, and evidence that is the whole clause, are not loud."""
     first, last = window or (0, len(text))
+    quiet = {id for start, end, id in evidence if end - start >= WHOLE * len(text)}.union(shared)
     cuts = {first, last}
     cuts.update(edge for start, end in changed for edge in (start, end) if first < edge < last)
     cuts.update(edge for start, end, _ in evidence for edge in (start, end) if first < edge < last)
     edges = sorted(cuts)
-    return tuple(
-        Piece(text[start:end], _inside(start, changed), _resting(start, evidence))
-        for start, end in pairwise(edges)
-    )
+    return tuple(_piece(text, start, end, changed, evidence, quiet) for start, end in pairwise(edges))
+
+
+def _piece(
+    text: str,
+    start: int,
+    end: int,
+    changed: Sequence[Range],
+    evidence: Sequence[Evidence],
+    quiet: Collection[str],
+) -> Piece:
+    ids = tuple(dict.fromkeys(id for first, last, id in evidence if first <= start < last))
+    return Piece(text[start:end], _inside(start, changed), ids, any(id not in quiet for id in ids))
 
 
 def _inside(place: int, ranges: Sequence[Range]) -> bool:
     index = bisect_right(ranges, (place, len(ranges) and ranges[-1][1])) - 1
     return index >= 0 and ranges[index][0] <= place < ranges[index][1]
-
-
-def _resting(place: int, evidence: Iterable[Evidence]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(id for start, end, id in evidence if start <= place < end))
 
 
 def excerpt(text: str, spans: Sequence[Range]) -> Range:

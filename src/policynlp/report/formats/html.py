@@ -31,8 +31,8 @@ def _part(name: str) -> str:
 
 
 def _template(name: str) -> str:
-    """A template without the line ends between its elements: a browser makes a node of each, and a long report
-    would have a hundred thousand."""
+    """A template without the line ends between its elements: a browser makes a node of each, and a long
+    report would have a hundred thousand."""
     return LINE_END.sub("", _part(name))
 
 
