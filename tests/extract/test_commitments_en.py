@@ -17,7 +17,7 @@ def read():  # type: ignore[no-untyped-def]
 
 
 def shown(found: list[Draft]) -> list[tuple[int | None, str]]:
-    return [(draft.force, draft.action) for draft in found]
+    return [(draft.force, draft.action) for draft in found if not draft.purpose]
 
 
 FORCE = [

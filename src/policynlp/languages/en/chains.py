@@ -39,8 +39,9 @@ class Link:
 def readings(token: "Token", state: State) -> list[Reading]:
     """Every action that a verb, gerund or noun leads to, under the state that reaches it."""
     parts = [part for part in grammar.conjuncts(token) if part is token or carries_on(token, part)]
-    shared = replace(state, subject=own_state(token, state).subject)
-    found = [r for part in parts for r in follow(part, own_state(part, state if part is token else shared))]
+    first = own_state(token, state)
+    above = [first if part is token else own_state(part, handed_on(token, part, first)) for part in parts]
+    found = [r for part, own in zip(parts, above, strict=True) for r in follow(part, own)]
     if not found:
         return found
     known = {part.i for part in parts}
@@ -50,8 +51,16 @@ def readings(token: "Token", state: State) -> list[Reading]:
     return found + [reading for verb in lost for reading in follow(verb, found[-1].state)]
 
 
+def handed_on(first: "Token", other: "Token", state: State) -> State:
+    """What a conjunct has of the first verb's state: all of it, or only the subject if it is finite itself."""
+    governed_form = other.tag_ == "VBP" and first.tag_ == "VB"
+    if other.tag_ in grammar.FINITE and not governed_form:
+        return State(subject=state.subject, reported=state.reported)
+    return state
+
+
 def mislaid_gerunds(token: "Token") -> list["Token"]:
-    """Gerunds after "and" that hang on a finite verb in between ("removing barriers that … and securing")."""
+    """Gerunds after "and" that hang on a finite verb between ("removing barriers that … and securing")."""
     if token.tag_ != "VBG":
         return []
     after = token.doc[token.i + 1 : token.sent.end]
@@ -186,7 +195,7 @@ def complements(token: "Token", forms: Iterable[str]) -> list["Token"]:
     """The dependents through which a governor takes its action."""
     forms = frozenset(forms)
     found: list[Token] = []
-    if "to" in forms:
+    if "to" in forms and grammar.lemma(token) != "have":
         found += grammar.infinitives(token, "xcomp", "ccomp", "advcl", "acl", "relcl")
     if "gerund" in forms:
         found += [c for c in token.children if c.dep_ in ("xcomp", "dobj", "ccomp") and grammar.is_gerund(c)]

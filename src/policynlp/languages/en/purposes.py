@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 
 from policynlp.languages.en import grammar
 from policynlp.languages.en.states import Reading
-from policynlp.languages.en.tables import verbs
+from policynlp.languages.en.tables import role, verbs
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 PURPOSE = 0.55
 """Confidence factor: the action is named for the sake of another."""
+ENSURING = frozenset(("ensure", "guarantee", "provide", "see"))
+"""Verbs whose content is what is to be done."""
 WAYS = frozenset(("through", "by", "including", "as", "via", "like", "for"))
 """Prepositions under which an action noun is a way or an end of acting."""
 
@@ -25,7 +27,7 @@ def purpose_readings(sentence: "Span", found: list[Reading]) -> list[Reading]:
         return []
     used = {token.i for r in found for token in (r.predicate, r.verb) if token is not None}
     used |= {token.i for r in found for token in (*r.state.marker, *r.state.attenuator)}
-    serving = [t for t in sentence if t.i not in used and serves(t) and not grammar.in_clause_of_its_own(t)]
+    serving = [t for t in sentence if t.i not in used and serves(t)]
     return [serve(token, nearest(token, found)) for token in serving]
 
 
@@ -34,11 +36,20 @@ def serves(token: "Token") -> bool:
     first = token
     while first.dep_ == "conj" and first.head.i < first.i:
         first = first.head
-    if token.tag_ == "VB" and grammar.lemma(token) in verbs():
+    if grammar.in_clause_of_its_own(token) and not is_ensured(first):
+        return False
+    if token.tag_ == "VB" and grammar.lemma(token) in verbs() and not is_ensured(first):
         return any(c.tag_ == "TO" for c in (*token.children, *first.children))
-    if token.tag_ == "VBG" and grammar.is_gerund(token):
+    if is_ensured(first):
+        return grammar.lemma(token) in verbs()
+    if token.tag_ == "VBG" and grammar.lemma(token) in verbs() and token.lower_ not in role("hollow"):
         return first.dep_ in ("pcomp", "advcl", "prep", "xcomp")
     return is_way(first) and grammar.names_action(token)
+
+
+def is_ensured(verb: "Token") -> bool:
+    """Whether a verb says what another one is to ensure ("shall ensure that its laws provide …")."""
+    return bool(verb.dep_ == "ccomp" and verb.head.i < verb.i and grammar.lemma(verb.head) in ENSURING)
 
 
 def is_way(noun: "Token") -> bool:

@@ -135,7 +135,7 @@ def item_readings(sentence: "Span", state: State) -> list[Reading]:
     first = first_word(sentence)
     if first is None:
         return []
-    if opens_recital(first):
+    if state.force is None and opens_recital(first):
         return [Reading(State(force=0), first, first, bare=0)]
     head = item_head(first, sentence)
     if head is None:
@@ -234,7 +234,7 @@ def is_stated(token: "Token") -> bool:
 
 
 def is_vowed(token: "Token") -> bool:
-    """Whether a participle that goes with a sentence vows something: "Committed to finding solutions, we …"."""
+    """Whether a participle beside a sentence vows something: "Committed to finding solutions, we …"."""
     return (
         token.dep_ in ("advcl", "acl", "amod")
         and token.tag_ in ("VBN", "VBG")
