@@ -47,7 +47,7 @@ def _phrase_start(row: Row, at: int, floor: int) -> int:
 def target(row: Row, start: int, end: int) -> Chars | None:
     """The object phrase (…을/를) of the verb at index ``end``, without its particle."""
     for at in range(end - 1, start, -1):
-        if row[at].tag == "JKO":
+        if row[at].tag == "JKO" and row[at + 1].form not in words("stems", "postposition"):
             first = _trimmed(row, _object_start(row, at, start), at)
             return (row[first].start, row[at - 1].end) if first < at else None
         if row[at].tag == "ETM" or (row[at].tag == "EC" and not _crosses(row, at, end)):
@@ -77,10 +77,10 @@ def _trimmed(row: Row, first: int, end: int) -> int:
 def _object_start(row: Row, at: int, floor: int) -> int:
     """Back from the particle over its noun and what modifies it, to the end of another phrase."""
     first = at - 1
-    relative = False
+    relative = row[first].tag in ("ETM", "ETN")
     while first > floor and not _ends_phrase(row, first - 1, relative=relative):
         first -= 1
-        relative = relative or row[first].tag == "ETM"
+        relative = relative or row[first].tag in ("ETM", "ETN")
     return first
 
 

@@ -12,7 +12,7 @@ from policynlp.languages.ko.nominal import noun_item
 from policynlp.languages.ko.predicates import Predicate, Row, predicates
 from policynlp.languages.ko.register import Register, register
 from policynlp.languages.ko.roles import Reading, readings
-from policynlp.languages.ko.tables import OTHER, action, among
+from policynlp.languages.ko.tables import OTHER, action, among, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -49,15 +49,26 @@ def _leads(doc: "Doc", row: Row) -> bool:
     clause = doc._.clause if doc.has_extension("clause") else None
     if doc.text.rstrip().endswith((":", "：")) or (clause is not None and clause.kind == "lead_in"):
         return True
-    return clause is None and any(morpheme.form in ("다음", "아래") for morpheme in row)
+    return clause is None and any(_points(row, at) for at in range(len(row) - 1))
+
+
+def _points(row: Row, at: int) -> bool:
+    """Whether the morpheme at ``at`` points at a list: "다음 사항", "아래와 같이"; not "세 축 아래 협력"."""
+    return row[at].form in ("다음", "아래") and row[at + 1].form in words("stems", "listed")
 
 
 def _sentence(sentence: Sentence, kind: Register) -> list[Draft]:
     read = readings(sentence.row, sentence.found)
     made = [draft for place in range(len(read)) for draft in _drafts(sentence, read, place, kind)]
     if any(reading.role in ("main", "open", "recital", "shared") for reading in read):
-        return made
+        return _once_denied(made)
     return noun_item(sentence.row)
+
+
+def _once_denied(made: list[Draft]) -> list[Draft]:
+    """``made`` with one denial: "구속력이 없으며, 의무를 창설하지 아니한다" denies once."""
+    denials = [draft for draft in made if draft.polarity == "denied"]
+    return [draft for draft in made if draft not in denials[1:]]
 
 
 def _drafts(sentence: Sentence, read: list[Reading], place: int, kind: Register) -> list[Draft]:
@@ -96,7 +107,7 @@ def _nouns(row: Row, start: int, one: Predicate) -> list[int]:
 def _draft(row: Row, start: int, reading: Reading, force: Force, noun: int, governs: bool) -> Draft:
     one = reading.predicate
     stem = one.stem if noun == one.last else noun_at(row, noun)
-    done = action(stem)
+    done = OTHER if force.polarity == "denied" else action(stem)
     subject = actor(row, 0, one.first)
     return Draft(
         force=force.level,

@@ -1,10 +1,10 @@
 """List items that are noun phrases: "AI 정책 프레임워크의 개발 및 증진"."""
 
 from policynlp.languages.drafts import Chars, Draft
-from policynlp.languages.ko.arguments import joined, noun_at, noun_chars
+from policynlp.languages.ko.arguments import JOINERS, joined, noun_at, noun_chars
 from policynlp.languages.ko.predicates import NOUNS, Row
 from policynlp.languages.ko.roles import CONNECTIVES, TRAILING
-from policynlp.languages.ko.tables import OTHER, action
+from policynlp.languages.ko.tables import OTHER, action, words
 
 
 def noun_item(row: Row) -> list[Draft]:
@@ -15,7 +15,29 @@ def noun_item(row: Row) -> list[Draft]:
     last = _last(row)
     if last < 0 or action(noun_at(row, last)) == OTHER:
         return []
-    return [_draft(row, at) for at in [*joined(row, 0, last), last]]
+    heads = [*_earlier(row, last), last]
+    floors = [0, *(head + 2 for head in heads[:-1])]
+    return [draft for floor, head in zip(floors, heads, strict=True) for draft in _phrase(row, floor, head)]
+
+
+def _phrase(row: Row, floor: int, head: int) -> list[Draft]:
+    """Drafts of the noun phrase from ``floor`` to ``head``: "개발 및 증진" share their object."""
+    nouns = [*joined(row, floor, head), head]
+    shared = _object(row, floor, noun_chars(row, nouns[0])[0])
+    return [_draft(row, at, shared) for at in nouns]
+
+
+def _earlier(row: Row, last: int) -> list[int]:
+    """Action nouns that end a phrase of their own in front of the last one: "…의 옹호와", "…의 개발 및"."""
+    return [at for at in range(1, last - 1) if _heads(row, at) and action(noun_at(row, at)) != OTHER]
+
+
+def _heads(row: Row, at: int) -> bool:
+    """Whether a genitive leads to the noun at ``at``, and a joiner and another genitive follow it."""
+    if row[at].tag not in NOUNS or row[at - 1].tag != "JKG" or row[at + 1].form not in JOINERS:
+        return False
+    rest = row[at + 2 :]
+    return rest[0].form not in words("stems", "postposition") and any(m.tag == "JKG" for m in rest)
 
 
 def _last(row: Row) -> int:
@@ -26,22 +48,15 @@ def _last(row: Row) -> int:
     return at if at >= 0 and row[at].tag in NOUNS else -1
 
 
-def _draft(row: Row, at: int) -> Draft:
+def _draft(row: Row, at: int, shared: Chars | None) -> Draft:
     done = action(noun_at(row, at))
-    return Draft(
-        None,
-        None,
-        done.name,
-        done.phase,
-        predicate=noun_chars(row, at),
-        object=_object(row, at),
-        confidence=0.8,
-    )
+    place = noun_chars(row, at)
+    return Draft(None, None, done.name, done.phase, predicate=place, object=shared, confidence=0.8)
 
 
-def _object(row: Row, at: int) -> Chars | None:
-    """What stands in front of the action noun, without the particle between."""
-    end = at
-    while end and (row[end - 1].tag in ("JKG", "JKO", "XSN") or row[end - 1].form in ("및", ",", "·")):
+def _object(row: Row, floor: int, stop: int) -> Chars | None:
+    """What stands in front of the character ``stop``, without the particle between."""
+    end = sum(morpheme.end <= stop for morpheme in row)
+    while end > floor and row[end - 1].tag in ("JKG", "JKO"):
         end -= 1
-    return (row[0].start, row[end - 1].end) if end else None
+    return (row[floor].start, row[end - 1].end) if end > floor else None

@@ -159,9 +159,15 @@ def _tensed(read: Predicate, here: Morpheme) -> Predicate:
 def _construction(row: Row, at: int) -> tuple[Construction, int] | None:
     for one in constructions().get(row[at].tag, ()):
         end = match(one.pattern, row, at)
-        if end is not None:
+        if end is not None and (not one.topic or _topic(row[:at]) in one.topic):
             return one, end
     return None
+
+
+def _topic(before: Row) -> str:
+    """The noun in front of the first 은/는."""
+    marked = (at for at, m in enumerate(before) if at and m.tag == "JX" and m.form in ("은", "는"))
+    return next((before[at - 1].form for at in marked), "")
 
 
 def _applied(read: Predicate, one: Construction, chars: Chars) -> Predicate:

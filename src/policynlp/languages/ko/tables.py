@@ -22,6 +22,8 @@ class Construction:
     """Level that its verb has as main verb."""
     negates: bool = False
     continuing: bool = False
+    topic: frozenset[str] = frozenset()
+    """Nouns of which one must be the sentence's topic ("목적은 …하는 것이다")."""
     past: bool = False
     weak: bool = False
     """Leaves a level that an inner construction has set."""
@@ -71,6 +73,7 @@ def _construction(row: dict[str, Any]) -> Construction:
         row.get("own"),
         negates=row.get("negates", False),
         continuing=row.get("continuing", False),
+        topic=frozenset(row.get("topic", ())),
         past=row.get("past", False),
         weak=row.get("weak", False),
         resets=row.get("resets", False),
