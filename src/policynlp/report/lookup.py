@@ -33,7 +33,7 @@ class Lookup:
     evidence: Mapping[Place, Sequence[Evidence]]
     """What findings rest on, by document and clause."""
     shared: frozenset[str]
-    """Element ids of findings that are no difference of clauses: what is shared, how whole documents differ."""
+    """Element ids of findings that are no difference of clauses: what is shared, how documents differ."""
     ids: Mapping[int, str]
     """Element id of each finding by its Python identity: its own id, made unique on the page."""
 

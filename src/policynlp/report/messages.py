@@ -1,4 +1,8 @@
-"""The words of the interface, in both languages: one catalogue, ``messages.toml``."""
+"""The words of the interface, in both languages: one catalogue, ``messages.toml``.
+
+Names of areas, countries and kinds of instrument come from the tables that the other stages read, so that a
+report calls a thing by one name.
+"""
 
 import re
 import tomllib
@@ -6,6 +10,8 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+from policynlp.languages import table
 
 INTERFACE = ("en", "ko")
 """Languages that the report speaks."""
@@ -17,9 +23,9 @@ Catalogue = Mapping[str, Mapping[str, str]]
 """Message by dotted key, then by language: ``{"kind.force": {"en": "Force", "ko": "구속 강도"}}``."""
 
 
-def _flat(table: Mapping[str, Any], prefix: str = "") -> dict[str, dict[str, str]]:
+def _flat(tables: Mapping[str, Any], prefix: str = "") -> dict[str, dict[str, str]]:
     messages: dict[str, dict[str, str]] = {}
-    for name, value in table.items():
+    for name, value in tables.items():
         if any(isinstance(item, Mapping) for item in value.values()):
             messages |= _flat(value, f"{prefix}{name}.")
         else:
@@ -30,7 +36,21 @@ def _flat(table: Mapping[str, Any], prefix: str = "") -> dict[str, dict[str, str
 @cache
 def catalogue() -> Catalogue:
     """Every message; ``{0}``, ``{1}`` … stand for values put in."""
-    return _flat(tomllib.loads(files("policynlp.report").joinpath("messages.toml").read_text("utf8")))
+    own = _flat(tomllib.loads(files("policynlp.report").joinpath("messages.toml").read_text("utf8")))
+    tables = (
+        ("area", "areas", "area"),
+        ("country", "places", "country"),
+        ("instrument", "instruments", "kind"),
+    )
+    for prefix, name, section in tables:
+        own |= {f"{prefix}.{code}": _name(entry) for code, entry in table("shared", name)[section].items()}
+    return own
+
+
+def _name(entry: Mapping[str, Any]) -> dict[str, str]:
+    """The full name of a table's entry in each language: the first, where it lists several."""
+    said = {language: entry[language] for language in INTERFACE}
+    return {language: name if isinstance(name, str) else name[0] for language, name in said.items()}
 
 
 def say(key: str, language: str, *values: object) -> str:

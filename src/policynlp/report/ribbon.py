@@ -74,7 +74,7 @@ def ribbon(comparison: Comparison) -> Ribbon:
         moved=" ".join(band for link in moved for band in _bands(link.clauses, columns)),
         labels=tuple(
             label
-            for side in {0, len(documents) - 1}
+            for side in dict.fromkeys((0, len(documents) - 1))
             for label in _labels(side, documents[side], columns[side])
         ),
         links=len(comparison.links),

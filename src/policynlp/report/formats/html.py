@@ -4,7 +4,7 @@ import base64
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -20,6 +20,8 @@ from policynlp.report.view import Page, page
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+SCRIPTED = ("filter.shown", "filter.search", "finding.copied", "finding.copy_failed")
+"""Messages that only the script says."""
 LINE_END = re.compile(r"(?<=[>}])\n(?=[<{])")
 """Between an element or tag of a template and the next."""
 
@@ -80,12 +82,14 @@ class Speaker:
 
     def __init__(self, language: str) -> None:
         self.language = language
+        self.keys: set[str] = set()
         self._written: dict[tuple[object, ...], Markup] = {}
 
     def option(self, key: str, *values: object) -> Markup:
         """Attributes and content of an element that holds a message and nothing else."""
         written = self._written.get((key, *values))
         if written is None:
+            self.keys.add(key)
             said = visible(say(key, self.language, *values))
             written = Markup('data-t="{}"{}>{}').format(visible(key), _values(values), said)
             self._written[key, *values] = written
@@ -97,6 +101,7 @@ class Speaker:
 
     def attribute(self, name: str, key: str, *values: object) -> Markup:
         """An attribute that holds a message."""
+        self.keys.add(key)
         said = visible(say(key, self.language, *values))
         return Markup('{}="{}" data-ta="{}" data-tk="{}"{}').format(name, said, name, key, _values(values))
 
@@ -120,10 +125,10 @@ def _values(values: tuple[object, ...]) -> Markup:
     return Markup(' data-v="{}"').format(listed) if values else Markup("")
 
 
-def _data(made: Page) -> Mapping[str, object]:
-    """What the script needs: the messages, and the documents to cite."""
+def _data(made: Page, keys: Iterable[str]) -> Mapping[str, object]:
+    """What the script needs: the messages on the page, and the documents to cite."""
     return {
-        "messages": catalogue(),
+        "messages": {key: catalogue()[key] for key in (*keys, *SCRIPTED) if key in catalogue()},
         "firstShown": made.first_shown,
         "documents": [
             {"id": visible(head.id), "title": visible(head.title), "sha256": head.sha256}
@@ -148,7 +153,7 @@ def render(comparison: Comparison) -> bytes:
         .get_template("report.html.j2")
         .render(
             page=made,
-            data=_data(made),
+            data=lambda: _data(made, speaker.keys),  # called last, when every key is known
             style=style,
             script=script,
             policy=policy(style, script),
