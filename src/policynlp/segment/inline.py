@@ -4,9 +4,10 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from policynlp.segment.lines import SENTENCE_END, Line, trimmed
-from policynlp.segment.markers import count, marker_at
+from policynlp.segment.markers import Marker, count, marker_at
 from policynlp.segment.tables import Style, before_reference, bullets, styles, tails
 
 _BOUNDARY = re.compile(r"[.;:,·)”\"’」](?:\s+(?:and|or|and/or|및|또는|그리고))?\s*$|^\s*$|[–—-]\s*$")
@@ -48,7 +49,7 @@ def _split(line: Line, text: str) -> list[Line]:
     """Cut at the list that starts first, which is the outermost; then each part in turn."""
     if line.end - line.start < _SHORT:
         return [line]
-    cuts = [cut for cut in _cuts(line, text) if cut]
+    cuts = [cut for cut in _cuts(line, text, marker_at(text, line.start, line.end)) if cut]
     if not cuts:
         return [line]
     cut = min(cuts, key=lambda cut: cut.first)
@@ -62,15 +63,14 @@ def _split(line: Line, text: str) -> list[Line]:
     return [piece for part in parts for piece in _split(part, text)]
 
 
-def _cuts(line: Line, text: str) -> Iterator[_Cut | None]:
-    yield from (_numbers(line, text, style) for style in styles() if style.inline)
+def _cuts(line: Line, text: str, lead: Marker | None) -> Iterator[_Cut | None]:
+    yield from (_numbers(line, text, style, lead) for style in styles() if style.inline)
     yield _bullets(line, text)
     yield _dashes(line, text)
 
 
-def _numbers(line: Line, text: str, style: Style) -> _Cut | None:
+def _numbers(line: Line, text: str, style: Style, lead: Marker | None) -> _Cut | None:
     """The first chain of consecutive numbers of one style."""
-    lead = marker_at(text, line.start, line.end)
     led = dict(lead.readings).get(style.name, 0) if lead else 0
     places: list[int] = []
     last, before = led, lead.end if lead and led else line.start
@@ -121,19 +121,19 @@ def _tail(line: Line, text: str, places: Sequence[int]) -> int:
 
 
 def _bullets(line: Line, text: str) -> _Cut | None:
-    marks = bullets()["inline"]
-    places = [
-        place
-        for place in range(line.start, line.end - 1)
-        if text[place] in marks
-        and (place == line.start or text[place - 1] in " .,;:)")
-        and text[place + 1] != text[place]
-    ]
+    places = [match.start() for match in _marks().finditer(text, line.start, line.end - 1)]
     if len(places) < 2:
         return None
     later = [place for place in places if place > line.start]
     tail = tails().search(text, places[-1] + 2, line.end)
     return _Cut(places[0], tuple(later), tail.start() + 1 if tail else _tail(line, text, places))
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    """Bullets that may stand inside a block: at its start or after a space or stop, and not in a row."""
+    marks = re.escape(bullets()["inline"])
+    return re.compile(rf"(?:(?<=[ .,;:)\n])|\A)([{marks}])(?!\1)")
 
 
 def _dashes(line: Line, text: str) -> _Cut | None:

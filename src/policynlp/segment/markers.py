@@ -1,5 +1,6 @@
 """Numbers and bullets: what is printed, which list it can belong to, and how it counts."""
 
+import re
 from dataclasses import dataclass
 
 from policynlp.segment.tables import Style, bullets, styles
@@ -7,6 +8,8 @@ from policynlp.segment.tables import Style, bullets, styles
 _HANGUL = "가나다라마바사아자차카타파하거너더러머버서어"
 _CONSONANTS = "ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ"
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_POSSIBLE = re.compile(r"\(?[^\W_]{1,6}[.)]|\d|[^\w\s]|[\u2150-\u218f\u2460-\u24ff\u3200-\u32ff]")
+"""What every number starts with: a quick no for most lines."""
 _MOST = 150
 """Highest list number; beyond it a number with a dot is a year, a page or an amount."""
 
@@ -44,6 +47,8 @@ def marker_at(text: str, start: int, end: int) -> Marker | None:
     """The number or bullet that stands at ``start``, if any."""
     readings: list[tuple[str, int]] = []
     size = 0
+    if not _POSSIBLE.match(text, start, end):
+        return _bullet(text, start, end)
     for style in styles():
         match = style.pattern.match(text, start, end)
         if match and (not readings or match.end() == size):

@@ -1,7 +1,8 @@
 """Numbers at the start of lines: which list each belongs to, by the sequence it stands in."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from policynlp.segment.lines import Line, trimmed
 from policynlp.segment.markers import Marker, marker_at
@@ -10,6 +11,8 @@ _GAP = 3
 """Numbers that may be missing in a list (deleted, or lost in conversion) without breaking it."""
 _SELF_STANDING = frozenset({"arabic-dot", "decimal", "roman-upper-dot"})
 """Styles that number a paragraph even where nothing before or after continues them."""
+_REACH = 40
+"""Lines in which the next number of a list is looked for."""
 _DEPTH = 3
 """Numbers that may open one line: ``2. (1) 가.``"""
 
@@ -71,10 +74,9 @@ def settle(lines: Sequence[Line], text: str) -> list[Line]:
     for index, line in enumerate(lines):
         if line.kind == "heading":
             open_lists = []
-        following = [marker for later in lines[index + 1 : index + 40] for marker in later.markers]
         kept: list[Marker] = []
         for place, marker in enumerate(line.markers):
-            reading = _reading(marker, open_lists, [*line.markers[place + 1 :], *following], bool(line.label))
+            reading = _reading(marker, open_lists, partial(_later, lines, index, place), bool(line.label))
             if reading is None:
                 break
             _open(open_lists, *reading, within=bool(kept))
@@ -92,16 +94,21 @@ def _kept(line: Line, kept: list[Marker], text: str) -> Line:
 
 
 def _reading(
-    marker: Marker, open_lists: Sequence[tuple[str, int]], following: Sequence[Marker], given: bool
+    marker: Marker,
+    open_lists: Sequence[tuple[str, int]],
+    later: Callable[[], Iterator[Marker]],
+    given: bool,
 ) -> tuple[str, int] | None:
     if marker.bullet:
         return marker.readings[0]
     last = dict(open_lists)
-    going_on = [
-        reading for reading in marker.readings if following and _next(reading) in following[0].readings
-    ]
-    if len(marker.readings) > 1 and len(going_on) == 1:
-        return going_on[0]
+    if len(marker.readings) > 1:
+        following = next(later(), None)
+        going_on = [
+            reading for reading in marker.readings if following and _next(reading) in following.readings
+        ]
+        if len(going_on) == 1:
+            return going_on[0]
     for style, value in marker.readings:
         if style in last and value == last[style] + 1:
             return style, value
@@ -112,9 +119,16 @@ def _reading(
         if style in last and last[style] < value <= last[style] + _GAP:
             return style, value
     for style, value in marker.readings:
-        if any((style, value + 1) in later.readings for later in following):
+        if any((style, value + 1) in following.readings for following in later()):
             return style, value
     return marker.readings[0] if given or marker.style in _SELF_STANDING else None
+
+
+def _later(lines: Sequence[Line], index: int, place: int) -> Iterator[Marker]:
+    """Numbers after one, in reading order, as far as a list may reach."""
+    yield from lines[index].markers[place + 1 :]
+    for line in lines[index + 1 : index + _REACH]:
+        yield from line.markers
 
 
 def _next(reading: tuple[str, int]) -> tuple[str, int]:
