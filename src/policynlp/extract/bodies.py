@@ -54,16 +54,22 @@ def names() -> dict[str, Body]:
         found.update({f"={name}": body for name in row["short"]})
     for row in rows["institution"]:
         body = Body(row["id"], row["role"])
-        found.update({countries.key(name): body for name in (*row["en"], *row["ko"])})
+        found.update({countries.key(name): body for name in (*with_minister(row["en"]), *row["ko"])})
         found.update({f"={name}": body for name in row["short"]})
         found.update({f"={name}": Body(row["id"], row["role"], weak=True) for name in row.get("weak", ())})
     return found
 
 
+def with_minister(english: list[str]) -> list[str]:
+    """The names, and the minister for each ministry: who signs stands for the office."""
+    titles = [name.replace("Ministry ", "Minister ", 1) for name in english if name.startswith("Ministry ")]
+    return [*english, *titles]
+
+
 def every_name() -> list[str]:
     """All names of the table as written there, without abbreviations."""
     rows = table("shared", "institutions")
-    listed = [name for row in (*rows["institution"], *rows["shared"]) for name in (*row["en"], *row["ko"])]
+    listed = [name for row in (*rows["institution"], *rows["shared"]) for name in (*with_minister(row["en"]), *row["ko"])]
     for row in rows["ministry"].values():
         listed += [form.format(name) for name in row["en"] for form in MINISTRY_FORMS]
         listed += row["ko"]
@@ -114,6 +120,8 @@ def known(clause: Clause) -> list[Mention]:
             body = names()[mark + match.group() if mark else countries.key(match.group())]
             if overlaps(*match.span(), taken) or (body.weak and not supported(clause.text, body)):
                 continue
+            if body.ministry and MORE_FIELDS.match(clause.text, match.end()):
+                continue
             found.append(resolved(clause, body, match.start(), match.end()))
             taken.append((found[-1].span.start, found[-1].span.end))
     compiled, values = created_pattern()
@@ -124,9 +132,18 @@ def known(clause: Clause) -> list[Mention]:
     return found
 
 
+MORE_FIELDS = re.compile(r"(?: and| &)? (?:(?!Minist|Depart)[A-Z][a-z]|policy)")
+"""What follows where a ministry's title goes on: its field is another one."""
+
+
+def named(text: str) -> set[str | None]:
+    """The countries that a text names."""
+    return {countries.code_of(match.group()) for match in countries.pattern().finditer(text)}
+
+
 def supported(text: str, body: Body) -> bool:
     """Whether the clause names the body's country or its full name, so that a bare abbreviation may be it."""
-    if any(countries.code_of(m.group()) == body.country for m in countries.pattern().finditer(text)):
+    if body.country in named(text):
         return True
     return any(names()[countries.key(m.group())].id == body.id for m in name_pattern().finditer(text))
 
@@ -142,7 +159,9 @@ def resolved(clause: Clause, body: Body, start: int, end: int) -> Mention:
             return made(clause, owners[country], country, body.role, (left, right), SURE)
         if country:
             return made(clause, f"{country}.{body.id}", country, body.role, (left, right), LIKELY)
-        return made(clause, body.id, "", body.role, (start, end), LIKELY)
+        near = {code for code in named(clause.text) if code in owners}
+        value, owner = (owners[min(near)], min(near)) if len(near) == 1 else (body.id, "")
+        return made(clause, value, owner, body.role, (start, end), LIKELY)
     if body.ministry:
         return made(clause, body.id, "", body.role, (start, end), LIKELY)
     same = country == body.country

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
-from policynlp.extract.attributes import add, mention, register, trimmed
-from policynlp.extract.patterns import Phrases, entries, lowered
+from policynlp.extract.attributes import add, mention, overlaps, places, register, trimmed
+from policynlp.extract.patterns import Hit, Phrases, entries, lowered
 from policynlp.languages import LANGUAGES, table
 
 if TYPE_CHECKING:
@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 
 class Areas:
-    """Adds area mentions to ``doc._.mentions``: every place where a word of the area's table stands.
+    """Adds area mentions to ``doc._.mentions``: every place where a word of the area's table stands,
+    outside the names of institutions (a National Science Foundation is not about science).
 
     Korean texts name many areas in English ("AI", "6G", "full stack"), so both tables are read.
     """
@@ -27,14 +28,19 @@ class Areas:
             for area, sources in rows.items()
         ]
 
+    def hits(self, text: str) -> list[Hit]:
+        """Every place where a word of a table stands, in order of place."""
+        low = lowered(text)
+        found = {(hit.start, hit.end, hit.key): hit for reader in self._readers for hit in reader.find(low)}
+        return [hit for _, hit in sorted(found.items())]
+
     def __call__(self, doc: "Doc") -> "Doc":
-        clause = doc._.clause
-        low = lowered(clause.text)
-        hits = sorted({(h.start, h.end, h.key): h for r in self._readers for h in r.find(low)}.items())
-        return add(doc, (mention(clause, "area", hit.key, trimmed(clause.text, hit)) for _, hit in hits))
+        clause, named = doc._.clause, places(doc, "institution")
+        kept = (hit for hit in self.hits(clause.text) if not overlaps(hit.start, hit.end, named))
+        return add(doc, (mention(clause, "area", hit.key, trimmed(clause.text, hit)) for hit in kept))
 
 
-@Language.factory("areas", assigns=["doc._.mentions"])
+@Language.factory("areas", assigns=["doc._.mentions"], requires=["doc._.mentions"])
 def create(nlp: Language, name: str) -> Areas:
     """The component for the language of ``nlp``."""
     register()
