@@ -8,6 +8,9 @@ from policynlp.records import Commitment
 SURE = 0.85
 """Confidence from which a commitment may bear a difference that no changed words show."""
 
+SURE_ACTION = 0.75
+"""The same for its action alone, which a list item carries in its own words."""
+
 
 def matched(pair: Pair, *, inherited: bool = False) -> Iterator[tuple[Commitment, Commitment]]:
     """Commitments at the same place of both sides: by order if the sides have equally many, else by their action.
@@ -15,8 +18,9 @@ def matched(pair: Pair, *, inherited: bool = False) -> Iterator[tuple[Commitment
     Left out are those read without confidence, reported ones, and, unless ``inherited``, those that take their force
     from a lead-in (the lead-in's own pair shows it once).
     """
+    least = SURE_ACTION if inherited else SURE
     sides = [
-        [c for c in pair.commitments(k) if c.confidence >= SURE and not c.reported and (inherited or not c.inherited_from)]
+        [c for c in pair.commitments(k) if c.confidence >= least and not c.reported and (inherited or not c.inherited_from)]
         for k in (0, 1)
     ]
     if len(sides[0]) == len(sides[1]):

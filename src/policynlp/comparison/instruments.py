@@ -4,8 +4,8 @@ import re
 from datetime import date
 
 from policynlp.comparison.pairs import Reading
-from policynlp.comparison.roles import SIGNATURE
-from policynlp.languages import table
+from policynlp.comparison.roles import SIGNATURE, parties, short_country_name
+from policynlp.languages import NAMES, table
 from policynlp.records import Bilingual, Document, Span
 
 SHORT = 48
@@ -35,11 +35,16 @@ def instrument_name(code: str) -> Bilingual:
 
 
 def names(first: Reading, second: Reading) -> tuple[Bilingual, Bilingual]:
-    """What to call the two documents: by their kinds where these differ, else by short titles, else by order."""
+    """What to call the two documents: by kind, by language, by party, by short title, else by order."""
     documents = first.analysis.document, second.analysis.document
     kinds = instrument(documents[0]), instrument(documents[1])
     if all(kinds) and kinds[0] != kinds[1]:
         return _the(kinds[0]), _the(kinds[1])
+    if documents[0].language != documents[1].language and kinds[0] == kinds[1]:
+        return _version(documents[0].language), _version(documents[1].language)
+    lone = parties(first) - parties(second), parties(second) - parties(first)
+    if kinds[0] and lone[0] and lone[1]:
+        return _of(kinds[0], lone[0]), _of(kinds[1], lone[1])
     titles = [_title(document) for document in documents]
     if titles[0] and titles[1] and titles[0] != titles[1]:
         return {"en": titles[0], "ko": titles[0]}, {"en": titles[1], "ko": titles[1]}
@@ -49,6 +54,19 @@ def names(first: Reading, second: Reading) -> tuple[Bilingual, Bilingual]:
 def _the(code: str) -> Bilingual:
     kind = table("shared", "instruments")["kind"][code]
     return {"en": f"the {kind.get('short', kind['en'])}", "ko": kind["ko"]}
+
+
+def _version(language: str) -> Bilingual:
+    """One language version of an instrument."""
+    name = NAMES.get(language, {"en": language, "ko": language})
+    return {"en": f"the {name['en']} text", "ko": f"{name['ko']}본"}
+
+
+def _of(code: str, countries: frozenset[str]) -> Bilingual:
+    """An instrument told from one of its kind by the country that concludes it."""
+    the = _the(code)
+    named = [short_country_name(value) for value in sorted(countries)]
+    return {language: f"{the[language]} ({', '.join(name[language] for name in named)})" for language in the}
 
 
 def _title(document: Document) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from policynlp.comparison.lexicon import Lexicon
+from policynlp.comparison.lexicon import Lexicon, bare
 from policynlp.comparison.pairs import Chars
 from policynlp.comparison.texts import Side
 
@@ -12,6 +12,8 @@ COMMA = re.compile(r"\s*[,·ㆍ・、]\s*")
 CONJUNCTIONS = frozenset(["and", "or", "및", "또는", "그리고"])
 CASE = re.compile(r"[가-힣](?:에서|에서의|에|을|를|으로|의|이|가|은|는|하여|한|하는)$")
 """A particle or ending that closes a Korean list, or the phrase before it."""
+CLOSED = re.compile(r"[가-힣](?:에서의?|에|을|를|으로|이|가|은|는)$")
+"""A particle that closes the last item of a Korean list; 의 may stand inside it."""
 ITEM_WORDS = 4
 """Words that an item may have."""
 
@@ -44,9 +46,11 @@ def _items(side: Side, start: int, lex: Lexicon) -> tuple[list[Chars], int]:
             if not items:
                 return [], at
             items.append(side.chars(low, at))
-            last = _last(side, at + 1, lex)
-            return ([*items, side.chars(at + 1, last)], last) if last > at + 1 else ([], at)
+            last, end = last_item(side, at + 1, lex)
+            return ([*items, (side.tokens[at + 1].start, end)], last) if last > at + 1 else ([], at)
         if at < len(side.tokens) and COMMA.fullmatch(side.gap(at)):
+            if lex.language == "ko" and CASE.search(side.tokens[at - 1].text):
+                return [], at
             items.append(side.chars(low, at))
             low = at
     return [], start + 1
@@ -59,11 +63,14 @@ def _stops(side: Side, at: int, low: int, lex: Lexicon) -> bool:
     return at > low and bool(CASE.search(side.tokens[at - 1].text))
 
 
-def _last(side: Side, start: int, lex: Lexicon) -> int:
-    """One past the last token of the item that begins at ``start``."""
+def last_item(side: Side, start: int, lex: Lexicon) -> tuple[int, int]:
+    """One past the last token of the item that begins at ``start``, and where its words end."""
     at = start
-    while at < len(side.tokens) and at - start < ITEM_WORDS and not _stops(side, at, start, lex):
-        if at > start and side.gap(at).strip():
+    while at < len(side.tokens) and at - start < ITEM_WORDS and not (at > start and side.gap(at).strip()):
+        word = side.tokens[at].text
+        if lex.language == "en" and _stops(side, at, start, lex):
             break
         at += 1
-    return at
+        if lex.language == "ko" and CLOSED.search(word):
+            return at, side.tokens[at - 1].start + len(bare(word, lex))
+    return at, side.chars(start, at)[1]

@@ -14,10 +14,10 @@ def is_noise(pair: Pair, change: Change) -> bool:
     if lex is None:
         return False
     sides = [
-        [key for i in range(*change.ranges[k]) if (key := _content(side.tokens[i].key, lex))]
+        {key for i in range(*change.ranges[k]) if (key := _content(side.tokens[i].key, lex))}
         for k, side in enumerate(pair.sides)
     ]
-    return sorted(sides[0]) == sorted(sides[1])
+    return sides[0] == sides[1]
 
 
 def _content(key: str, lex: Lexicon) -> str:

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Literal
 
 from policynlp.comparison.pairs import Reading
+from policynlp.languages import table
 from policynlp.records import Analysis, Clause
 
 Role = Literal["substance", "preamble", "parties", "signature", "governance"]
@@ -22,6 +23,14 @@ SIGNATURE = re.compile(
 NAMING = re.compile(
     r"\bhereinafter\b|\bhereafter\b|이하\s*[\"“'‘「]?[^)]{1,30}(?:라|이라)\s*(?:한다|함)", re.IGNORECASE
 )
+ENACTING = re.compile(
+    r"\b(?:have|has) (?:\w+ )?(?:agreed|reached|decided|come to)\b|\bagree as follows\b|\bdeclare (?:\w+ ){0,2}as follows\b"
+    r"|다음과\s*같(?:이|은)\s*[가-힣 ]*(?:합의|양해|도달|결정|협정|선언)",
+    re.IGNORECASE,
+)
+"""The words between preamble and provisions."""
+LONGEST = 40
+"""Clauses that a preamble may have."""
 OPENING = 6
 """Clauses at the beginning among which the parties are named."""
 GENERAL = frozenset({"governance", "research", "trade", "investment"})
@@ -35,7 +44,7 @@ def role(reading: Reading, clause: Clause) -> Role:
         return "signature"
     if number < OPENING and NAMING.search(clause.text) and not firm(reading, clause):
         return "parties"
-    if number < first_firm(reading.analysis):
+    if number < opening(reading.analysis):
         return "preamble"
     found = {m.value for m in reading.mentions.get(clause.id, ()) if m.kind == "area"}
     return "governance" if "governance" in found and found <= {"governance", "research"} else "substance"
@@ -46,8 +55,11 @@ def firm(reading: Reading, clause: Clause) -> bool:
     return any(c.force > 0 or c.polarity == "denied" for c in reading.commitments.get(clause.id, ()))
 
 
-def first_firm(analysis: Analysis) -> int:
-    """Index of the first clause that commits to something; 0 where nothing is known of commitments."""
+def opening(analysis: Analysis) -> int:
+    """Index of the first clause after the preamble: the words that enact, else the first commitment; 0 without."""
+    for number, clause in enumerate(analysis.clauses[:LONGEST]):
+        if ENACTING.search(clause.text):
+            return number
     sure = {c.clause for c in analysis.commitments if c.force > 1 and c.confidence >= 0.8}
     return next((i for i, clause in enumerate(analysis.clauses) if clause.id in sure), 0)
 
@@ -69,7 +81,18 @@ def parties(reading: Reading) -> frozenset[str]:
 @cache
 def country_name(value: str) -> Mapping[str, str]:
     """A country's name in both languages; the code itself where no table knows it."""
-    from policynlp.languages import table
-
     listed = table("shared", "places").get("country", {}).get(value.removeprefix("country."))
     return {code: listed[code][0] for code in ("en", "ko")} if listed else {"en": value, "ko": value}
+
+
+@cache
+def short_country_name(value: str) -> Mapping[str, str]:
+    """The first of a country's names that is short enough to stand in brackets."""
+    listed = table("shared", "places").get("country", {}).get(value.removeprefix("country."))
+    if not listed:
+        return {"en": value, "ko": value}
+    limits = {"en": 20, "ko": 6}
+    return {
+        code: next((name for name in listed[code] if len(name) <= limit), listed[code][0])
+        for code, limit in limits.items()
+    }

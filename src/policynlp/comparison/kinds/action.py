@@ -27,6 +27,8 @@ PHASES: Mapping[str, Bilingual] = {
 }  # fmt: skip
 BEFORE_VERB = frozenset(["shall", "will", "may", "must", "should", "can", "could", "would", "might", "to", "not", "and", "or"])
 """English words after which a verb may stand."""
+ADJECTIVAL = frozenset(["한", "된", "함", "할", "하게"])
+"""Korean endings that adjectives have too: two unlisted stems before them need be no actions."""
 UNCLASSED = frozenset({"", "other"})
 """Classes that put no two verbs together."""
 STRETCH = 6
@@ -115,9 +117,15 @@ def _english(pair: Pair, change: Change, lex: Lexicon) -> Iterator[tuple[Act, Ac
         for k, side in enumerate(pair.sides)
     ]
     if known[0] and len(known[0]) == len(known[1]) and max(change.size(0), change.size(1)) <= STRETCH:
-        yield from zip(*known, strict=True)
+        yield from (acts for acts in zip(*known, strict=True) if _same_form(pair, *acts))
     elif change.size(0) == change.size(1) == 1 and _verbs(pair, change, bool(known[0] or known[1])):
         yield _act(pair.sides[0], change.a[0], lex), _act(pair.sides[1], change.b[0], lex)
+
+
+def _same_form(pair: Pair, first: Act, second: Act) -> bool:
+    """Whether two English verbs have one ending: developing and advancing, but not secure and working."""
+    words = (pair.sides[0].text[slice(*first.chars)], pair.sides[1].text[slice(*second.chars)])
+    return len({next((end for end in ("ing", "ed", "s") if word.endswith(end)), "") for word in words}) == 1
 
 
 def _is_act(side: Side, index: int, lex: Lexicon) -> bool:
@@ -171,7 +179,7 @@ def _stems(pair: Pair, i: int, j: int, lex: Lexicon) -> tuple[Act, Act] | None:
             if exchanged and first[: a[0]] == second[: b[0]] and (first[a[1] :] == second[b[1] :] or a[0] == b[0] == 0):
                 return _at(tokens[0].start, first, a, lex), _at(tokens[1].start, second, b, lex)
     x, y = _verbal(first, lex), _verbal(second, lex)
-    if x and y and first[x:] == second[y:] and min(x, y) >= 2:
+    if x and y and first[x:] == second[y:] and min(x, y) >= 2 and first[x:] not in ADJECTIVAL:
         return _at(tokens[0].start, first, (0, x), lex), _at(tokens[1].start, second, (0, y), lex)
     return None
 

@@ -8,10 +8,12 @@ from policynlp.comparison.lexicon import Lexicon, bare, lexicon
 from policynlp.comparison.markers import markers
 from policynlp.comparison.pairs import Pair
 from policynlp.comparison.phrasing import quote
-from policynlp.comparison.worddiff import Change
+from policynlp.comparison.texts import Side
+from policynlp.comparison.worddiff import Range
+from policynlp.records import Bilingual
 
 SUBJECT = 5
-"""Words that an English subject may have before its modal to be compared as one."""
+"""Words that a subject may have: beyond them a stretch is more than a name."""
 TOPIC = re.compile(r"(?:은|는|이|가)$")
 
 
@@ -21,48 +23,37 @@ def within(pair: Pair, explained: frozenset[int]) -> Iterator[Finding]:
     if not pair.same_language or lex is None:
         return
     for number, change in enumerate(pair.changes):
-        if number not in explained and change.size(0) and change.size(1) and _is_subject(pair, change, lex):
-            chars = pair.change_chars(0, change), pair.change_chars(1, change)
+        if number in explained or not (change.size(0) and change.size(1)):
+            continue
+        first, second = (_subject(side, *change.ranges[k], lex) for k, side in enumerate(pair.sides))
+        if first and second and _someone_else(pair, (first, second), lex):
+            chars = pair.sides[0].chars(*first), pair.sides[1].chars(*second)
             texts = pair.sides[0].text[slice(*chars[0])], pair.sides[1].text[slice(*chars[1])]
             spans = pair.spans(0, chars[0]), pair.spans(1, chars[1])
-            yield Finding(
-                "differs",
-                spans,
-                texts,
-                {"x": quote(texts[0]), "y": quote(texts[1])},
-                explains=frozenset({number}),
-            )
+            fields: dict[str, str | Bilingual] = {"x": quote(texts[0]), "y": quote(texts[1])}
+            yield Finding("differs", spans, texts, fields, explains=frozenset({number}))
 
 
-def _is_subject(pair: Pair, change: Change, lex: Lexicon) -> bool:
-    """Whether a changed stretch is the subject of both sides, and not two names for the parties."""
+def _someone_else(pair: Pair, subjects: tuple[Range, Range], lex: Lexicon) -> bool:
+    """Whether two subjects differ in more than in what agreements call their parties."""
     sides = []
-    for index, side in enumerate(pair.sides):
-        low, high = change.ranges[index]
-        keys = [bare(side.tokens[i].key, lex) for i in range(low, high)]
-        named = [k for k in keys if k not in lex.function]
-        if (
-            not named
-            or all(k in lex.synonyms for k in named)
-            or not _stands_as_subject(pair, index, change, lex)
-        ):
-            return False
-        sides.append(named)
+    for side, subject in zip(pair.sides, subjects, strict=True):
+        words = {bare(side.tokens[i].key, lex) for i in range(*subject)}
+        sides.append({word for word in words if word not in lex.function and word not in lex.synonyms})
     return sides[0] != sides[1]
 
 
-def _stands_as_subject(pair: Pair, index: int, change: Change, lex: Lexicon) -> bool:
-    side, (low, high) = pair.sides[index], change.ranges[index]
+def _subject(side: Side, low: int, high: int, lex: Lexicon) -> Range | None:
+    """The words from a changed stretch to the end of the subject it lies in; None if it lies in none."""
     if lex.language == "ko":
-        return (
-            high - low <= 3
-            and bool(TOPIC.search(side.tokens[high - 1].text))
-            and (low == 0 or bool(side.gap(low).strip()))
-        )
-    if high - low > SUBJECT or not side.tokens[low].text[:1].isupper():
-        return False
-    end = side.tokens[high - 1].end
-    return any(0 <= m.start - end <= 2 for m in markers(side, lex))
+        opens = low == 0 or bool(side.gap(low).strip())
+        return (low, high) if opens and high - low <= SUBJECT and TOPIC.search(side.tokens[high - 1].text) else None
+    for marker in markers(side, lex):
+        end = side.token_at(marker.start)
+        if high <= end <= low + SUBJECT and not any(side.gap(i).strip() for i in range(low + 1, end + 1)):
+            start = next((i for i in range(low, max(low - SUBJECT, -1), -1) if i == 0 or side.gap(i).strip()), None)
+            return (low, end) if start is not None else None
+    return None
 
 
 KIND = Kind(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from policynlp.comparison.findings import Direction, Finding, Kind, both
 from policynlp.comparison.lexicon import Lexicon, lexicon
-from policynlp.comparison.lists import enumerations
+from policynlp.comparison.lists import enumerations, last_item
 from policynlp.comparison.pairs import Chars, Pair
 from policynlp.comparison.phrasing import quote
 from policynlp.comparison.texts import Side
@@ -14,10 +14,6 @@ from policynlp.records import Bilingual
 
 SEPARATOR = re.compile(r"[,;·ㆍ・/、]")
 CONJUNCTIONS = frozenset(["and", "or", "as", "well", "both", "including", "및", "또는", "그리고", "과", "와", "등"])
-CASE = re.compile(r"[가-힣](?:에서|에서의|에|을|를|으로|의|이|가|은|는)$")
-"""A particle that closes a Korean list."""
-ITEM_WORDS = 5
-"""Words that the last item of a list may have."""
 OPENERS = re.compile(
     r"(?:\b(?:including|such as|notably|in particular|especially|as well as|namely|inter alia)\b|특히|포함|등)",
     re.IGNORECASE,
@@ -44,16 +40,18 @@ def within(pair: Pair, explained: frozenset[int]) -> Iterator[Finding]:
         elif _is_passage(pair, change, lex):
             yield report(pair, frozenset({number}), change, "passage")
     for numbers, change in _enumerations(pair, items):
-        change = _completed(pair, change)
+        change = _completed(pair, change, lex)
+        numbers |= _inside(pair, change)
         yield report(pair, numbers, change, "items")
 
 
 def across(pair: Pair) -> Iterator[Finding]:
-    """Across languages: enumerations that name the same areas in part, but not all of them."""
+    """Across languages: enumerations that share an area, one of which has an area its counterpart never names."""
+    named = [{m.value for m in pair.mentions(k, "area")} for k in (0, 1)]
     sides = [_listed(pair, k) for k in (0, 1)]
     for first, areas_a in sides[0]:
         for second, areas_b in sides[1]:
-            if areas_a & areas_b and areas_a != areas_b:
+            if areas_a & areas_b and (areas_a - named[1] or areas_b - named[0]):
                 texts = pair.sides[0].text[slice(*first)], pair.sides[1].text[slice(*second)]
                 fields: dict[str, str | Bilingual] = {"x": quote(texts[0]), "y": quote(texts[1])}
                 yield Finding("replaced_items", (pair.spans(0, first), pair.spans(1, second)), texts, fields)
@@ -98,26 +96,32 @@ def _enumerations(
         yield last
 
 
-def _completed(pair: Pair, change: Change) -> Change:
+def _completed(pair: Pair, change: Change, lex: Lexicon) -> Change:
     """Exchanged items with the last item of their list, where the lists go on differently: … and society."""
     if not (change.size(0) and change.size(1)):
         return change
-    ends = [_list_end(side, change.ranges[k][1]) for k, side in enumerate(pair.sides)]
+    ends = [_list_end(side, change.ranges[k][1], lex) for k, side in enumerate(pair.sides)]
     tails = [[t.key for t in side.tokens[change.ranges[k][1] : ends[k]]] for k, side in enumerate(pair.sides)]
     if not all(tails) or tails[0] == tails[1]:
         return change
     return Change(((change.a[0], ends[0]), (change.b[0], ends[1])))
 
 
-def _list_end(side: Side, at: int) -> int:
+def _inside(pair: Pair, whole: Change) -> frozenset[int]:
+    """Numbers of the changes that lie inside a stretch on both sides."""
+    return frozenset(
+        number
+        for number, change in enumerate(pair.changes)
+        if all(whole.ranges[k][0] <= change.ranges[k][0] and change.ranges[k][1] <= whole.ranges[k][1] for k in (0, 1))
+    )
+
+
+def _list_end(side: Side, at: int, lex: Lexicon) -> int:
     """One past the last item of a list that goes on with a conjunction at ``at``; ``at`` where it does not."""
     if at >= len(side.tokens) or side.tokens[at].key not in CONJUNCTIONS or side.gap(at).strip(" ,"):
         return at
-    for end in range(at + 1, min(at + 1 + ITEM_WORDS, len(side.tokens))):
-        closed = end + 1 == len(side.tokens) or side.gap(end + 1).strip()
-        if closed or CASE.search(side.tokens[end].text):
-            return end + 1
-    return at
+    end, _ = last_item(side, at + 1, lex)
+    return end if end > at + 1 else at
 
 
 def _only_conjunctions(pair: Pair, one: Change, two: Change) -> bool:
