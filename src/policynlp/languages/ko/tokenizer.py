@@ -16,10 +16,11 @@ from spacy.lang.ko import Korean
 from spacy.tokens import Doc
 from spacy.util import DummyTokenizer
 
+from policynlp.languages.ko.kiwi import kiwi
 from policynlp.languages.ko.words import words
 
 if TYPE_CHECKING:
-    from kiwipiepy import Kiwi, Token
+    from kiwipiepy import Token
     from spacy.vocab import Vocab
 
 TOKENIZER = "policynlp.KiwiTokenizer.v1"
@@ -39,14 +40,6 @@ POS = {
     "XSA": "ADJ", "_SP": "SPACE",
 }  # fmt: skip
 """Universal part of speech of a token's first morpheme; particles, affixes and endings not named are PART."""
-
-
-@cache
-def kiwi() -> "Kiwi":
-    """The one analyser of this process (1.5 s to load); on batches it uses all cores."""
-    from kiwipiepy import Kiwi
-
-    return Kiwi()
 
 
 def flat(text: str) -> str:
