@@ -129,3 +129,8 @@ def test_blocks_cover_the_text_and_every_character_leads_back(parts: list[str]) 
     for index, character in enumerate(found.text):
         original = source[found.source_offset(index)] if found.source_offset(index) < len(source) else "\n"
         assert character == original or (character.isspace() or character in "é|") or not original.isalnum()
+
+
+def test_a_title_over_two_lines_is_put_together() -> None:
+    text = "대한민국 정부와 아를란드 정부 간의\n해양 관측 협력에 관한 협정\n\n제1조\n협력한다.\n"
+    assert read_text(text, id="a").title == "대한민국 정부와 아를란드 정부 간의 해양 관측 협력에 관한 협정"

@@ -21,6 +21,8 @@ _WIDE = re.compile(
 _HANGUL_START = re.compile("[가-힣]")
 _STOPS = re.compile(r"[.!?:;。][\"'”’)\]]*$|[,;] (?:and|or)$")
 _HYPHEN = re.compile(r"[A-Za-z]-$")
+_NEVER_FIRST = ":;,)]}”’」』"
+"""Characters that no paragraph starts with."""
 _FULL = 0.85
 """A line this full, against the widest usual line, was broken by its width."""
 _WIDTHS = (40, 132)
@@ -74,6 +76,8 @@ def wrapped_width(lines: Sequence[str]) -> int:
 def _continues(before: str, after: str, blank: bool, width: int) -> bool:
     if OPENER.match(after):
         return False
+    if after[0] in _NEVER_FIRST:
+        return True
     if blank or not width:
         return _same_sentence(before, after) or (not blank and _capitals(before) and _capitals(after))
     return columns(before) >= _FULL * width - _next_word(after)

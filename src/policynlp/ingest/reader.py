@@ -34,6 +34,10 @@ _TITLE_LEAST = 8
 _TITLE_AMONG = 12
 """Pieces at the start among which a title is looked for."""
 _ENDS = re.compile(r"[.!?;:,。다며](?:[\"'”’)\]]*)$")
+_BROKEN_OFF = re.compile(
+    r"(?:간의|관한|위한|대한|정부와|및|와|과|의|[-–]| (?:and|of|on|the|between|for|in|to))$"
+)
+"""End of a title's line that goes on in the next."""
 _NUMBERED = re.compile(
     r"제 ?\d+ ?[조장절편관부]"
     r"|(?:Article|ARTICLE|Chapter|CHAPTER|Section|SECTION|Part|PART|Annex|ANNEX) [\dA-Z]"
@@ -151,13 +155,26 @@ def _blocks(pieces: list[Piece]) -> tuple[Block, ...]:
 
 def _first_title(pieces: Sequence[Piece]) -> str:
     """A line near the start that names an instrument; else the first line, if it looks like a title."""
-    candidates = [piece.text.text for piece in pieces[:_TITLE_AMONG] if _title_like(piece)]
     if len(pieces) < 2:
         return ""
+    candidates = _candidates(pieces[:_TITLE_AMONG])
     names = instruments()
     named = [text for text in candidates if any(name in text.lower() for name in names)]
-    first = pieces[0].text.text
-    return named[0] if named else first if first in candidates else ""
+    return named[0] if named else candidates[0] if candidates and _title_like(pieces[0]) else ""
+
+
+def _candidates(pieces: Sequence[Piece]) -> list[str]:
+    """Lines that look like titles; one that breaks off goes on in the next."""
+    found: list[str] = []
+    open_end = False
+    for piece in pieces:
+        like = _title_like(piece)
+        if like and open_end:
+            found[-1] += f" {piece.text.text}"
+        elif like:
+            found.append(piece.text.text)
+        open_end = like and _BROKEN_OFF.search(piece.text.text) is not None
+    return found
 
 
 def _title_like(piece: Piece) -> bool:

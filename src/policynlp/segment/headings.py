@@ -14,6 +14,8 @@ NUMBERED = ("roman-upper-dot", "arabic-dot", "decimal", "letter-upper-dot", "han
 """List styles that also number headings, the highest first."""
 _TITLE_AMONG = 12
 """Lines at the start among which the document's title stands."""
+_TITLE_LINES = 4
+"""Lines over which a title may run."""
 _SHORT = 70
 """Most characters of a heading without a number."""
 _SHORT_KOREAN = 45
@@ -22,17 +24,14 @@ _LEAST_BODY = 1.5
 
 
 def find_title(lines: Sequence[Line], text: str, document: Document) -> list[Line]:
-    """The line that is the document's title."""
-    found = list(lines)
-    for index, line in enumerate(lines[:_TITLE_AMONG]):
-        if (
-            line.kind in ("text", "heading")
-            and text[line.start : line.end] == document.title
-            and len(lines) > 1
-        ):
-            found[index] = replace(line, kind="title")
-            break
-    return found
+    """The line, or the lines, that are the document's title."""
+    for start in range(min(_TITLE_AMONG, len(lines) - 1)):
+        for end in range(start + 1, min(start + _TITLE_LINES, len(lines) - 1) + 1):
+            part = lines[start:end]
+            if " ".join(text[line.start : line.end] for line in part) == document.title:
+                found = [replace(line, kind="title") for line in part if line.kind in ("text", "heading")]
+                return [*lines[:start], *found, *lines[end:]] if len(found) == len(part) else list(lines)
+    return list(lines)
 
 
 def join_titles(lines: Sequence[Line], text: str) -> list[Line]:

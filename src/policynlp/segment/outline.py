@@ -187,9 +187,16 @@ class Outline:
             owner = self.lists[-1].owner if within else self._lead(line)
             self.lists.append(OpenList(marker.style, owner))
         here = self.lists[-1]
-        if known and marker.value == 1 and len(self.lists) == 1:
+        if known and (self._announced() or (marker.value == 1 and len(self.lists) == 1)):
             here.owner = self._lead(line)
         here.label, here.value, here.clause = marker.text, marker.value, None
+
+    def _announced(self) -> bool:
+        """True where the line before has no number and announces a list: the list starts anew under it."""
+        previous = self.previous
+        if previous is None or previous.kind != "text" or previous.markers or previous.item:
+            return False
+        return announces(self.text[previous.start : previous.end])
 
     def _lead(self, line: Line) -> int | None:
         """The clause that a new list hangs under."""

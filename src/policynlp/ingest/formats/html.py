@@ -195,18 +195,22 @@ def _row(node: Any, walk: _Walk) -> None:
     if len(cells) == 1 or any(cell.css_first("table, p, li, h1, h2, h3, h4") for cell in cells):
         _visit(node, walk, furniture=True)
         return
-    texts = [
-        flattened(normalise(joined([walk.locator.take(text) for text in _texts(cell)], ""))) for cell in cells
-    ]
+    texts = [flattened(normalise(joined(list(_cell(cell, walk.locator)), ""))) for cell in cells]
     row = joined(texts, " | ")
     if not wordless(row.text):
         walk.pieces.append(Piece(row, "row", int(bool(cells) and all(cell.tag == "th" for cell in cells))))
 
 
-def _texts(node: Any) -> Iterator[str]:
+def _cell(node: Any, locator: Locator) -> Iterator[Traced]:
+    """Texts of a table cell; a line break is a space."""
+    last = 0
     for inner in node.traverse(include_text=True):
         if inner.tag == "-text" and inner.text_content:
-            yield inner.text_content
+            taken = locator.take(inner.text_content)
+            last = taken.at[-1]
+            yield taken
+        elif inner.tag in ("br", "div"):
+            yield Traced.of(" ").at_place(last)
 
 
 FORMAT = Format("HTML", (".html", ".htm", ".xhtml"), lambda head: _SNIFF.match(head) is not None, read)
