@@ -52,11 +52,16 @@ def readings(token: "Token", state: State) -> list[Reading]:
 
 
 def handed_on(first: "Token", other: "Token", state: State) -> State:
-    """What a conjunct has of the first verb's state: all of it, or only the subject if it is finite itself."""
+    """What a conjunct has of the first verb's state: all, or only the subject if it is finite itself."""
     governed_form = other.tag_ == "VBP" and first.tag_ == "VB"
-    if other.tag_ in grammar.FINITE and not governed_form:
+    if grammar.is_finite(other) and not governed_form and not has_modal(other):
         return State(subject=state.subject, reported=state.reported)
     return state
+
+
+def has_modal(verb: "Token") -> bool:
+    """Whether a verb has a modal of its own."""
+    return any(c.tag_ == "MD" and c.dep_ == "aux" for c in verb.children)
 
 
 def mislaid_gerunds(token: "Token") -> list["Token"]:
@@ -89,6 +94,13 @@ def mislaid(token: "Token") -> list["Token"]:
         found.append(token.doc[place])
         place += 1
     return found
+
+
+def after_aside(comma: "Token") -> int | None:
+    """The place after the comma that closes an aside ("to, where appropriate, promote")."""
+    end = min(comma.i + ASIDE, comma.sent.end)
+    closing = next((t.i for t in comma.doc[comma.i + 1 : end] if t.text == ","), None)
+    return None if closing is None or closing + 1 >= comma.sent.end else closing + 1
 
 
 def is_base_verb(word: "Token", like: "Token") -> bool:
@@ -181,7 +193,8 @@ def verb_link(token: "Token") -> Link | None:
 
 def work_link(token: "Token") -> Link | None:
     """ "work to V" and "work towards N"; "work with X to V" is cooperation."""
-    if any(True for _ in grammar.objects_of(token, frozenset(("with",)))) or not grammar.is_verb(token):
+    together = any(c.lower_ in ("with", "together", "jointly") for c in token.children)
+    if together or not grammar.is_verb(token):
         return None
     for form in ("towards", "to"):
         governor = governors("verbs")[f"work {form}"]
@@ -222,6 +235,8 @@ def ahead(token: "Token", governor: Governor) -> Link | None:
     place += 1
     while place < token.sent.end and token.doc[place].pos_ == "ADV":
         place += 1
+    if place < token.sent.end and token.doc[place].text == ",":
+        place = after_aside(token.doc[place]) or place
     if place >= token.sent.end or token.doc[place].is_punct:
         return Link(governor, (token, to), ())
     after = token.doc[place]
@@ -335,7 +350,7 @@ def substance(token: "Token", state: State) -> list[Reading]:
     inner: list[Token] = []
     noun = grammar.child(token, "dobj", "nsubjpass")
     if word in role("generic"):
-        inner = [part for part in grammar.objects_of(token, MEANS) if is_substance(part)]
+        inner = [part for part in grammar.objects_of(token, MEANS) if is_substance(part)] or beside(token)
     elif word in role("transparent"):
         inner = listed(token)
     elif noun is not None and (word, noun.lower_) in FORMS:
@@ -345,6 +360,17 @@ def substance(token: "Token", state: State) -> list[Reading]:
     light = noun is not None and word in role("light") and grammar.is_action_noun(noun)
     predicate = noun if light else token
     return [Reading(state, predicate, token, bare=bare_levels().get(word))]
+
+
+def beside(token: "Token") -> list["Token"]:
+    """The gerund that follows a generic verb and its preposition, where the parser hung it elsewhere."""
+    place = token.i + 1
+    while place < token.sent.end and token.doc[place].pos_ == "ADV":
+        place += 1
+    if place + 1 >= token.sent.end or token.doc[place].lower_ not in MEANS:
+        return []
+    part = token.doc[place + 1]
+    return [part] if part.tag_ == "VBG" and is_substance(part) else []
 
 
 def is_substance(part: "Token") -> bool:

@@ -105,9 +105,7 @@ def infinitives(token: "Token", *deps: str) -> Iterator["Token"]:
 
 def is_subordinate(verb: "Token") -> bool:
     """Whether a verb stands in a relative or adverbial clause or in the content of another verb."""
-    top = verb
-    while top.dep_ == "conj" and top.head is not top:
-        top = top.head
+    top = clause_head(verb)
     if top.dep_ in ("relcl", "acl", "pcomp", "csubj"):
         return True
     if top.dep_ == "advcl":
@@ -115,6 +113,34 @@ def is_subordinate(verb: "Token") -> bool:
     if top.dep_ != "ccomp" or not is_verb(top.head) or top.head.tag_ == "MD":
         return False
     return bool(top.head.i < top.i)
+
+
+def clause_head(verb: "Token") -> "Token":
+    """The first of the coordinated verbs that a verb belongs to."""
+    while verb.dep_ == "conj" and verb.head is not verb:
+        verb = verb.head
+    return verb
+
+
+def is_introduced(verb: "Token") -> bool:
+    """Whether a word such as which, that, if or whether introduces a verb's clause: it is surely subordinate."""
+    top = verb
+    while top.dep_ == "conj" and child(top, "nsubj", "nsubjpass") is None and top.head is not top:
+        top = top.head
+    if any(c.dep_ == "mark" or c.tag_ == "WRB" for c in top.children if c.i < top.i):
+        return True
+    if top.dep_ in ("acl", "advcl") and child(top, "nsubj", "nsubjpass") is None:
+        return top is not verb
+    return any(t.tag_ in ("WDT", "WP", "WP$") and in_own_clause(t, top) for t in top.subtree if t.i < top.i)
+
+
+def in_own_clause(word: "Token", verb: "Token") -> bool:
+    """Whether a word hangs under a verb with no other clause between."""
+    while word.head is not word and word.head is not verb:
+        word = word.head
+        if word.dep_ in ("relcl", "acl", "advcl", "ccomp"):
+            return False
+    return word.head is verb
 
 
 def in_clause_of_its_own(token: "Token") -> bool:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 STATED_BELOW = 3
 """Nouns of intention are read only in sentences that say nothing of this level or more."""
+STRONG = frozenset(("shall", "must"))
+"""Modals that no clause of an agreement uses in passing."""
 OWNERS = frozenset(("our", "its", "their", "a", "an"))
 """Words before a noun of intention that make it somebody's."""
 VOWS = frozenset(("commit", "pledge", "determine"))
@@ -85,12 +87,22 @@ def rescued(sentence: "Span", found: list[Reading]) -> list[Reading]:
         if token.lower_ == "would" or grammar.after_relative(token):
             continue
         verb = governed_verb(token, sentence)
-        if verb is not None and not grammar.is_subordinate(verb):
+        if verb is not None and not is_held(token, verb):
             state = stray_state(token)
             extra += [r for r in readings(verb, state) if r.state.force is not None]
         elif verb is None:
             extra += dangling(token, sentence)
     return extra
+
+
+def is_held(modal_: "Token", verb: "Token") -> bool:
+    """Whether a subordinate clause holds a modal; for shall and must only where a word introduces that clause.
+
+    A small parser hangs main clauses under the nearest noun or verb, and their duties must not be lost.
+    """
+    if modal_.lower_ in STRONG:
+        return grammar.is_introduced(verb)
+    return grammar.is_subordinate(verb)
 
 
 def stray_state(token: "Token") -> State:
@@ -104,12 +116,21 @@ def stray_state(token: "Token") -> State:
 
 def governed_verb(token: "Token", sentence: "Span") -> "Token | None":
     """The verb of a modal: its head, else the first base form behind it or behind an aside."""
-    if token.head.i > token.i and grammar.is_verb(token.head) and token.head.tag_ != "MD":
+    if token.head.i > token.i and takes_modal(token.head):
         return token.head
     for after in sentence.doc[token.i + 1 : sentence.end]:
-        if after.tag_ == "VB" or (after.lower_ in verbs() and starts_phrase(after, token)):
+        base = after.tag_ == "VB" and after.nbor(-1).lower_ != "to"
+        known = after.lower_ in verbs() or after.lower_ in governors("verbs")
+        if base or (known and starts_phrase(after, token)) or closes_aside(after, token):
             return after
     return None
+
+
+def takes_modal(verb: "Token") -> bool:
+    """Whether a verb is in a form that follows a modal: base, or a participle after be or have."""
+    return verb.tag_ == "VB" or (
+        grammar.is_verb(verb) and grammar.child(verb, "auxpass", "aux") is not None and verb.tag_ == "VBN"
+    )
 
 
 def starts_phrase(word: "Token", modal_: "Token") -> bool:
@@ -120,10 +141,18 @@ def starts_phrase(word: "Token", modal_: "Token") -> bool:
     )
 
 
+def closes_aside(word: "Token", modal_: "Token") -> bool:
+    """Whether a word follows the first aside after a modal and could be its verb ("shall, where possible, conform")."""
+    if modal_.nbor().text != "," or word.nbor(-1).text != "," or word.tag_ not in ("NN", "VBP", "VB"):
+        return False
+    between = [t for t in word.doc[modal_.i + 2 : word.i - 1] if t.text == ","]
+    return not between and word.i + 1 < word.sent.end and word.nbor().lower_ not in (",", "and", "or")
+
+
 def dangling(token: "Token", sentence: "Span") -> list[Reading]:
     """A modal at the end of its sentence ("The Participants shall:") governs the list that follows."""
     rest = [t for t in sentence.doc[token.i + 1 : sentence.end] if not t.is_punct and t.pos_ != "ADV"]
-    if rest:
+    if rest and not (token.nbor().text == "," and sentence.text.rstrip().endswith(":")):
         return []
     subject = next((c for c in token.children if c.dep_ in grammar.SUBJECTS), None)
     state = replace(modal(State(), token, governors("modals")[token.lower_]), subject=subject)
