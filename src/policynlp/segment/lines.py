@@ -70,8 +70,8 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 _STOPS, _PAUSES, _CLOSERS = table_terminal()
-FINISHED = re.compile(f"[{re.escape(_STOPS)}][{re.escape(_CLOSERS)}]*$")
-"""End of a finished sentence."""
+FINISHED = re.compile(rf"[{re.escape(_STOPS)}][{re.escape(_CLOSERS)}]*(?:\d{{1,2}}\)|\[\d{{1,2}}\])?$")
+"""End of a finished sentence, the number of a footnote after it included."""
 PAUSED = re.compile(f"[{re.escape(_PAUSES)}](?: ?(?:and|or|and/or|및|또는|그리고))?$")
 """End of a part of a sentence."""
 SENTENCE_END = re.compile(f"[{re.escape(_STOPS)}][{re.escape(_CLOSERS)}]*\\s+(?=[A-Z가-힣\"“‘'「『(])")

@@ -21,24 +21,28 @@ def read_markers(lines: Sequence[Line], text: str) -> list[Line]:
     """Numbers and bullets at the start of each text line; a number alone on a line goes to the next line."""
     found: list[Line] = []
     waiting: tuple[Marker, ...] = ()
+    seen: set[tuple[str, int]] = set()
     for line in lines:
-        if line.kind != "text":
-            found += _given_back(waiting)
-            waiting = ()
-            found.append(line)
-            continue
-        line = _marked(line, text)
-        if waiting and (not line.markers or line.markers[0].style != waiting[-1].style):
+        line = _marked(line, text) if line.kind == "text" else line
+        if waiting and _takes(line, waiting, seen):
             line = replace(line, markers=waiting + line.markers, printed=waiting[0].start)
-            waiting = ()
-        if line.start == line.end:
-            found += _given_back(waiting)
-            waiting = line.markers
         else:
             found += _given_back(waiting)
-            waiting = ()
+        waiting = ()
+        seen.update(reading for marker in line.markers for reading in marker.readings)
+        if line.start == line.end:
+            waiting = line.markers
+        else:
             found.append(line)
     return found + _given_back(waiting)
+
+
+def _takes(line: Line, waiting: tuple[Marker, ...], seen: set[tuple[str, int]]) -> bool:
+    """True where a number alone on the line before belongs to this line: it starts or continues a count."""
+    if line.kind != "text" or (line.markers and line.markers[0].style == waiting[-1].style):
+        return False
+    readings = waiting[0].readings
+    return any(value <= 1 or (style, value - 1) in seen for style, value in readings)
 
 
 def _given_back(markers: tuple[Marker, ...]) -> list[Line]:
