@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from policynlp.extract.anchors import required
+
 LATIN = "0-9A-Za-zÀ-ɏ_"
 """Characters that make a Latin word go on; Hangul does not, for particles follow a Latin name directly."""
 
@@ -65,10 +67,13 @@ class Phrases:
         start = "" if inside and language == "ko" else STARTS[language]
         branches = "|".join(f"({fragment(source, language)})" for _, source in pairs)
         self._pattern = re.compile(f"{start}(?:{branches})") if pairs else None
+        anchors = [required(source) for _, source in pairs]
+        known = [found for found in anchors if found is not None]
+        self._anchors = tuple(sorted(set().union(*known))) if len(known) == len(anchors) else ("",)
 
     def find(self, text: str) -> Iterator[Hit]:
         """Hits from left to right, not overlapping."""
-        if self._pattern is None:
+        if self._pattern is None or not any(anchor in text for anchor in self._anchors):
             return
         for match in self._pattern.finditer(text):
             if match.lastindex is not None and match.end() > match.start():

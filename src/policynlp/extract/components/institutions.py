@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 
 from policynlp.extract.attributes import add, register
-from policynlp.extract.bodies import known, patterned
+from policynlp.extract.bodies import known
+from policynlp.extract.forms import patterned
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

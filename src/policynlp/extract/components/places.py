@@ -9,7 +9,8 @@ from spacy.language import Language
 
 from policynlp.extract import countries
 from policynlp.extract.attributes import add, mention, overlaps, places, register
-from policynlp.extract.patterns import Phrases, entries
+from policynlp.extract.names import squeeze
+from policynlp.extract.patterns import Phrases, by_priority, entries
 from policynlp.languages import LANGUAGES, table
 from policynlp.records import Clause, Mention
 
@@ -24,20 +25,22 @@ GOVERNMENT = {
 
 
 @cache
-def regions(code: str) -> Phrases:
-    """The region table of a language, compiled once."""
-    return Phrases(entries(table(code, "places")["phrases"]), code)
+def regions(code: str) -> tuple[Phrases, ...]:
+    """The readers of a language's region table, one a region, in the order of the table."""
+    rows = table(code, "places")["phrases"]
+    return tuple(Phrases(entries({value: sources}), code) for value, sources in rows.items())
 
 
 class Places:
     """Adds place mentions to ``doc._.mentions``, outside institutions' names and currencies; reads both scripts."""
 
     def __init__(self, code: str) -> None:
-        self._tables = [regions(code), *(regions(other) for other in LANGUAGES if other != code)]
+        codes = (code, *(other for other in LANGUAGES if other != code))
+        self._readers = [reader for each in codes for reader in regions(each)]
 
     def __call__(self, doc: "Doc") -> "Doc":
         taken = [*places(doc, "institution"), *places(doc, "quantity")]
-        found = [*read_regions(doc._.clause, self._tables, taken), *read_countries(doc._.clause, taken)]
+        found = [*read_regions(doc._.clause, self._readers, taken), *read_countries(doc._.clause, taken)]
         found.sort(key=lambda item: (item.span.start, item.span.end))
         return add(doc, found)
 
@@ -49,23 +52,21 @@ def create(nlp: Language, name: str) -> Places:
     return Places(nlp.lang)
 
 
-def read_regions(clause: Clause, tables: list[Phrases], taken: list[tuple[int, int]]) -> Iterator[Mention]:
+def read_regions(clause: Clause, readers: list[Phrases], taken: list[tuple[int, int]]) -> Iterator[Mention]:
     """Regions and territories, which then count as taken."""
-    for phrases in tables:
-        for hit in phrases.find(clause.text):
-            if not overlaps(hit.start, hit.end, taken):
-                taken.append((hit.start, hit.end))
-                yield mention(clause, "place", hit.key, (hit.start, hit.end), attributes={"type": "region"})
+    for hit in by_priority(readers, clause.text):
+        if not overlaps(hit.start, hit.end, taken):
+            taken.append((hit.start, hit.end))
+            yield mention(clause, "place", hit.key, (hit.start, hit.end), attributes={"type": "region"})
 
 
 def read_countries(clause: Clause, taken: list[tuple[int, int]]) -> Iterator[Mention]:
     """Countries outside what is taken; one mention a syllable in combinations such as 한미."""
     text = clause.text
-    for match in countries.pattern().finditer(text):
-        code = countries.code_of(match.group())
-        if code and not overlaps(match.start(), match.end(), taken):
-            value, attributes = f"country.{code}", usage(text, match.start(), match.end())
-            yield mention(clause, "place", value, match.span(), attributes=attributes)
+    for hit in countries.named(text):
+        if not overlaps(hit.start, hit.end, taken):
+            attributes = usage(text, hit.start, hit.end)
+            yield mention(clause, "place", f"country.{hit.key}", (hit.start, hit.end), attributes=attributes)
     compiled, rows = countries.pairs()
     for match in compiled.finditer(text):
         letters = [match.start() + i for i, letter in enumerate(match.group()) if "가" <= letter <= "힣"]
@@ -78,7 +79,7 @@ def usage(text: str, start: int, end: int) -> dict[str, str]:
     """Whether a country's name names a place, a party (its government) or qualifies something."""
     if GOVERNMENT["before"].search(text[:start]) or GOVERNMENT["after"].match(text, end):
         return {"type": "country", "use": "party"}
-    if countries.key(text[start:end]) in countries.adjectives():
+    if squeeze(text[start:end]) in countries.adjectives():
         return {"type": "country", "use": "adjective"}
     return {"type": "country"}
 
