@@ -12,11 +12,13 @@ from policynlp.comparison.kinds import DIFFERENCE_KINDS, ORDER
 from policynlp.comparison.pairs import Pair, Reading, pair, reading
 from policynlp.comparison.relation import relation
 from policynlp.comparison.review import reviewed
-from policynlp.comparison.roles import FACTORS, role
+from policynlp.comparison.roles import FACTORS, Role, role
 from policynlp.comparison.weight import Placed, ranked, weigh
 from policynlp.errors import UsageError
 from policynlp.records import Analysis, Bilingual, Clause, ClauseLink, Comparison, Difference, Link
 
+FORMAL = frozenset({"parties", "signature"})
+"""Parts whose differences are told of the documents as wholes: who concludes them, where and when."""
 SHAPES = frozenset({"moved", "split", "merged"})
 """Kinds that tell of a clause's place, whatever part it plays."""
 
@@ -93,18 +95,18 @@ def _within(task: _Task, link: Link, shape: ClauseLink) -> Iterator[Placed]:
         if echo.other in (link.a, link.b)[1 - echo.side]:
             found = _with_echo(task, found, echo, shape)
     clauses = made.sides[0].clauses[0], made.sides[1].clauses[0]
+    parts = _parts(task.readings, clauses)
     for kind, finding in found:
         if kind.code not in SHAPES:
-            finding = replace(finding, factor=finding.factor * _part(task.readings, clauses))
+            factor = finding.factor * min(FACTORS[part] for part in parts)
+            finding = replace(finding, factor=factor, material=finding.material and not FORMAL & set(parts))
         place = _depth(task.readings[0], clauses[0])
-        yield Placed(
-            _difference(kind, finding, task.called, shape.id, finding.clauses or shape.clauses), place
-        )
+        yield Placed(_difference(kind, finding, task.called, shape.id, finding.clauses or shape.clauses), place)
 
 
-def _part(readings: tuple[Reading, Reading], clauses: tuple[Clause, Clause]) -> float:
-    """How much a difference counts by the parts that its clauses play."""
-    return min(FACTORS[role(reading, clause)] for reading, clause in zip(readings, clauses, strict=True))
+def _parts(readings: tuple[Reading, Reading], clauses: tuple[Clause, Clause]) -> tuple[Role, ...]:
+    """The parts that two linked clauses play in their documents."""
+    return tuple(role(reading, clause) for reading, clause in zip(readings, clauses, strict=True))
 
 
 def _with_echo(

@@ -31,6 +31,8 @@ ENACTING = re.compile(
 """The words between preamble and provisions."""
 LONGEST = 40
 """Clauses that a preamble may have."""
+OPEN_END = re.compile(r"[,)](?:은|는|이|가)?\s*,?\s*$")
+"""How the naming of the parties ends: the sentence goes on."""
 OPENING = 6
 """Clauses at the beginning among which the parties are named."""
 GENERAL = frozenset({"governance", "research", "trade", "investment"})
@@ -42,17 +44,12 @@ def role(reading: Reading, clause: Clause) -> Role:
     number = next(i for i, c in enumerate(reading.analysis.clauses) if c.id == clause.id)
     if SIGNATURE.search(clause.text):
         return "signature"
-    if number < OPENING and NAMING.search(clause.text) and not firm(reading, clause):
+    if number < OPENING and NAMING.search(clause.text) and OPEN_END.search(clause.text):
         return "parties"
     if number < opening(reading.analysis):
         return "preamble"
     found = {m.value for m in reading.mentions.get(clause.id, ()) if m.kind == "area"}
     return "governance" if "governance" in found and found <= {"governance", "research"} else "substance"
-
-
-def firm(reading: Reading, clause: Clause) -> bool:
-    """Whether a clause commits to something beyond a declaration."""
-    return any(c.force > 0 or c.polarity == "denied" for c in reading.commitments.get(clause.id, ()))
 
 
 def opening(analysis: Analysis) -> int:
@@ -69,10 +66,11 @@ def parties(reading: Reading) -> frozenset[str]:
     stated = reading.analysis.document.metadata.get("parties", "")
     if stated:
         return frozenset(part.strip() for part in stated.split(",") if part.strip())
-    naming = [c for c in reading.analysis.clauses[:OPENING] if NAMING.search(c.text)]
+    naming = [c for c in reading.analysis.clauses[:OPENING] if NAMING.search(c.text)][:1]
+    signing = [c for c in reading.analysis.clauses if SIGNATURE.search(c.text)][-1:]
     return frozenset(
         m.value
-        for clause in naming[:1]
+        for clause in naming or signing
         for m in reading.mentions.get(clause.id, ())
         if m.kind == "place" and m.value.startswith("country.")
     )

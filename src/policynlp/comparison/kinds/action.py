@@ -117,7 +117,8 @@ def _english(pair: Pair, change: Change, lex: Lexicon) -> Iterator[tuple[Act, Ac
         for k, side in enumerate(pair.sides)
     ]
     if known[0] and len(known[0]) == len(known[1]) and max(change.size(0), change.size(1)) <= STRETCH:
-        yield from (acts for acts in zip(*known, strict=True) if _same_form(pair, *acts))
+        alone = change.size(0) == change.size(1) == 1
+        yield from (acts for acts in zip(*known, strict=True) if alone or _same_form(pair, *acts))
     elif change.size(0) == change.size(1) == 1 and _verbs(pair, change, bool(known[0] or known[1])):
         yield _act(pair.sides[0], change.a[0], lex), _act(pair.sides[1], change.b[0], lex)
 
@@ -125,7 +126,7 @@ def _english(pair: Pair, change: Change, lex: Lexicon) -> Iterator[tuple[Act, Ac
 def _same_form(pair: Pair, first: Act, second: Act) -> bool:
     """Whether two English verbs have one ending: developing and advancing, but not secure and working."""
     words = (pair.sides[0].text[slice(*first.chars)], pair.sides[1].text[slice(*second.chars)])
-    return len({next((end for end in ("ing", "ed", "s") if word.endswith(end)), "") for word in words}) == 1
+    return len({next((end for end in ("ing", "ed") if word.endswith(end)), "") for word in words}) == 1
 
 
 def _is_act(side: Side, index: int, lex: Lexicon) -> bool:

@@ -1,7 +1,7 @@
 """Conditions and hedges added or dropped: subject to available funds, 적절한 경우."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from policynlp.comparison import named
 from policynlp.comparison.findings import Finding, Kind, both
@@ -13,6 +13,8 @@ END = re.compile(r"[,;:.()]|$")
 """Where an English condition ends."""
 SHARE = 0.6
 """Share of a condition's words that must have changed for it to count as added or dropped."""
+OPEN = frozenset({"if", "subject-to", "exception"})
+"""Codes under which two conditions may be quite different ones."""
 SURE = 0.8
 """Confidence from which a condition counts as read where no changed words bear it out."""
 STARTERS = re.compile(
@@ -94,7 +96,7 @@ def within(pair: Pair, explained: frozenset[int]) -> Iterator[Finding]:
     """Differences of condition in one link."""
     lex = lexicon(pair.language)
     seen = explained
-    for exchange in named.exchanges(pair, conditions):
+    for exchange in _without_rewordings(named.exchanges(pair, conditions)):
         if pair.same_language and exchange.explains <= explained:
             continue
         found = named.finding(pair, exchange)
@@ -102,6 +104,18 @@ def within(pair: Pair, explained: frozenset[int]) -> Iterator[Finding]:
         yield found
     if lex and lex.language == "en":
         yield from set_off_phrases(pair, seen, lex)
+
+
+def _without_rewordings(found: Iterable[named.Exchange]) -> Iterator[named.Exchange]:
+    """Exchanges but those of one condition in other words or at another place: 필요시, 필요한 경우."""
+    left = list(found)
+    firsts = [e.first.note for e in left if e.first]
+    seconds = [e.second.note for e in left if e.second]
+    for exchange in left:
+        notes = [n.note for n in (exchange.first, exchange.second) if n]
+        reworded = all(note in firsts and note in seconds and note not in OPEN for note in notes)
+        if not reworded:
+            yield exchange
 
 
 KIND = Kind(

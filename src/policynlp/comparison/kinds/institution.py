@@ -15,12 +15,25 @@ LONE = 0.8
 def within(pair: Pair, explained: frozenset[int]) -> Iterator[Finding]:
     """Differences of bodies in one link."""
     for exchange in named.joined(pair, named.exchanges(pair, bodies)):
+        if _meant(pair, exchange):
+            continue
         found = named.finding(pair, exchange)
         first, second = exchange.first, exchange.second
         if first and second and first.note and first.note == second.note:
             yield replace(found, message="counterpart")
         else:
             yield found if found.message == "replaced" else replace(found, factor=LONE)
+
+
+def _meant(pair: Pair, exchange: named.Exchange) -> bool:
+    """Whether the other side means the same body by its last word alone: the joint committee, the committee."""
+    lone = exchange.first or exchange.second
+    if lone is None or (exchange.first and exchange.second) or lone.note != "joint-body":
+        return False
+    index = 0 if exchange.first else 1
+    words = named.words(pair.sides[index], lone).split()
+    head = words[-1].lower() if pair.sides[index].language == "en" else words[-1][-3:]
+    return head in pair.sides[1 - index].text.lower()
 
 
 KIND = Kind(

@@ -17,7 +17,7 @@ LONE = 0.8
 
 def within(pair: Pair, explained: frozenset[int]) -> Iterator[Finding]:
     """Differences of quantity in one link."""
-    for exchange in named.exchanges(pair, amounts):
+    for exchange in named.joined(pair, named.exchanges(pair, amounts)):
         found = named.finding(pair, exchange)
         first, second = exchange.first, exchange.second
         if first and second and near(first.value, second.value):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from policynlp.comparison.findings import Direction, Finding, Kind, both
 from policynlp.comparison.lexicon import Lexicon, lexicon
 from policynlp.comparison.lists import enumerations, last_item
+from policynlp.comparison.noise import is_noise
 from policynlp.comparison.pairs import Chars, Pair
 from policynlp.comparison.phrasing import quote
 from policynlp.comparison.texts import Side
@@ -33,7 +34,8 @@ def within(pair: Pair, explained: frozenset[int]) -> Iterator[Finding]:
         return
     items: list[tuple[frozenset[int], Change]] = []
     for number, change in enumerate(pair.changes):
-        if number in explained or not _says_something(pair, change, lex):
+        reworded = bool(change.size(0) and change.size(1)) and is_noise(pair, change)
+        if number in explained or reworded or not _says_something(pair, change, lex):
             continue
         if _is_items(pair, change):
             items.append((frozenset({number}), change))
