@@ -8,6 +8,7 @@ import pytest
 
 from policynlp.records import Comparison
 from policynlp.report import FORMATS
+from policynlp.report.messages import say
 from tests.report import examples
 
 pytestmark = pytest.mark.browser
@@ -91,7 +92,7 @@ def test_filters_narrow_findings_and_rows_and_count_them(opened):
         element.text_content() for element in page.query_selector_all("#rows .row:not([hidden]) .rel")
     } == {"Only in MOC"}
     assert "Fusion (1)" in page.inner_text("#f-area")
-    assert "Data (0)" in page.inner_text("#f-area")
+    assert f"{say('area.data', 'en')} (0)" in page.inner_text("#f-area")
     page.click("button[type=reset]")
     page.check("#f-material")
     assert page.inner_text("#shown").startswith("14 of 15 findings")
@@ -110,15 +111,16 @@ def test_search_reads_clauses_and_findings_in_both_scripts(opened):
 
 
 def test_the_rest_of_the_findings_is_one_click_away(opened):
-    page = opened(examples.memoranda())
-    assert shown(page, "#list .finding") == 12
+    page = opened(examples.large(40))
+    assert shown(page, "#list .finding") == 15
     page.click("#more")
-    assert shown(page, "#list .finding") == 14
+    assert shown(page, "#list .finding") == 21
+    assert not page.is_visible("#more")
 
 
-@pytest.mark.parametrize("hash", ["#d14", "#d15", "#moc.en/iii-1-b"])
+@pytest.mark.parametrize("hash", ["#d31", "#d30", "#long-b.en/1-37"])
 def test_a_deep_link_opens_what_hides_its_target_and_shows_it(opened, hash):
-    page = opened(examples.memoranda(), hash)
+    page = opened(examples.large(40), hash)
     target = page.query_selector(f"[id='{hash[1:]}']")
     target.wait_for_element_state("visible")
     page.wait_for_function("document.activeElement.id === location.hash.slice(1)")

@@ -3,11 +3,12 @@
 import base64
 import hashlib
 import re
+from dataclasses import replace
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser as Parser
 
-from policynlp.records import Comparison
+from policynlp.records import Comparison, Span
 from policynlp.report import FORMATS
 from tests.report import examples
 
@@ -136,6 +137,53 @@ def test_hostile_texts_stay_text():
 def test_three_documents_stand_in_three_columns():
     _, page = rendered(examples.family())
     assert {len(row.css(".cell")) for row in page.css(".row")} == {3}
+
+
+def test_values_are_shown_only_where_no_quotation_says_them_and_codes_by_their_names():
+    comparison = examples.memoranda()
+    coded = replace(comparison.differences[10], values=("P180D", "area-nobody-knows"))
+    _, page = rendered(replace(comparison, differences=(coded,)))
+    assert [node.text() for node in page.css(".finding .value")] == ["180 days", "area-nobody-knows"]
+    _, page = rendered(comparison)
+    assert page.css("#findings .value") == []
+    parties = [" ".join(node.text().split()) for node in page.css(".head dl")]
+    assert "Republic of Korea, United States of America" in parties[0]
+
+
+def test_evidence_that_is_a_whole_clause_is_not_underlined_but_can_be_found():
+    comparison = examples.memoranda()
+    clause = comparison.documents[0].clauses[9]
+    whole = replace(comparison.differences[8], spans=((Span(clause.id, 0, len(clause.text)),), ()))
+    _, page = rendered(replace(comparison, differences=(whole,)))
+    mark = page.css_first("[id='mou.en/ii-1-g'] mark")
+    assert (mark.attributes["class"].split(), mark.attributes["data-d"]) == (["q"], "d9")
+
+
+def test_a_difference_is_listed_at_every_row_whose_clauses_it_names():
+    comparison = examples.memoranda()
+    both = replace(comparison.differences[0], clauses=(("c4", "c10"), ("c5",)))
+    _, page = rendered(replace(comparison, differences=(both,)))
+    listed = [
+        row.css_first(".place").text().strip(" ❝") for row in page.css(".row") if row.css("[href='#d1']")
+    ]
+    assert listed == ["II. Artificial intelligence › 1 › (a)", "II. Artificial intelligence › 1 › (g)"]
+
+
+def test_a_clause_without_heading_or_number_is_told_by_its_count():
+    bare = [{"path": "x", "text": "Recognizing their mutual interest;"}]
+    made = examples.analysis("a", "A", bare, {}, "en")
+    made = replace(made, clauses=(replace(made.clauses[0], path=(), label="", heading=""),))
+    _, page = rendered(Comparison((made, made), (), ()))
+    assert page.css_first(".place .full").text() == "¶ 1"
+
+
+def test_full_similarity_is_said_of_the_same_text_only():
+    comparison = examples.memoranda()
+    links = (replace(comparison.links[0], similarity=1.0), *comparison.links[1:])
+    _, page = rendered(replace(comparison, links=links))
+    relations = [row.css_first(".relation").text() for row in page.css(".row.r-changed")]
+    assert "Different wording Similarity 0.99" in relations
+    assert not any("1.00" in each for each in relations)
 
 
 def test_documents_without_clauses_still_give_a_page():

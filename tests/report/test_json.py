@@ -1,6 +1,10 @@
 """The JSON follows the comparison format, offset for offset."""
 
 import json
+import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -80,6 +84,25 @@ def test_a_silence_keeps_the_passages_that_were_searched():
 def test_the_same_comparison_gives_the_same_bytes(make):
     for name in FORMATS:
         assert FORMATS[name].render(make()) == FORMATS[name].render(make())
+
+
+def test_the_bytes_do_not_depend_on_the_order_of_sets():
+    code = (
+        "import hashlib; from policynlp.report import FORMATS; from tests.report import examples as e; "
+        "print([hashlib.sha256(FORMATS[n].render(m())).hexdigest() "
+        "for n in FORMATS for m in (e.memoranda, e.family)])"
+    )
+    outputs = [
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env=os.environ | {"PYTHONHASHSEED": seed},
+            cwd=Path(__file__).parents[2],
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert outputs[0] == outputs[1]
 
 
 def test_korean_is_written_as_korean_and_a_lone_surrogate_still_parses():

@@ -3,11 +3,10 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import floor
 
 from policynlp.records import Clause, Commitment
 from policynlp.report.areas import areas_in
-from policynlp.report.findings import Finding, Nearest, place
+from policynlp.report.findings import Finding, Nearest, place, score
 from policynlp.report.lookup import Lookup
 from policynlp.report.pieces import Piece, pieces
 from policynlp.report.rows import Place, Row, rows
@@ -77,7 +76,7 @@ class RowView:
     """Code of the relation; ``only`` for a clause without counterpart, ``corresponds`` across languages."""
     moved: bool
     similarity: str
-    """Two decimals, rounded down: 1.00 is said of nothing less."""
+    """Two decimals; 1.00 is said of nothing but the same text."""
     cells: tuple[Cell, ...]
     findings: tuple[Finding, ...]
     areas: tuple[str, ...]
@@ -126,12 +125,18 @@ def _row(lookup: Lookup, row: Row, findings: Sequence[Finding]) -> RowView:
     return RowView(
         relation=_relation(lookup, row),
         moved=bool(row.link and row.link.moved),
-        similarity=f"{floor(100 * row.link.similarity) / 100:.2f}" if row.link else "",
+        similarity=_similarity(row),
         cells=tuple(_cell(lookup, row, side, marked, findings) for side in range(len(row.clauses))),
         findings=tuple(findings),
         areas=tuple(dict.fromkeys(areas)),
         where=str(present[0]) if len(present) == 1 else "both",
     )
+
+
+def _similarity(row: Row) -> str:
+    if row.link is None:
+        return ""
+    return score(row.link.similarity if row.link.relation == "same" else min(row.link.similarity, 0.99))
 
 
 def _relation(lookup: Lookup, row: Row) -> str:

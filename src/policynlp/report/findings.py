@@ -175,9 +175,10 @@ def _quote(lookup: Lookup, difference: Difference, index: int, id: str) -> Quote
 
 
 def place(lookup: Lookup, index: int, id: str) -> str:
-    """Where a clause stands, for a reader: headings and numbers, else its label, else its id."""
+    """Where a clause stands, for a reader: headings and numbers, else its label, else its count."""
     clause = lookup.clauses[index][id]
-    return " › ".join(part for part in clause.path if part) or clause.label or clause.heading or clause.id
+    above = " › ".join(part for part in clause.path if part) or clause.label or clause.heading
+    return above or f"¶ {clause.id.removeprefix('c')}"
 
 
 def nearest(lookup: Lookup, index: int, searched: tuple[Passage, ...]) -> tuple[Nearest, ...]:

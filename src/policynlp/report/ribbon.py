@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
+from unicodedata import east_asian_width
 
 from policynlp.records import Clause, Comparison
 
@@ -12,7 +13,8 @@ BAR = 14
 """Width of a clause's bar."""
 LABEL = 170
 """Room for the section names left and right of the outer columns."""
-LABEL_CHARACTERS = 25
+LABEL_CHARACTERS = 26
+"""Room for a section name, in letters."""
 LABEL_STEP = 15
 """Least distance between two section names."""
 
@@ -129,7 +131,7 @@ def _labels(side: int, clauses: tuple[Clause, ...], column: Mapping[str, Bar]) -
     labels: list[Label] = []
     last, lowest = "", -LABEL_STEP * 1.0
     for clause in clauses:
-        name = clause.path[0] if clause.path and len(clause.path) > 1 else clause.heading
+        name = _section(clause)
         bar = column[clause.id]
         if name and name != last and bar.y >= lowest + LABEL_STEP:
             x = bar.x - 8 if side == 0 else bar.x + BAR + 8
@@ -139,8 +141,20 @@ def _labels(side: int, clauses: tuple[Clause, ...], column: Mapping[str, Bar]) -
     return labels
 
 
+def _section(clause: Clause) -> str:
+    """The outermost heading above a clause; a lone number is none."""
+    top = clause.path[0] if clause.path else ""
+    return top if len(clause.path) > 1 or (clause.heading and clause.heading in top) else ""
+
+
 def _cut(name: str) -> str:
-    return name if len(name) <= LABEL_CHARACTERS else name[: LABEL_CHARACTERS - 1].rstrip() + "…"
+    """A name cut to the room beside a column, where a Hangul syllable takes the room of two letters."""
+    room = LABEL_CHARACTERS
+    for index, character in enumerate(name):
+        room -= 2 if east_asian_width(character) in "WF" else 1
+        if room < 0:
+            return name[: index - 1].rstrip() + "…"
+    return name
 
 
 def _short(value: float) -> float:

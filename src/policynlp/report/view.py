@@ -11,8 +11,8 @@ from policynlp.report.heads import Head, head
 from policynlp.report.lookup import Lookup, look_up
 from policynlp.report.ribbon import Ribbon, ribbon
 
-FIRST_SHOWN = 12
-"""Findings on the page before "show more": about what the first minutes of a reader hold."""
+FIRST_SHOWN = 15
+"""Findings on the page before "show more": what matters most stands among them, and they can be read."""
 
 
 @dataclass(frozen=True, slots=True)
