@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 # EDITABLE= (empty) installs the built wheel, as a user gets it.
 EDITABLE ?= -e
 
-.PHONY: demo test check evaluate browser bench clean
+.PHONY: demo test check browser bench clean
 
 demo: $(VENV)/.run  ## install, read the built-in corpus, compare, say where the report is
 	$(BIN)/policynlp ingest --builtin
@@ -14,7 +14,7 @@ demo: $(VENV)/.run  ## install, read the built-in corpus, compare, say where the
 
 test: check browser  ## every check: format, types, layers, tests, quality floors
 	$(BIN)/python -m pytest -n 2 --dist loadfile
-	$(BIN)/python -m policynlp.evaluate.gate
+	$(BIN)/python bench/score_corpus.py
 
 check: $(VENV)/.test
 	$(BIN)/ruff format --check src tests bench
