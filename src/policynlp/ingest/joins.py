@@ -30,7 +30,7 @@ _WIDTHS = (40, 132)
 _WRAPPED_SHARE = 0.3
 """Least share of the lines that are full in a wrapped text."""
 _CAPITALS = 20
-"""Least characters of a line in capitals that is part of a longer title."""
+"""Least characters of the longer of two such lines."""
 _PROSE = 60
 """Least characters of an unfinished English line that a blank line may have cut in two."""
 
@@ -79,13 +79,14 @@ def _continues(before: str, after: str, blank: bool, width: int) -> bool:
     if after[0] in _NEVER_FIRST:
         return True
     if blank or not width:
-        return _same_sentence(before, after) or (not blank and _capitals(before) and _capitals(after))
+        return _same_sentence(before, after) or (not blank and _capitals(before, after))
     return columns(before) >= _FULL * width - _next_word(after)
 
 
-def _capitals(line: str) -> bool:
-    """Part of a title set in capitals over several lines."""
-    return line.isupper() and line.isascii() and len(line) >= _CAPITALS
+def _capitals(before: str, after: str) -> bool:
+    """Two lines of a title set in capitals over several lines (``BETWEEN`` may stand alone on one)."""
+    both = before.isupper() and after.isupper() and before.isascii() and after.isascii()
+    return both and max(len(before), len(after)) >= _CAPITALS and not _STOPS.search(before)
 
 
 def _next_word(after: str) -> int:

@@ -26,8 +26,30 @@ _ROW = re.compile(r"\|.*\|")
 _RULE_CELL = re.compile(r"\|? *:?-{2,}:? *(?:\| *:?-{2,}:? *)*\|?")
 _CELL = re.compile(r" *(?<!\\)\| *")
 _OUTER = re.compile(r"^ *\| *| *\| *$")
+_PART = re.compile(r"\[([가-힣A-Za-z ]{1,20})\]")
+_PART_END = re.compile(r"^[ \t]*\[/([가-힣A-Za-z ]{1,20})\][ \t]*$", re.MULTILINE)
+_PART_LINE = re.compile(r"^[ \t]*(\[[가-힣A-Za-z ]{1,20}\])[ \t]*$", re.MULTILINE)
 _HEADING_LENGTH = 120
 """Most characters of a line that is a heading because all of it is bold."""
+
+
+def parted(text: Traced) -> list[Piece]:
+    """``flow``, with the parts that treaty collections mark with tags on lines of their own as headings.
+
+    ``[전문]`` … ``[/전문]``: the opening tag is the heading, the closing one goes.
+    """
+    names = frozenset(_PART_END.findall(text.text))
+    if not names:
+        return flow(text)
+    marked = text.sub(_PART_END, "").sub(_PART_LINE, lambda match: f"\n{match[1]}\n")
+    return [_part(piece, names) for piece in flow(marked)]
+
+
+def _part(piece: Piece, names: frozenset[str]) -> Piece:
+    found = _PART.fullmatch(piece.text.text)
+    if found is None or found[1] not in names:
+        return piece
+    return Piece(piece.text.cut(*found.span(1)), "heading", 1)
 
 
 def flow(text: Traced) -> list[Piece]:

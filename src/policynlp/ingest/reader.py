@@ -3,12 +3,13 @@
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from policynlp.errors import UnreadableError
 from policynlp.ingest.formats import FORMATS
-from policynlp.ingest.markup import flow
+from policynlp.ingest.markup import parted
 from policynlp.ingest.parsed import Parsed, Piece
 from policynlp.ingest.traced import Traced, joined
 from policynlp.languages import LANGUAGES, table
@@ -31,6 +32,7 @@ _TITLE_LENGTH = 200
 """Most characters of a first line that can be a title."""
 _TITLE_LEAST = 8
 """Least characters of a title of one word."""
+_BULLET = re.compile(r"[-–—*+•○ㅇo·▪‣] ")
 _TITLE_AMONG = 12
 """Pieces at the start among which a title is looked for."""
 _ENDS = re.compile(r"[.!?;:,。다며](?:[\"'”’)\]]*)$")
@@ -76,7 +78,7 @@ def read_text(
     """A Document of a string; raises UnreadableError where it holds no words."""
     data = text.encode("utf-8", "replace")
     source = Source(f"text:{id}", "text", hashlib.sha256(data).hexdigest(), len(data), "utf-8")
-    return _document(Parsed(text, tuple(flow(Traced.of(text)))), source, id, title, language, metadata)
+    return _document(Parsed(text, tuple(parted(Traced.of(text)))), source, id, title, language, metadata)
 
 
 def _bytes(path: Path) -> bytes:
@@ -127,7 +129,7 @@ def _document(
     language: str | None,
     metadata: Mapping[str, str],
 ) -> Document:
-    pieces = [piece for piece in parsed.pieces if piece.text.text]
+    pieces = [_indented(piece, parsed.source) for piece in parsed.pieces if piece.text.text]
     text = joined([piece.text for piece in pieces], "\n")
     if not text.text:
         raise UnreadableError(source.location, "no text was found in it", "check that it is the right file")
@@ -142,6 +144,16 @@ def _document(
         offsets=text.breakpoints(),
         metadata={**parsed.metadata, **metadata},
     )
+
+
+def _indented(piece: Piece, source: str) -> Piece:
+    """A bullet's depth by its indentation, two columns a level; a tab counts four."""
+    if piece.kind != "paragraph" or piece.label or not _BULLET.match(piece.text.text):
+        return piece
+    place = piece.text.at[0]
+    before = source[source.rfind("\n", 0, place) + 1 : place]
+    depth = len(before.expandtabs(4)) // 2 if not before.strip() else 0
+    return replace(piece, kind="item", level=depth + 1)
 
 
 def _blocks(pieces: list[Piece]) -> tuple[Block, ...]:

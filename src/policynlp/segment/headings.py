@@ -8,7 +8,7 @@ from policynlp.segment.divisions import division_at
 from policynlp.segment.lead_ins import announces, finished
 from policynlp.segment.lines import Line, title_like
 from policynlp.segment.markers import Marker, marker_at
-from policynlp.segment.tables import words
+from policynlp.segment.tables import bullets, words
 
 NUMBERED = ("roman-upper-dot", "arabic-dot", "decimal", "letter-upper-dot", "hangul-dot")
 """List styles that also number headings, the highest first."""
@@ -74,7 +74,7 @@ def numbered_headings(lines: Sequence[Line], text: str) -> list[Line]:
         if line.kind == "heading":
             items = set()
         marker = line.markers[0] if line.markers else None
-        if marker is None or marker.style not in NUMBERED or line.kind != "text" or line.leads:
+        if marker is None or not _numbers_headings(marker) or line.kind != "text" or line.leads:
             found.append(line)
             continue
         following = lines[index + 1] if index + 1 < len(lines) else None
@@ -85,6 +85,11 @@ def numbered_headings(lines: Sequence[Line], text: str) -> list[Line]:
             items.add(marker.style)
             found.append(line)
     return found
+
+
+def _numbers_headings(marker: Marker) -> bool:
+    """Numbers that headings have too, and the squares that head the sections of Korean press releases."""
+    return marker.style in NUMBERED or (marker.bullet and marker.text in bullets()["sections"])
 
 
 def _heads(line: Line, marker: Marker, before: Line | None, following: Line | None, text: str) -> bool:

@@ -64,11 +64,18 @@ def _marked(line: Line, text: str) -> Line:
         marker = marker_at(text, start, line.end)
         if marker is None or (markers and (marker.bullet or 1 not in dict(marker.readings).values())):
             break
-        markers.append(marker)
+        markers.append(_deepened(marker, line.level if marker.bullet else 0))
         start = trimmed(text, marker.end, line.end)[0]
         if marker.bullet:
             break
     return replace(line, start=start, markers=tuple(markers), printed=line.start) if markers else line
+
+
+def _deepened(marker: Marker, level: int) -> Marker:
+    """Lists at different depths are different lists, though their numbers or bullets look alike."""
+    if level <= 1:
+        return marker
+    return replace(marker, readings=tuple((f"{style}@{level}", value) for style, value in marker.readings))
 
 
 def settle(lines: Sequence[Line], text: str) -> list[Line]:

@@ -1,8 +1,4 @@
-"""Markdown, with or without a YAML head.
-
-Treaty collections mark the parts of a text with bracketed tags on lines of their own (``[전문]`` …
-``[/전문]``); the opening ones are headings.
-"""
+"""Markdown, with or without a YAML head."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -10,14 +6,11 @@ from typing import Any
 
 from policynlp.errors import UnreadableError
 from policynlp.ingest.decode import decode
-from policynlp.ingest.markup import decoded, flow
+from policynlp.ingest.markup import decoded, parted
 from policynlp.ingest.parsed import Format, Parsed, Piece
 from policynlp.ingest.traced import Traced
 
 _HEAD = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
-_PART = re.compile(r"\[([가-힣A-Za-z ]{1,20})\]")
-_PART_END = re.compile(r"^[ \t]*\[/([가-힣A-Za-z ]{1,20})\][ \t]*$", re.MULTILINE)
-_PART_LINE = re.compile(r"^[ \t]*(\[[가-힣A-Za-z ]{1,20}\])[ \t]*$", re.MULTILINE)
 _TITLES = ("title", "제목", "조약명_한글", "조약명", "name")
 _LANGUAGES = ("language", "lang", "언어")
 _FURNITURE = frozenset({"조약내용", "본문내용"})
@@ -43,14 +36,8 @@ def read(data: bytes, location: str) -> Parsed:
 
 
 def _pieces(body: Traced) -> Iterator[Piece]:
-    body = decoded(body)
-    parts = frozenset(_PART_END.findall(body.text))
-    marked = body.sub(_PART_END, "").sub(_PART_LINE, lambda match: f"\n{match[1]}\n")
-    for piece in flow(marked):
-        part = _PART.fullmatch(piece.text.text)
-        if part and part[1] in parts:
-            yield Piece(piece.text.cut(*part.span(1)), "heading", 1)
-        elif piece.kind != "heading" or piece.text.text not in _FURNITURE:
+    for piece in parted(decoded(body)):
+        if piece.kind != "heading" or piece.text.text not in _FURNITURE:
             yield piece
 
 
