@@ -88,6 +88,10 @@
   all("#list .finding").slice(data.firstShown).forEach((item) => item.classList.add("later"));
   root.classList.add("folded");
 
+  // The bar of filters stays in view: what is scrolled to stops below it, however high it is.
+  const measure = () => root.style.setProperty("--bar", `${find("#filters").offsetHeight}px`);
+  new ResizeObserver(measure).observe(find("#filters"));
+
   // Links into the page: what they lead to is always shown.
   const reveal = (target, hot) => {
     const item = target.closest(".finding, .row");
@@ -98,6 +102,9 @@
     if (hot) for (const word of all("#rows mark")) word.classList.toggle("hot", has(word.dataset.d, hot));
     for (const other of all(".now")) other.classList.remove("now");
     if (target.matches(".finding, .clause")) target.classList.add("now");
+    find("#facets").classList.remove("open");
+    find("#more-filters").setAttribute("aria-expanded", "false");
+    measure();
     // Sections above get their real height only while scrolling; a second look lands exactly.
     target.scrollIntoView({ behavior: "instant", block: "start" });
     requestAnimationFrame(() => target.scrollIntoView({ behavior: "instant", block: "start" }));
