@@ -1,8 +1,9 @@
 """Lines to paragraphs: text that was wrapped at a fixed width is put together again.
 
 English lines join with a space, or lose an end-of-line hyphen. Korean lines break inside words, so a join is
-decided by rules on the characters at both sides; where these leave it open, Kiwi weighs the two readings
-(of 244 joins a space was right in 40 %, none in 60 %, Kiwi alone in 88 %, rules with Kiwi in 91 %).
+decided by rules on the characters at both sides; where these leave it open, Kiwi weighs the two readings.
+Always a space is right in 40 % of joins, Kiwi alone in 88 %, rules with Kiwi in 96 % (269 lines of three
+treaties, wrapped at 74 columns for the purpose); Kiwi is asked in two of five.
 """
 
 import itertools

@@ -50,14 +50,14 @@ class Spacing:
         last, first = _LAST.search(bare), _FIRST.match(after)
         if self.trailing and (last or first):
             return " " if len(bare) < len(before) else ""
-        if first and bare[-1].isdigit():
+        if bare[-1].isdigit() and (first or after[0].isdigit()):
             return ""
         return self._korean(bare, after, last[0], first[0]) if last and first else " "
 
     def _korean(self, before: str, after: str, last: str, first: str) -> str:
         if last + first in self.words or first in _attached():
             return ""
-        if last in self.words and first in self.words:
+        if (last in self.words and first in self.words) or (len(last) > 1 and last.endswith(_closing())):
             return " "
         _, spaces = kiwi().glue([before[-_CONTEXT:], after[:_CONTEXT]], return_space_insertions=True)
         return " " if spaces[0] else ""
@@ -67,3 +67,9 @@ class Spacing:
 def _attached() -> frozenset[str]:
     """Particles and endings that stand on the word before them."""
     return frozenset(table("ko", "spacing")["attached"])
+
+
+@cache
+def _closing() -> tuple[str, ...]:
+    """Endings after which a new word starts."""
+    return tuple(table("ko", "spacing")["closing"])

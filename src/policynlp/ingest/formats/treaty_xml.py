@@ -75,7 +75,7 @@ def _root(source: str, location: str) -> "_Element":
     try:
         return etree.fromstring(body.strip("\ufeff \n").encode("utf-8"), parser)
     except etree.XMLSyntaxError as error:
-        reason = str(error).split(", line")[0]
+        reason = " ".join(str(error).split(", line")[0].split())
         raise UnreadableError(
             location, f"the XML is broken or cut off ({reason})", "get the complete file again"
         ) from error
