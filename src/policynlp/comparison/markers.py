@@ -16,6 +16,8 @@ BETWEEN = re.compile(
 
 NOT = re.compile(r"\s*(?:n['’]t|not|never|in no (?:case|event|way)|no longer)\b", re.IGNORECASE)
 
+LARGE = 8
+"""Words of a changed stretch beyond which its place alone no longer pairs what stands in it."""
 EFFORT = 3
 """Force from which a marker lowers the one it follows (docs/commitments.md, rule 1 of composition)."""
 
@@ -106,9 +108,18 @@ def paired(pair: Pair, lex: Lexicon) -> Iterator[tuple[Marker, Marker, frozenset
         low, high = pair.image(0, marker.chars)
         start, end = pair.sides[1].chars(low, high)
         options = [m for i, m in enumerate(second) if i not in taken and m.start < end and m.end > start]
+        options = [m for m in options if _comparable(pair, touched, (marker, m))]
         if options:
             best = min(
                 options, key=lambda m: (m.negative != marker.negative, m.level != marker.level, m.start)
             )
             taken.add(second.index(best))
             yield marker, best, touched | pair.touched(1, best.chars)
+
+
+def _comparable(pair: Pair, touched: frozenset[int], found: tuple[Marker, Marker]) -> bool:
+    """Whether two markers stand at one place: in a short change, or in a long one on the same word."""
+    if all(max(pair.changes[n].size(0), pair.changes[n].size(1)) <= LARGE for n in touched):
+        return True
+    first, second = (side.text[m.start : m.end] for side, m in zip(pair.sides, found, strict=True))
+    return pair.language == "ko" and first[:2] == second[:2]

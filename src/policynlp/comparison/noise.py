@@ -1,43 +1,69 @@
 """Which changed words say nothing new: function words, inflection, words that agreements use for one another."""
 
+from collections.abc import Sequence
+
 from rapidfuzz.fuzz import ratio
 
 from policynlp.comparison.lexicon import Lexicon, bare, lexicon
 from policynlp.comparison.pairs import Pair
 from policynlp.comparison.worddiff import Change
 
-ALIKE = 70.0
+FORMS = 70.0
 """Similarity of letters, 0 to 100, from which two stretches count as forms of the same words."""
-LONE = 1
-"""Content words that one side may have more without saying more."""
+ALIKE = 50.0
+"""The same for a single word against a single word, which has little to be alike in."""
+ADDED = 4
+"""Content words from which an addition is more than a turn of phrase (treaties of one family, read by hand)."""
+SHARE = 0.25
+"""Share of a link's content words that must be exchanged for its wording to say something else (read by hand)."""
 STEM = 5
 """Letters that two English words must share at their beginning to count as forms of one word."""
 
 
-def is_noise(pair: Pair, change: Change) -> bool:
-    """Whether the content words of a change say the same on both sides.
+def is_noise(pair: Pair, changes: Sequence[Change]) -> bool:
+    """Whether the content words of changes of one link say nothing that the other side does not say.
 
-    They do if they are the same with synonyms, inflections and particles counted alike, or if their letters are
-    nearly the same (세미나 개최, 세미나의 공동개최); an added or dropped word does if it is the only one.
+    Words are counted alike with their synonyms, inflections and particles, wherever they stand; what is then left
+    on both sides is noise if its letters are nearly the same (세미나 개최, 세미나의 공동개최), what is left on one
+    side if it is hardly anything.
     """
     lex = lexicon(pair.language)
     if lex is None:
         return False
-    first, second = (_contents(pair, k, change, lex) for k in (0, 1))
-    if first.keys() == second.keys():
-        return True
-    if not first or not second:
-        return len(first) + len(second) <= LONE
-    left = [[w for key, w in one.items() if key not in other] for one, other in ((first, second), (second, first))]
+    left = _left(pair, changes, lex)
     if not left[0] or not left[1]:
-        return len(left[0]) + len(left[1]) <= LONE
-    return ratio("".join(left[0]), "".join(left[1])) >= ALIKE
+        return len(left[0]) + len(left[1]) < ADDED
+    if _alike(*left):
+        return True
+    whole = sum(_content(token.key, lex) != "" for side in pair.sides for token in side.tokens)
+    return len(left[0]) + len(left[1]) < SHARE * whole
 
 
-def _contents(pair: Pair, index: int, change: Change, lex: Lexicon) -> dict[str, str]:
-    """The content words of one side of a change: what each counts as -> the word."""
+def reworded(pair: Pair, change: Change) -> bool:
+    """Whether one exchanged stretch says the same as its counterpart in forms of the same words."""
+    lex = lexicon(pair.language)
+    if lex is None or not change.size(0) or not change.size(1):
+        return False
+    left = _left(pair, [change], lex)
+    return left == ([], []) or bool(left[0] and left[1] and _alike(*left))
+
+
+def _left(pair: Pair, changes: Sequence[Change], lex: Lexicon) -> tuple[list[str], list[str]]:
+    """The content words of each side that the other side of the changes lacks."""
+    first, second = (_contents(pair, k, changes, lex) for k in (0, 1))
+    return [w for key, w in first.items() if key not in second], [w for key, w in second.items() if key not in first]
+
+
+def _alike(first: list[str], second: list[str]) -> bool:
+    """Whether two lists of words are made of nearly the same letters."""
+    alike = ratio("".join(first), "".join(second))
+    return alike >= (ALIKE if len(first) == len(second) == 1 else FORMS)
+
+
+def _contents(pair: Pair, index: int, changes: Sequence[Change], lex: Lexicon) -> dict[str, str]:
+    """The content words of one side of changes: what each counts as -> the word."""
     found = {}
-    for place in range(*change.ranges[index]):
+    for place in (place for change in changes for place in range(*change.ranges[index])):
         key = pair.sides[index].tokens[place].key
         counted = _content(key, lex)
         if counted:

@@ -48,6 +48,23 @@ def _english(side: Side, lex: Lexicon) -> Iterator[Named]:
         at += 1
 
 
+AREAS = ("지역", "반도", "대륙", "도서국", "권역", "영역", "영토", "역내")
+"""Korean words that make a place of what stands before them."""
+AFTER_NAME = ("", "국가", "국가들", "전역", "공화국", "양", "제국", "연안", "각국", "전체", "권")
+"""What may follow a Korean name of a place in one word; 인도적 and 상호주의 name none."""
+
+
+DIRECTIONS = ("동남", "동북", "서남", "서북", "중앙", "중동부", "동", "서", "남", "북", "중", "전")
+"""What may stand before a Korean name of a place in one word."""
+
+
+def _is_place(word: str, nouns: tuple[str, ...]) -> bool:
+    if word.endswith(AREAS):
+        return True
+    bases = (word, *(word[len(d) :] for d in DIRECTIONS if word.startswith(d)))
+    return any(base == noun + rest for base in bases for noun in nouns for rest in AFTER_NAME)
+
+
 def _korean(side: Side, lex: Lexicon) -> Iterator[Named]:
     nouns = tuple(lex.places["words"])
     joiners = frozenset(
@@ -73,7 +90,7 @@ def _korean(side: Side, lex: Lexicon) -> Iterator[Named]:
         last = -1
         while end < len(side.tokens) and (end == at or not side.gap(end).strip(" ·ㆍ・")):
             word = bare(side.tokens[end].text, lex)
-            if word.endswith(nouns):
+            if _is_place(word, nouns):
                 last = end
             elif side.tokens[end].text not in joiners:
                 break

@@ -17,7 +17,7 @@ FACTORS: Mapping[Role, float] = {
 """Share of its weight that a difference keeps in each part: what an analyst names first is in the substance."""
 
 SIGNATURE = re.compile(
-    r"^\s*(?:signed|done) (?:at|in|on)\b|\bin witness\b|(?:서명하였다|서명함|작성하였다|작성되었다|서명하였으며)\s*\.?\s*$|이상의 증거로",
+    r"^\s*(?:signed|done) (?:at|in|on)\b|\bin witness\b|(?:서명하였다|서명함|작성하였다|작성되었다|서명하였으며)\s*\.?\s*$|이상의 증거로|정본(?:인|으로)?\s*[가-힣]+어",
     re.IGNORECASE,
 )
 NAMING = re.compile(

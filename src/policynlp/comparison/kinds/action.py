@@ -167,7 +167,14 @@ def _korean(pair: Pair, change: Change, lex: Lexicon) -> Iterator[tuple[Act, Act
         [act for i in range(*change.ranges[k]) for act in _verb(side, i, lex)] for k, side in enumerate(pair.sides)
     ]
     if known[0] and known[1] and max(change.size(0), change.size(1)) <= STRETCH:
-        yield known[0][0], known[1][0]
+        first, second = known[0][0], known[1][0]
+        if _finite(pair.sides[0], first, lex) == _finite(pair.sides[1], second, lex):
+            yield first, second
+
+
+def _finite(side: Side, act: Act, lex: Lexicon) -> bool:
+    """Whether a Korean action stem has a verbal ending, rather than a particle."""
+    return side.text.startswith(lex.verbal, act.chars[1])
 
 
 def _stems(pair: Pair, i: int, j: int, lex: Lexicon) -> tuple[Act, Act] | None:
@@ -195,7 +202,8 @@ def _listed(word: str, lex: Lexicon) -> list[tuple[int, int]]:
 
 def _verbal(word: str, lex: Lexicon) -> int:
     """Where the verbal ending of a word begins (촉진|한다); 0 where it has none."""
-    return next((i for i in range(2, len(word)) if any(word.startswith(end, i) for end in lex.verbal)), 0)
+    places = (i for i in range(2, len(word)) if word.startswith(lex.verbal, i) and not word.startswith("하에", i))
+    return next(places, 0)
 
 
 def _verb(side: Side, index: int, lex: Lexicon) -> Iterator[Act]:

@@ -1,6 +1,7 @@
 """Conditions and hedges added or dropped: subject to available funds, 적절한 경우."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from policynlp.comparison import named
@@ -26,7 +27,13 @@ STARTERS = re.compile(
 
 
 def conditions(pair: Pair, index: int) -> list[Named]:
-    """Conditions of a side that lie mostly in changed words."""
+    """Conditions of a side; in one language those that lie mostly in changed words."""
+    found = _all(pair, index)
+    return [n for n in found if _added(pair, index, n)] if pair.same_language else found
+
+
+def _all(pair: Pair, index: int) -> list[Named]:
+    """Every condition of a side, changed or not."""
     side = pair.sides[index]
     lex = lexicon(side.language)
     if not pair.same_language:
@@ -37,8 +44,17 @@ def conditions(pair: Pair, index: int) -> list[Named]:
         ]
     if lex is None:
         return []
-    found = list(_english(pair, index, lex) if lex.language == "en" else _korean(pair, index, lex))
-    return [n for n in found if _share(pair, index, n) >= SHARE]
+    return list(_english(pair, index, lex) if lex.language == "en" else _korean(pair, index, lex))
+
+
+def _added(pair: Pair, index: int, condition: Named) -> bool:
+    """Whether a condition lies in changed words; one of an open kind only if nothing stands in its place."""
+    if _share(pair, index, condition) < SHARE:
+        return False
+    if pair.language == "en" or condition.note not in OPEN:
+        return True
+    numbers = pair.touched(index, condition.chars, border=False)
+    return all(pair.changes[number].size(1 - index) == 0 for number in numbers)
 
 
 def _english(pair: Pair, index: int, lex: Lexicon) -> Iterator[Named]:
@@ -96,7 +112,7 @@ def within(pair: Pair, explained: frozenset[int]) -> Iterator[Finding]:
     """Differences of condition in one link."""
     lex = lexicon(pair.language)
     seen = explained
-    for exchange in _without_rewordings(named.exchanges(pair, conditions)):
+    for exchange in _without_rewordings(pair, named.exchanges(pair, conditions)):
         if pair.same_language and exchange.explains <= explained:
             continue
         found = named.finding(pair, exchange)
@@ -106,15 +122,15 @@ def within(pair: Pair, explained: frozenset[int]) -> Iterator[Finding]:
         yield from set_off_phrases(pair, seen, lex)
 
 
-def _without_rewordings(found: Iterable[named.Exchange]) -> Iterator[named.Exchange]:
-    """Exchanges but those of one condition in other words or at another place: 필요시, 필요한 경우."""
-    left = list(found)
-    firsts = [e.first.note for e in left if e.first]
-    seconds = [e.second.note for e in left if e.second]
-    for exchange in left:
-        notes = [n.note for n in (exchange.first, exchange.second) if n]
-        reworded = all(note in firsts and note in seconds and note not in OPEN for note in notes)
-        if not reworded:
+def _without_rewordings(pair: Pair, found: Iterable[named.Exchange]) -> Iterator[named.Exchange]:
+    """Exchanges but those of one condition in other words or at another place: 필요시, 필요한 경우.
+
+    Both sides then have the condition's code equally often, changed words or not.
+    """
+    counts = [Counter(n.note for n in named.longest(_all(pair, k))) for k in (0, 1)]
+    for exchange in found:
+        notes = {n.note for n in (exchange.first, exchange.second) if n}
+        if notes & OPEN or any(counts[0][note] != counts[1][note] for note in notes):
             yield exchange
 
 

@@ -8,6 +8,8 @@ from policynlp.comparison.bodies import bodies
 from policynlp.comparison.findings import Finding, Kind, both
 from policynlp.comparison.pairs import Pair
 
+GENERIC = ("기관", "당국", "authority", "authorities", "institutions", "agencies", "bodies")
+"""Words that name no particular body: a lone one is a matter of wording."""
 LONE = 0.8
 """Share of its weight that a body named on one side only keeps."""
 
@@ -26,12 +28,16 @@ def within(pair: Pair, explained: frozenset[int]) -> Iterator[Finding]:
 
 
 def _meant(pair: Pair, exchange: named.Exchange) -> bool:
-    """Whether the other side means the same body by its last word alone: the joint committee, the committee."""
+    """Whether a lone body is none in particular, or the other side means it too: the joint committee, the committee."""
     lone = exchange.first or exchange.second
-    if lone is None or (exchange.first and exchange.second) or lone.note != "joint-body":
+    if lone is None or (exchange.first and exchange.second):
         return False
     index = 0 if exchange.first else 1
     words = named.words(pair.sides[index], lone).split()
+    if words[-1].lower().endswith(GENERIC):
+        return True
+    if lone.note != "joint-body":
+        return False
     head = words[-1].lower() if pair.sides[index].language == "en" else words[-1][-3:]
     return head in pair.sides[1 - index].text.lower()
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from policynlp.comparison.findings import Direction, Finding, Kind, both
-from policynlp.comparison.lexicon import Lexicon, lexicon
+from policynlp.comparison.lexicon import Lexicon, bare, lexicon
 from policynlp.comparison.lists import enumerations, last_item
-from policynlp.comparison.noise import is_noise
+from policynlp.comparison.noise import reworded
 from policynlp.comparison.pairs import Chars, Pair
 from policynlp.comparison.phrasing import quote
 from policynlp.comparison.texts import Side
@@ -34,10 +34,9 @@ def within(pair: Pair, explained: frozenset[int]) -> Iterator[Finding]:
         return
     items: list[tuple[frozenset[int], Change]] = []
     for number, change in enumerate(pair.changes):
-        reworded = bool(change.size(0) and change.size(1)) and is_noise(pair, change)
-        if number in explained or reworded or not _says_something(pair, change, lex):
+        if number in explained or reworded(pair, change) or not _says_something(pair, change, lex):
             continue
-        if _is_items(pair, change):
+        if _is_items(pair, change) and not _elsewhere(pair, number, change, lex):
             items.append((frozenset({number}), change))
         elif _is_passage(pair, change, lex):
             yield report(pair, frozenset({number}), change, "passage")
@@ -155,6 +154,21 @@ def _is_items(pair: Pair, change: Change) -> bool:
     """Whether a change takes whole items of an enumeration."""
     sides = [k for k in (0, 1) if change.size(k)]
     return all(_bounded(pair.sides[k], *change.ranges[k]) for k in sides)
+
+
+def _elsewhere(pair: Pair, number: int, change: Change, lex: Lexicon) -> bool:
+    """Whether items that one side seems to lack stand in other changed words of it: they only changed places."""
+    if change.size(0) and change.size(1):
+        return False
+    index = 0 if change.size(0) else 1
+    mine = {bare(pair.sides[index].tokens[i].key, lex) for i in range(*change.ranges[index])}
+    others = {
+        bare(pair.sides[1 - index].tokens[i].key, lex)
+        for n, other in enumerate(pair.changes)
+        if n != number
+        for i in range(*other.ranges[1 - index])
+    }
+    return mine - lex.function <= others
 
 
 def _bounded(side: Side, low: int, high: int) -> bool:

@@ -24,7 +24,7 @@ def within(pair: Pair, explained: frozenset[int]) -> Iterator[Finding]:
         for side, found in zip(pair.sides, chars, strict=True)
     ]
     spans = tuple(tuple(s for c in found for s in pair.spans(k, c)) for k, found in enumerate(chars))
-    material = not explained and not all(is_noise(pair, pair.changes[n]) for n in left)
+    material = not explained and not is_noise(pair, [pair.changes[n] for n in left])
     message = "changed" if all(texts) else ("first" if texts[0] else "second")
     yield Finding(
         message=message,
