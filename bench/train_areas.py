@@ -2,12 +2,13 @@
 
     python bench/train_areas.py [--treaties FOLDER]
 
-Texts: (1) the sentences of ``models/areas/examples.toml`` and the definitions of ``languages/shared/areas.toml``, written
-by the project in English and Korean; (2) sentences of Korean treaties (official texts, free of copyright under article 7
-of the Korean Copyright Act), labelled by the rules of ``languages/ko/areas.toml``: weak supervision, in which a sentence
-without any word of the tables counts as about nothing. Features: unit vectors of the bundled multilingual encoder.
-Model: one logistic regression an area, its scores put on one scale by Platt's method (one slope and offset for all areas,
-fitted to out-of-fold scores). Folds keep a treaty's sentences together.
+Texts: (1) the sentences of ``models/areas/examples.toml`` and the definitions of
+``languages/shared/areas.toml``, written by the project in English and Korean; (2) sentences of Korean
+treaties (official texts, free of copyright under article 7 of the Korean Copyright Act), labelled by
+the rules of ``languages/ko/areas.toml``: weak supervision, in which a sentence without any word of the
+tables counts as about nothing. Features: unit vectors of the bundled multilingual encoder. Model: one
+logistic regression an area, its scores put on one scale by Platt's method (one slope and offset for all
+areas, fitted to out-of-fold scores). Folds keep a treaty's sentences together.
 """
 
 import argparse
@@ -35,9 +36,9 @@ STRENGTH = 10.0
 PRECISION = 0.85
 """Precision that the threshold must reach on the project's sentences and the silent ones together."""
 FOLDS = 5
-EVERY = 5
-"""Each fifth treaty is read, which gives every area its sentences within two minutes."""
-PER_AREA, SILENT = 80, 900
+EVERY = 10
+"""Each tenth treaty is read, which gives most areas their sentences and takes a minute."""
+PER_AREA, SILENT = 40, 450
 """Treaty sentences taken for each area, and of those that no rule reads."""
 OWN_WEIGHT = 3.0
 """How much a sentence of the project counts against one of a treaty: its label is sure."""
@@ -62,7 +63,8 @@ def own() -> list[Row]:
 
 
 def treaty_sentences(folder: Path) -> list[Row]:
-    """Sentences of the treaties with the areas that the rules read, a sample of each area and of the silent ones."""
+    """Sentences of the treaties with the areas that the rules read, a sample of each area and of the
+    silent ones."""
     reader, by_area = Areas("ko"), defaultdict(list)
     for path in sorted(folder.glob("*.md"))[::EVERY]:
         for text in sorted(set(re.split(r"\n|(?<=다\.)", path.read_text("utf8")))):
@@ -148,7 +150,9 @@ def trained(rows: list[Row]) -> tuple[Matrix, Matrix, float, dict[str, object]]:
 def main() -> None:
     """Trains, measures and writes."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--treaties", type=Path, default=TREATIES, help="folder of Korean treaty texts (*.md)")
+    parser.add_argument(
+        "--treaties", type=Path, default=TREATIES, help="folder of Korean treaty texts (*.md)"
+    )
     rows = [*own(), *treaty_sentences(parser.parse_args().treaties)]
     weights, biases, threshold, scores = trained(rows)
     np.savez_compressed(

@@ -1,7 +1,7 @@
 """The letters that every match of a regular expression must contain: a cheap test before an expensive search.
 
-A table has hundreds of expressions and a clause contains words of a few; ``"공급망" in text`` is a hundred times faster
-than trying the expression at every character.
+A table has hundreds of expressions and a clause contains words of a few; ``"공급망" in text`` is a
+hundred times faster than trying the expression at every character.
 """
 
 import re
@@ -17,8 +17,8 @@ Anchors = frozenset[str]
 def required(source: str) -> Anchors | None:
     """Strings of which every match contains one; None where none can be told.
 
-    Knows groups, alternatives, classes, look-arounds and repetitions as the language tables use them; whatever it
-    does not know breaks a run of letters, so it errs on the side of None.
+    Knows groups, alternatives, classes, look-arounds and repetitions as the language tables use them;
+    whatever it does not know breaks a run of letters, so it errs on the side of None.
     """
     tokens = TOKEN.findall(source)
     found, position = _alternatives(tokens, 0)
@@ -41,7 +41,8 @@ def _alternatives(tokens: list[str], position: int) -> tuple[Anchors | None, int
 
 
 def _sequence(tokens: list[str], position: int) -> tuple[Anchors | None, int]:
-    """The best anchors of one alternative: its longest run of letters, or those of a group that must match."""
+    """The best anchors of one alternative: its longest run of letters, or those of a group that must
+    match."""
     candidates: list[Anchors] = []
     run = ""
     while position < len(tokens) and tokens[position] not in ("|", ")"):
@@ -67,7 +68,7 @@ def _sequence(tokens: list[str], position: int) -> tuple[Anchors | None, int]:
 
 def _repetition(tokens: list[str], position: int) -> tuple[bool, bool, int]:
     """Whether what stands before may be missing, whether it may repeat, and the place after its mark."""
-    if position == len(tokens) or tokens[position] not in ("?", "*", "+") and tokens[position][0] != "{":
+    if position == len(tokens) or (tokens[position] not in ("?", "*", "+") and tokens[position][0] != "{"):
         return False, False, position
     mark = tokens[position]
     optional = mark in ("?", "*") or mark.startswith(("{0", "{,"))

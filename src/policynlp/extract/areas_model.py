@@ -57,7 +57,8 @@ class AreaModel:
 
 
 def load(folder: Path) -> AreaModel:
-    """The model in a folder with ``weights.npz`` and ``model.json``; raises PolicyNLPError where one is missing."""
+    """The model in a folder with ``weights.npz`` and ``model.json``; raises PolicyNLPError where one is
+    missing."""
     import numpy as np
 
     try:

@@ -1,4 +1,5 @@
-"""Reads institutions of the shared table by their names in both languages, and resolves names that countries share."""
+"""Reads institutions of the shared table by their names in both languages, and resolves names that
+countries share."""
 
 import re
 from collections.abc import Iterator
@@ -35,7 +36,14 @@ class Body:
         return self.id.split(".")[0] if "." in self.id and not self.ministry else ""
 
 
-MINISTRY_FORMS = ("Ministry of {}", "Ministry for {}", "Federal Ministry of {}", "Department of {}", "Minister of {}", "Minister for {}")
+MINISTRY_FORMS = (
+    "Ministry of {}",
+    "Ministry for {}",
+    "Federal Ministry of {}",
+    "Department of {}",
+    "Minister of {}",
+    "Minister for {}",
+)
 """How English names the ministry of a field; the minister stands for the ministry."""
 SURE, LIKELY = 1.0, 0.8
 """Confidence: the table and the country beside it leave no doubt; the country is not said or only guessed."""
@@ -69,7 +77,8 @@ def with_minister(names: list[str]) -> list[str]:
 
 
 def expression(name: str, short: bool) -> str:
-    """How a name is looked for: abbreviations letter by letter, English names of several words in any capitals."""
+    """How a name is looked for: abbreviations letter by letter, English names of several words in any
+    capitals."""
     if short:
         return f"(?<![{LATIN}.&/-]){re.escape(name)}(?![{LATIN}&])"
     if re.search("[가-힣]", name):
@@ -91,7 +100,9 @@ def created() -> tuple[Phrases, ...]:
     """Readers of the bodies that an agreement creates, one a body and language."""
     rows = table("shared", "institutions")["created"]
     return tuple(
-        Phrases([(value, source) for source in row[code]], code) for value, row in rows.items() for code in ("en", "ko")
+        Phrases([(value, source) for source in row[code]], code)
+        for value, row in rows.items()
+        for code in ("en", "ko")
     )
 
 
@@ -156,7 +167,8 @@ OURS = re.compile(r"우리(?:나라)?의?\s*$")
 
 
 def qualifier(text: str, start: int, end: int) -> tuple[str, int, int]:
-    """The country named right before or after a body's name, and the span with it (without ``of``: both ends)."""
+    """The country named right before or after a body's name, and the span with it (without ``of``: both
+    ends)."""
     before = BEFORE.search(text, max(0, start - 40), start)
     edge = before.start() if before else start
     for hit in countries.named(text):

@@ -8,7 +8,10 @@ from policynlp.extract.patterns import LATIN, Hit, literal
 from policynlp.languages import table
 
 GUARDED = {
-    "인도": r"(?!적|네시아|태평양|[·․ㆍ‧・\- ]?태평양|양|차이나|하|되|된|될|할|한|함|받|청구|조약|요청|를 (?:요청|청구|위|거절|허용|구하)|인|일|주의|시|여부|기한|절차|대상|명령|결정|의 (?:요청|청구|대상|이유|의무|목적))",
+    "인도": (
+        r"(?!적|네시아|[·․ㆍ‧・\- ]?태평양|양|차이나|하|되|된|될|할|한|함|받|청구|조약|요청|인|일|주의|시|여부|"
+        r"기한|절차|대상|명령|결정|를 (?:요청|청구|위|거절|허용|구하)|의 (?:요청|청구|대상|이유|의무|목적))"
+    ),
     "이란": r"(?=[\s,·․ㆍ)]|은 |의 |이슬람|정부|산 )",
     "사우디": "",
     "한국": r"(?!은행|과학|연구|전력|무역|수출|국제)",
@@ -52,5 +55,8 @@ def pairs() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
     """Combinations of one-syllable names (한미, 한·중·일) with their countries."""
     rows = {name: tuple(codes) for name, codes in table("shared", "places")["pairs"].items()}
     names = "|".join(re.escape(name) for name in sorted(rows, key=len, reverse=True))
-    follow = r"(?=[\s\"'’”)·,]|$|간|양국|양자|동맹|정상|관계|공동|협력|기술|과학|외교|자유|FTA|MOU|MOC|TPD|원자력|경제|투자|무역)"
+    follow = (
+        r"(?=[\s\"'’”)·,]|$|간|양국|양자|동맹|정상|관계|공동|협력|기술|과학|외교|자유|FTA|MOU|MOC|TPD|"
+        r"원자력|경제|투자|무역)"
+    )
     return re.compile(f"(?<![가-힣])(?:{names}){follow}"), rows

@@ -1,4 +1,5 @@
-"""Names that have the form of an institution but stand in no table: reported as unknown, with less confidence."""
+"""Names that have the form of an institution but stand in no table: reported as unknown, with less
+confidence."""
 
 import re
 
@@ -32,8 +33,9 @@ KOREAN_FORMS = re.compile(
 )
 """Korean names by their ending, at least three syllables before it."""
 NOT_BODIES = re.compile(
-    r"^(?:The|This|Each|Any|Such|Both|Either|That|These|Other|In|Under|Joint|Contracting|Requesting|Requested|No|All|Its|"
-    r"Their|For|By|If|When|Where|An|A|Article|Section|Chapter|Annex|Note|Competent|Central Bank|Executive|Standing)\b"
+    r"^(?:The|This|Each|Any|Such|Both|Either|That|These|Other|In|Under|Joint|Contracting|Requesting|Requested|No|"
+    r"All|Its|Their|For|By|If|When|Where|An|A|Article|Section|Chapter|Annex|Note|Competent|Central Bank|"
+    r"Executive|Standing)\b"
     r"|^(?:[가-힣]*(?:공동|집행|상임|분과|운영|사업|특별|전문가|국가별|상기|소|본|동|각|이|그|해당|관련|기술|실무|자문|중재|"
     r"조정|감독|심의|행정|재정|국제|관계|양국|정부간|전문))(?:위원회|기구|은행|재단|연구소|연구원)$"
     r"|(?:국제|전문|관련|지역|보조|특별|정부간|중앙|상업|민간|공공)기구$"
@@ -59,5 +61,3 @@ def patterned(clause: Clause, language: str, taken: list[tuple[int, int]]) -> li
                 continue
             found.append(unknown(clause, match.span()))
     return found
-
-

@@ -1,8 +1,9 @@
 """Glossary pairs that the text itself gives: a term, and its translation or abbreviation in brackets.
 
-양해각서(MOU; Memorandum of Understanding), '심화시키는' (advancing), National Science Foundation (NSF). The bracket
-is easy; where the term begins is not. Quotes around it decide; else a pair already read in the document; else as many
-words as the gloss has content, at about two syllables a word, a loanword counting for the word it spells.
+양해각서(MOU; Memorandum of Understanding), '심화시키는' (advancing), National Science Foundation (NSF).
+The bracket is easy; where the term begins is not. Quotes around it decide; else a pair already read in the
+document; else as many words as the gloss has content, at about two syllables a word, a loanword
+counting for the word it spells.
 """
 
 import re
@@ -15,10 +16,12 @@ from policynlp.records import Clause, GlossaryPair, Span
 
 BRACKET = re.compile(r"[ \u00a0]?[(（]\s*([^()（）\n]{2,120}?)\s*[)）]")
 SEPARATOR = re.compile(r"\s*[;,·/]\s*(?=[A-Z]{2,}\b|[A-Z][a-z]+ |[가-힣])|(?<=[A-Z]{2})\s*[;,·/]\s*")
-QUOTES = {"'": "'‘", "’": "‘'’", '"': '"“', "”": "“\"", "」": "「", "』": "『", "》": "《", ">": "<"}
+QUOTES = {"'": "'‘", "’": "‘'’", '"': '"“', "”": '“"', "」": "「", "』": "『", "》": "《", ">": "<"}
 """Closing quotes and what may open them; Korean typing mixes the kinds."""
 OPENERS = "'‘\"“「『《"
-FUNCTION_WORDS = frozenset("a an the of on in for and or to with by at as from its".split())
+FUNCTION_WORDS = frozenset(
+    ("a", "an", "the", "of", "on", "in", "for", "and", "or", "to", "with", "by", "at", "as", "from", "its")
+)
 WORDS = 9
 """A gloss of more words is a quotation, whose beginning in the other language nobody can tell."""
 PER_WORD = 2
@@ -105,8 +108,8 @@ def _term(
 
 
 def _opened(text: str, close: int) -> int | None:
-    """Where the quote that closes there was opened, at most 60 characters before."""
-    for position in range(close - 1, max(-1, close - 60), -1):
+    """Where the quote that closes there was opened, at most 120 characters before."""
+    for position in range(close - 1, max(-1, close - 120), -1):
         if text[position] in QUOTES[text[close]]:
             return position
     return None
@@ -143,7 +146,7 @@ def _korean_term(text: str, end: int, glosses: list[str]) -> tuple[int, int] | N
     while words:
         word, position = words.pop()
         first = start == end
-        if not first and (needed <= 0 and not _modifies(word, content, rows)) or _bounds(word, first, rows):
+        if (not first and (needed <= 0 and not _modifies(word, content, rows))) or _bounds(word, first, rows):
             break
         opened = max((word.rfind(quote) for quote in OPENERS), default=-1)
         start = position + opened + 1
@@ -172,26 +175,33 @@ def _bounds(word: str, first: bool, rows: dict[str, str]) -> bool:
 
 
 def _modifies(word: str, content: list[str], rows: dict[str, str]) -> bool:
-    """Whether a Korean modifier renders the adjective that the gloss begins with (전략적 자율성, strategic autonomy)."""
+    """Whether a Korean modifier renders the adjective that the gloss begins with (전략적 자율성,
+    strategic autonomy)."""
     adjective = bool(content) and bool(re.search(r"(?:ic|al|ive|ed|ing|ous|ary|ory)$", content[0].lower()))
     return adjective and len(content) > 1 and bool(re.search(rows["modifier"], word))
 
 
 def _latin_term(text: str, end: int, glosses: list[str]) -> tuple[int, int] | None:
-    """A name or abbreviation in Latin letters before a Korean gloss, or a full name before its abbreviation."""
+    """A name or abbreviation in Latin letters before a Korean gloss, or a full name before its
+    abbreviation."""
     korean = any(_script(gloss) == "ko" for gloss in glosses)
     if korean:
-        match = re.search(r"[A-Z][\w.&'’-]*(?: (?:(?:of|for|and|the|on) )*[A-Z][\w.&'’-]*)*$|[a-z][a-z-]+$", text[:end])
+        match = re.search(
+            r"[A-Z][\w.&'’-]*(?: (?:(?:of|for|and|the|on) )*[A-Z][\w.&'’-]*)*$|[a-z][a-z-]+$", text[:end]
+        )
         return match.span() if match else None
-    short = next((gloss for gloss in glosses if re.fullmatch(r"[A-Z][A-Za-z&.\-]*[A-Z][A-Za-z]?s?", gloss)), "")
+    short = next(
+        (gloss for gloss in glosses if re.fullmatch(r"[A-Z][A-Za-z&.\-]*[A-Z][A-Za-z]?s?", gloss)), ""
+    )
     start = _expansion(text[:end], short) if short and len(short) <= 10 else None
     return (start, end) if start is not None else None
 
 
 def _expansion(before: str, short: str) -> int | None:
-    """Start of the words whose initials an abbreviation gives, function words apart; None where they do not."""
+    """Start of the words whose initials an abbreviation gives, function words apart; None where they do
+    not."""
     letters = re.findall(r"[A-Z]", short)
-    words = [m for m in re.finditer(r"[A-Za-z][\w'’]*", before)][-(len(letters) + 5) :]
+    words = list(re.finditer(r"[A-Za-z][\w'’]*", before))[-(len(letters) + 5) :]
     position = None
     while letters and words:
         word = words.pop()

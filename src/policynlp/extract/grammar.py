@@ -73,7 +73,8 @@ class Grammar:
         return sorted(found, key=lambda q: q.start)
 
     def _quantity(self, rule: Rule, match: re.Match[str], low: str) -> Quantity | None:
-        """The quantity of a match, widened over the words that bound it; None where its parts make no value."""
+        """The quantity of a match, widened over the words that bound it; None where its parts make no
+        value."""
         parts = {name: words for name, words in match.groupdict().items() if words}
         value, attributes = VALUES[rule.type](parts, rule, self._tables)
         if value is None:
@@ -107,7 +108,9 @@ def _expand(source: str, names: Mapping[str, str]) -> str:
 
 def _rule(row: Mapping[str, str], names: Mapping[str, str]) -> Rule:
     """A row of the table, compiled."""
-    return Rule(row["type"], re.compile(_expand(row["pattern"], names)), row.get("keep", ""), row.get("unit", ""))
+    return Rule(
+        row["type"], re.compile(_expand(row["pattern"], names)), row.get("keep", ""), row.get("unit", "")
+    )
 
 
 class Bounds:
@@ -151,7 +154,11 @@ class Bounds:
     def _edge(self, attributes: dict[str, str], low: str, start: int, end: int) -> tuple[int, int]:
         """The span widened over ``the end of`` or 말."""
         for name in ("end", "start"):
-            behind = self._edges_behind[name].search(low[max(0, start - 30) : start]) if self._link_before else None
+            behind = (
+                self._edges_behind[name].search(low[max(0, start - 30) : start])
+                if self._link_before
+                else None
+            )
             if behind:
                 attributes["edge"] = name
                 return start - (len(low[max(0, start - 30) : start]) - behind.start()), end
@@ -240,7 +247,8 @@ def _period(number: Decimal, unit: str) -> str:
 
 
 def _date(parts: Parts, rule: Rule, tables: Mapping[str, Any]) -> Value:
-    """``2025-10-29``, ``2025-10``, ``2025``, ``--10-29`` without a year, ``2026-Q1``, ``2018/2022``; None for impossible dates."""
+    """``2025-10-29``, ``2025-10``, ``2025``, ``--10-29`` without a year, ``2026-Q1``, ``2018/2022``;
+    None for impossible dates."""
     year = parts.get("year", "")
     year = f"20{year}" if len(year) == 2 else year
     month, day = _month(parts.get("month", ""), tables), int(parts.get("day", "0"))
@@ -263,4 +271,3 @@ def _month(words: str, tables: Mapping[str, Any]) -> int:
 
 VALUES = {"money": _money, "percent": _percent, "count": _count, "duration": _duration, "date": _date}
 """How each type of rule makes a value."""
-

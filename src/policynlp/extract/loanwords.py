@@ -1,4 +1,5 @@
-"""Whether a Korean word spells an English one by sound: 프레임워크 and framework, 인프라 and infrastructure."""
+"""Whether a Korean word spells an English one by sound: 프레임워크 and framework, 인프라 and
+infrastructure."""
 
 import re
 import unicodedata
@@ -12,7 +13,8 @@ articles, spelled words score .75 and more and translated ones .60 and less."""
 
 
 def spelled_alike(korean: str, english: str) -> bool:
-    """Whether ``korean`` is ``english`` (or its beginning, as clippings are) written in Hangul, or the same letters."""
+    """Whether ``korean`` is ``english`` (or its beginning, as clippings are) written in Hangul, or the
+    same letters."""
     if korean.casefold() == english.casefold():
         return True
     if not re.search("[가-힣]", korean) or not re.search("[A-Za-z]", english):
@@ -48,7 +50,9 @@ def hangul_consonants(word: str) -> str:
         if "가" <= syllable <= "힣":
             number = ord(syllable) - 0xAC00
             heard += rows["initial"]["ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"[number // 588]]
-            heard += rows["final"].get(" ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"[number % 28], "")
+            heard += rows["final"].get(
+                " ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"[number % 28], ""
+            )
     return re.sub(r"(.)\1+", r"\1", heard)
 
 

@@ -1,4 +1,5 @@
-"""Finds names of a long list in a text: a substring test for each, and an expression only for those that are there."""
+"""Finds names of a long list in a text: a substring test for each, and an expression only for those
+that are there."""
 
 import re
 from collections.abc import Iterable
@@ -27,7 +28,8 @@ def squeeze(text: str) -> str:
 
 
 def english(name: str, *, exact: bool) -> str:
-    """An expression for an English name: its own capitals or capitals throughout; any capitals if not ``exact``."""
+    """An expression for an English name: its own capitals or capitals throughout; any capitals if not
+    ``exact``."""
     own, capitals = literal(name, "en"), literal(name.upper(), "en")
     if not exact:
         return f"(?<![{LATIN}])(?i:{own})(?![{LATIN}])"

@@ -12,7 +12,8 @@ TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|[a-z]+|[가-힣]")
 def parse(text: str, tables: Mapping[str, Any]) -> Decimal | None:
     """The value of a number in figures, words or both; None where a word is not in the tables.
 
-    ``tables`` has ``numeral`` (whole words), and for Korean ``digit``, ``place`` (십, 백, 천) and ``scale`` (만, 억, 조).
+    ``tables`` has ``numeral`` (whole words), and for Korean ``digit``, ``place`` (십, 백, 천) and
+    ``scale`` (만, 억, 조).
     """
     low = text.strip().lower()
     if low in tables["numeral"]:

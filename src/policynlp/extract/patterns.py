@@ -1,8 +1,8 @@
 """Phrase tables turned into one compiled alternation: how every table-driven component reads text.
 
-Matching works on characters, not tokens: Korean names carry their particles ("한국연구재단은"), and the words of a
-table are then the same kind of thing in both languages. A table entry is a fragment of a regular expression in
-which a space stands for whitespace or a hyphen (English) or for optional whitespace (Korean).
+Matching works on characters, not tokens: Korean names carry their particles ("한국연구재단은"), and the
+words of a table are then the same kind of thing in both languages. A table entry is a fragment of a regular
+expression in which a space stands for whitespace or a hyphen (English) or for optional whitespace (Korean).
 """
 
 import re
@@ -46,8 +46,10 @@ def lowered(text: str) -> str:
 
 def fragment(source: str, language: str) -> str:
     """A table entry as a regular expression: spaces widened, and no match that ends inside a Latin word."""
+    source = source.replace(" ?", " ") if language == "ko" else source  # a space is optional there anyway
     widened = "".join(
-        part if part.startswith("[") else part.replace(" ", SPACES[language]) for part in CLASSES.split(source)
+        part if part.startswith("[") else part.replace(" ", SPACES[language])
+        for part in CLASSES.split(source)
     )
     return f"(?:{widened})(?![{LATIN}])" if language == "en" else f"(?:{widened})"
 
@@ -93,4 +95,3 @@ def by_priority(readers: Iterable["Phrases"], text: str) -> list[Hit]:
 def entries(rows: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
     """A table ``value = [fragments]`` as (value, fragment) pairs in the order of the file."""
     return [(value, source) for value, sources in rows.items() for source in sources]
-

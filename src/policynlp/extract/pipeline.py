@@ -1,4 +1,5 @@
-"""One spaCy pipeline a language, its components in an explicit order, and the way from clauses to an Analysis."""
+"""One spaCy pipeline a language, its components in an explicit order, and the way from clauses to an
+Analysis."""
 
 import importlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -42,7 +43,8 @@ def pipeline(code: str) -> "Language":
 def extract(
     document: Document, clauses: Sequence[Clause], *, area_classifier: AreaClassifier | None = None
 ) -> Analysis:
-    """What the clauses say: commitments, mentions (areas also by ``area_classifier``, where rules are silent), glossary.
+    """What the clauses say: commitments, mentions (areas also by ``area_classifier``, where rules are
+    silent), glossary.
 
     Clauses in a language without tables are kept, but nothing is read out of them; the document's metadata
     then says so under ``extraction`` ("not supported in es").

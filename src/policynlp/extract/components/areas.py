@@ -1,4 +1,5 @@
-"""Cooperation areas: what a provision is about, from words of the area table; several areas may share a clause."""
+"""Cooperation areas: what a provision is about, from words of the area table; several areas may share a
+clause."""
 
 from typing import TYPE_CHECKING
 

@@ -1,4 +1,5 @@
-"""Institutions: bodies of the shared table, ministries by field, bodies an agreement creates, and names by their form."""
+"""Institutions: bodies of the shared table, ministries by field, bodies an agreement creates, and names
+by their form."""
 
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
 
 
 class Institutions:
-    """Adds institution mentions to ``doc._.mentions``: known bodies first, then names that only look like one."""
+    """Adds institution mentions to ``doc._.mentions``: known bodies first, then names that only look
+    like one."""
 
     def __init__(self, code: str) -> None:
         self._code = code

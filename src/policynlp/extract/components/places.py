@@ -32,7 +32,8 @@ def regions(code: str) -> tuple[Phrases, ...]:
 
 
 class Places:
-    """Adds place mentions to ``doc._.mentions``, outside institutions' names and currencies; reads both scripts."""
+    """Adds place mentions to ``doc._.mentions``, outside institutions' names and currencies; reads both
+    scripts."""
 
     def __init__(self, code: str) -> None:
         codes = (code, *(other for other in LANGUAGES if other != code))
@@ -72,7 +73,13 @@ def read_countries(clause: Clause, taken: list[tuple[int, int]]) -> Iterator[Men
         letters = [match.start() + i for i, letter in enumerate(match.group()) if "가" <= letter <= "힣"]
         for position, code in zip(letters, rows[match.group()], strict=True):
             if not overlaps(position, position + 1, taken):
-                yield mention(clause, "place", f"country.{code}", (position, position + 1), attributes={"type": "country"})
+                yield mention(
+                    clause,
+                    "place",
+                    f"country.{code}",
+                    (position, position + 1),
+                    attributes={"type": "country"},
+                )
 
 
 def usage(text: str, start: int, end: int) -> dict[str, str]:
@@ -82,5 +89,3 @@ def usage(text: str, start: int, end: int) -> dict[str, str]:
     if squeeze(text[start:end]) in countries.adjectives():
         return {"type": "country", "use": "adjective"}
     return {"type": "country"}
-
-

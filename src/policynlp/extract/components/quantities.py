@@ -22,7 +22,9 @@ class Quantities:
         return add(
             doc,
             (
-                mention(clause, "quantity", q.value, (q.start, q.end), attributes={"type": q.type, **q.attributes})
+                mention(
+                    clause, "quantity", q.value, (q.start, q.end), attributes={"type": q.type, **q.attributes}
+                )
                 for q in self._grammar.read(clause.text)
             ),
         )

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 
 class Status:
-    """Adds status mentions to ``doc._.mentions``: one reader a value, for the same words may say several things."""
+    """Adds status mentions to ``doc._.mentions``: one reader a value, for the same words may say
+    several things."""
 
     def __init__(self, code: str) -> None:
         rows = table(code, "status")["phrases"]
