@@ -3,7 +3,18 @@
 from collections.abc import Mapping, Sequence
 
 from policynlp.comparison import compare
-from policynlp.records import Analysis, Clause, Commitment, Comparison, Difference, Document, Link, Mention, Source, Span
+from policynlp.records import (
+    Analysis,
+    Clause,
+    Commitment,
+    Comparison,
+    Difference,
+    Document,
+    Link,
+    Mention,
+    Source,
+    Span,
+)
 
 SOURCE = Source("made.txt", "text", "0" * 64, 1)
 

@@ -11,11 +11,18 @@ from policynlp.comparison.kinds import ORDER
 from tests.comparison.making import found, linked, words
 
 CASES: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("kinds.toml").read_text("utf8"))["case"]
-OF_LINKS = frozenset(code for code, kind in DIFFERENCE_KINDS.items() if kind.within) - {"area", "moved", "split", "merged"}
+OF_LINKS = frozenset(code for code, kind in DIFFERENCE_KINDS.items() if kind.within) - {
+    "area",
+    "moved",
+    "split",
+    "merged",
+}
 
 
 def name(case: dict[str, Any]) -> str:
-    return f"{case['kind']}-{case['language']}-{'fires' if 'words' in case else 'is silent'}: {case['a'][:40]}"
+    return (
+        f"{case['kind']}-{case['language']}-{'fires' if 'words' in case else 'is silent'}: {case['a'][:40]}"
+    )
 
 
 @pytest.mark.parametrize("case", [c for c in CASES if "words" in c], ids=name)
@@ -70,7 +77,10 @@ def test_a_renamed_body_is_no_difference() -> None:
     from tests.comparison.making import document, mention
 
     texts = "Work is done with the Ministry of Science and ICT.", "Work is done with the MSIT."
-    a = document([texts[0]], mentions=[mention("institution", "kr.msit", "c1", texts[0], "Ministry of Science and ICT")])
+    a = document(
+        [texts[0]],
+        mentions=[mention("institution", "kr.msit", "c1", texts[0], "Ministry of Science and ICT")],
+    )
     b = document([texts[1]], mentions=[mention("institution", "kr.msit", "c1", texts[1], "MSIT")])
     assert found(compare((a, b), [Link((0,), (0,), 1.0)]), "institution") == []
 
@@ -81,8 +91,12 @@ def test_half_a_year_and_180_days_are_called_nearly_the_same() -> None:
     from tests.comparison.making import document, mention
 
     texts = "Either side may end it on 180 days notice.", "Either side may end it on six months notice."
-    a = document([texts[0]], mentions=[mention("quantity", "P180D", "c1", texts[0], "180 days", type="duration")])
-    b = document([texts[1]], mentions=[mention("quantity", "P6M", "c1", texts[1], "six months", type="duration")])
+    a = document(
+        [texts[0]], mentions=[mention("quantity", "P180D", "c1", texts[0], "180 days", type="duration")]
+    )
+    b = document(
+        [texts[1]], mentions=[mention("quantity", "P6M", "c1", texts[1], "six months", type="duration")]
+    )
     (difference,) = found(compare((a, b), [Link((0,), (0,), 1.0)]), "quantity")
     assert "nearly the same" in difference.summary["en"]
     assert "거의 같다" in difference.summary["ko"]

@@ -11,15 +11,19 @@ from policynlp.comparison.texts import Side
 DAYS = {"D": 1.0, "W": 7.0, "M": 30.44, "Y": 365.25}
 """Days in a calendar unit, on average: 365.25 days a year, a twelfth of it a month."""
 NEAR = 0.05
-"""Share by which two durations may differ and still be called nearly equal: 180 days and six months differ by .015."""
+"""Share by which two durations may differ and still be called nearly equal: 180 days and six months differ
+by .015."""
 DURATION = re.compile(r"P(\d+(?:\.\d+)?)([DWMY])")
 BEFORE_EN = re.compile(
-    r"(?:(?:USD|EUR|CAD|GBP|KRW|JPY|CHF|AUD|US\$|C\$|[$€£₩¥])\s?|(?:within|by|until|before|after|since|for|at least|at most|up to|over|not less than"
-    r"|not more than|no later than|no more than|the end of|end of|every|a period of|minimum of|maximum of)\s(?:a |an |the )?)+$",
+    r"(?:(?:USD|EUR|CAD|GBP|KRW|JPY|CHF|AUD|US\$|C\$|[$€£₩¥])\s?|(?:within|by|until|before|after"
+    r"|since|for|at least|at most|up to|over|not less than"
+    r"|not more than|no later than|no more than|the end of|end of|every|a period of|minimum of"
+    r"|maximum of)\s(?:a |an |the )?)+$",
     re.IGNORECASE,
 )
 AFTER_EN = re.compile(
-    r"^(?:\s?%|(?:[\s-](?:million|billion|trillion|thousand|per ?cent|working|business|calendar|consecutive|additional|full|times?|days?|weeks?|months?"
+    r"^(?:\s?%|(?:[\s-](?:million|billion|trillion|thousand|per ?cent|working|business|calendar"
+    r"|consecutive|additional|full|times?|days?|weeks?|months?"
     r"|years?|hours?|January|February|March|April|May|June|July|August|September|October|November|December|dollars|euros|won|yen|pounds)\b)+)",
     re.IGNORECASE,
 )
@@ -92,10 +96,8 @@ def _name(side: Side, index: int) -> bool:
     before, after = text[token.start - 1 : token.start], text[token.end : token.end + 1]
     if re.match(r"\s?세대", text[token.end : token.end + 3]):
         return True
-    joined = (
-        (before.isalpha()
-        and before.isascii())
-        or (before != "" and before in "-‑" and text[token.start - 2 : token.start - 1].isalpha())
+    joined = (before.isalpha() and before.isascii()) or (
+        before != "" and before in "-‑" and text[token.start - 2 : token.start - 1].isalpha()
     )
     return token.text[:1].isdigit() and (joined or (after.isalpha() and after.isascii()))
 

@@ -1,4 +1,5 @@
-"""Bodies named in a text: what the extraction found, and what looks like a body's name where words changed."""
+"""Bodies named in a text: what the extraction found, and what looks like a body's name where words
+changed."""
 
 import re
 from collections.abc import Iterator
@@ -10,15 +11,20 @@ from policynlp.comparison.texts import Side
 
 JOINERS = frozenset(["of", "for", "and", "the", "on", "de", "du", "des", "&"])
 """Words inside English names."""
-NOT_NAMES = frozenset(["party", "parties", "participant", "participants", "agreement", "article", "chapter", "annex"])
+NOT_NAMES = frozenset(
+    ["party", "parties", "participant", "participants", "agreement", "article", "chapter", "annex"]
+)
 """Capitalised words of every agreement that name no body."""
 
 
 def bodies(pair: Pair, index: int) -> list[Named]:
     """Bodies of a side: mentions by their canonical value, others by their name."""
     side = pair.sides[index]
-    found = [Named(chars, mention.value, mention.attributes.get("role", "")) for mention in pair.mentions(index, "institution")
-             if (chars := side.locate(mention.span))]  # fmt: skip
+    found = [
+        Named(chars, mention.value, mention.attributes.get("role", ""))
+        for mention in pair.mentions(index, "institution")
+        if (chars := side.locate(mention.span))
+    ]
     lex = lexicon(side.language)
     if lex and pair.same_language:
         known = [n.chars for n in found]
@@ -115,7 +121,8 @@ def _trimmed(word: str, suffixes: tuple[str, ...], lex: Lexicon) -> str:
 
 
 def _proper(word: str, lex: Lexicon) -> bool:
-    """Whether a word before 'through' may be a name: Latin capitals, or a country's or 국립 in front of it."""
+    """Whether a word before 'through' may be a name: Latin capitals, or a country's or 국립 in front of
+    it."""
     return word.isupper() or (word.startswith(tuple(lex.bodies["modifiers"])) and len(word) > 4)
 
 

@@ -1,4 +1,5 @@
-"""Commitments of two linked clauses in different languages, matched to each other where that is beyond doubt."""
+"""Commitments of two linked clauses in different languages, matched to each other where that is beyond
+doubt."""
 
 from collections.abc import Iterator
 
@@ -13,14 +14,20 @@ SURE_ACTION = 0.75
 
 
 def matched(pair: Pair, *, inherited: bool = False) -> Iterator[tuple[Commitment, Commitment]]:
-    """Commitments at the same place of both sides: by order if the sides have equally many, else by their action.
+    """Commitments at the same place of both sides: by order if the sides have equally many, else by their
+    action.
 
-    Left out are those read without confidence, reported ones, and, unless ``inherited``, those that take their force
+    Left out are those read without confidence, reported ones, and, unless ``inherited``, those that take
+    their force
     from a lead-in (the lead-in's own pair shows it once).
     """
     least = SURE_ACTION if inherited else SURE
     sides = [
-        [c for c in pair.commitments(k) if c.confidence >= least and not c.reported and (inherited or not c.inherited_from)]
+        [
+            c
+            for c in pair.commitments(k)
+            if c.confidence >= least and not c.reported and (inherited or not c.inherited_from)
+        ]
         for k in (0, 1)
     ]
     if len(sides[0]) == len(sides[1]):
@@ -35,7 +42,8 @@ def matched(pair: Pair, *, inherited: bool = False) -> Iterator[tuple[Commitment
 
 
 def evidence(pair: Pair, index: int, commitment: Commitment) -> Chars | None:
-    """Where the words stand that show a commitment's force: its marker, else its action; None if elsewhere."""
+    """Where the words stand that show a commitment's force: its marker, else its action; None if
+    elsewhere."""
     for name in ("attenuator", "marker", "negation", "action"):
         span = commitment.spans.get(name)
         chars = pair.sides[index].locate(span) if span else None

@@ -10,7 +10,7 @@ from policynlp.comparison.findings import Finding, Kind, Whole
 from policynlp.comparison.instruments import names
 from policynlp.comparison.kinds import DIFFERENCE_KINDS, ORDER
 from policynlp.comparison.pairs import Pair, Reading, pair, reading
-from policynlp.comparison.relation import relation
+from policynlp.comparison.relation import relation, reordered
 from policynlp.comparison.review import reviewed
 from policynlp.comparison.roles import FACTORS, Role, role
 from policynlp.comparison.weight import Placed, ranked, weigh
@@ -19,7 +19,7 @@ from policynlp.records import Analysis, Bilingual, Clause, ClauseLink, Compariso
 
 FORMAL = frozenset({"parties", "signature"})
 """Parts whose differences are told of the documents as wholes: who concludes them, where and when."""
-SHAPES = frozenset({"moved", "split", "merged"})
+SHAPES = ("moved", "split", "merged")
 """Kinds that tell of a clause's place, whatever part it plays."""
 
 
@@ -33,13 +33,20 @@ def compare(
     """Typed differences of two analysed documents.
 
     ``links`` holds indexes into ``analyses[k].clauses``; ``nearest[k]`` maps a clause index of side k to
-    ``(clause index of the other side, score)``, nearest first. Raises UsageError for other than two documents.
+    ``(clause index of the other side, score)``, nearest first. Raises UsageError for other than two
+    documents.
     """
     if len(analyses) != 2:
         raise UsageError(f"a comparison takes two documents, not {len(analyses)}; compare them pair by pair")
     readings = reading(analyses[0]), reading(analyses[1])
     order = reviewed(readings, links, nearest)
-    task = _Task(readings, order, nearest, names(*readings), echoes((analyses[0].clauses, analyses[1].clauses), order, nearest))
+    task = _Task(
+        readings,
+        order,
+        nearest,
+        names(*readings),
+        echoes((analyses[0].clauses, analyses[1].clauses), order, nearest),
+    )
     joined = tuple(_clause_link(f"l{n}", link, pair(link, readings)) for n, link in enumerate(order, 1))
     placed = [p for link, shape in zip(order, joined, strict=True) for p in _within(task, link, shape)]
     return Comparison(
@@ -80,7 +87,7 @@ def _clause_link(id: str, link: Link, made: Pair) -> ClauseLink:
 def findings(made: Pair) -> Iterator[tuple[Kind, Finding]]:
     """What the kinds find in one link, each knowing which changes those before it have explained."""
     explained: frozenset[int] = frozenset()
-    for code in ORDER:
+    for code in [*SHAPES, "wording"] if reordered(made) else ORDER:
         kind = DIFFERENCE_KINDS[code]
         for finding in kind.within(made, explained) if kind.within else ():
             explained |= finding.explains
@@ -101,7 +108,9 @@ def _within(task: _Task, link: Link, shape: ClauseLink) -> Iterator[Placed]:
             factor = finding.factor * min(FACTORS[part] for part in parts)
             finding = replace(finding, factor=factor, material=finding.material and not FORMAL & set(parts))
         place = _depth(task.readings[0], clauses[0])
-        yield Placed(_difference(kind, finding, task.called, shape.id, finding.clauses or shape.clauses), place)
+        yield Placed(
+            _difference(kind, finding, task.called, shape.id, finding.clauses or shape.clauses), place
+        )
 
 
 def _parts(readings: tuple[Reading, Reading], clauses: tuple[Clause, Clause]) -> tuple[Role, ...]:
@@ -145,8 +154,14 @@ def _outside(task: _Task) -> Iterator[Placed]:
         kind = DIFFERENCE_KINDS[code]
         for finding in kind.whole(whole) if kind.whole else ():
             clauses = finding.clauses or ((), ())
-            part = min(FACTORS[role(r, r.clauses[ids[0]])] for r, ids in zip(task.readings, clauses, strict=True) if ids)
-            place = min(_depth(r, r.clauses[ids[0]]) for r, ids in zip(task.readings, clauses, strict=True) if ids)
+            part = min(
+                FACTORS[role(r, r.clauses[ids[0]])]
+                for r, ids in zip(task.readings, clauses, strict=True)
+                if ids
+            )
+            place = min(
+                _depth(r, r.clauses[ids[0]]) for r, ids in zip(task.readings, clauses, strict=True) if ids
+            )
             finding = replace(finding, factor=finding.factor * part)
             yield Placed(_difference(kind, finding, task.called, None, clauses), place)
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal
 
 from policynlp.comparison.findings import Direction, Finding
 from policynlp.comparison.instruments import days_apart, instrument, instrument_name, signed
@@ -37,7 +38,8 @@ def common(
     readings: Readings, links: Sequence[ClauseLink], called: tuple[Bilingual, Bilingual]
 ) -> tuple[Difference, ...]:
     """That neither binds or funds, provisions both have, then what both regulate: ids ``k1``, ``k2``, …"""
-    declared, ordinary = [], []
+    declared: list[Finding] = []
+    ordinary: list[Finding] = []
     for finding in _shared_status(readings):
         (ordinary if finding.message == "shared" else declared).append(finding)
     first = _numbered("k", "status", declared, called)
@@ -113,7 +115,7 @@ def _status(readings: Readings) -> Iterator[Finding]:
         index = 0 if value in sides[0] else 1
         spans = tuple(m.span for m in sides[index][value][:QUOTES])
         words = sides[index][value][0].text
-        direction: Direction = "first" if index == 0 else "second"
+        direction: Literal["first", "second"] = "first" if index == 0 else "second"
         yield Finding(
             direction,
             (spans, ()) if index == 0 else ((), spans),

@@ -1,7 +1,9 @@
 """Clauses without a link that say again what a linked clause says: a text that uses two verbs for one object.
 
-An agreement often names a subject twice (*developing* frameworks in a list, *championing* them in another) where
-its sister names it once (*advancing* them). The clause that the aligner left over is then not missing on the other
+An agreement often names a subject twice (*developing* frameworks in a list, *championing* them in another)
+where
+its sister names it once (*advancing* them). The clause that the aligner left over is then not missing on
+the other
 side; what differs is its action.
 """
 
@@ -88,13 +90,16 @@ def _said_here(clauses: Sequence[Clause], partners: Mapping[int, int], index: in
     if mine.kind != "item":
         return None
     same = (
-        i for i in partners if clauses[i].kind == "item" and contained(mine, clauses[i]) and contained(clauses[i], mine)
+        i
+        for i in partners
+        if clauses[i].kind == "item" and contained(mine, clauses[i]) and contained(clauses[i], mine)
     )
     return next((partners[i] for i in same), None)
 
 
 def merged(own: Finding, echo: Finding, side: int) -> Finding | None:
-    """Both as one finding (developing and championing against advancing) if the other side's words are the same.
+    """Both as one finding (developing and championing against advancing) if the other side's words are the
+    same.
 
     ``side`` is the side that says it twice. None where they cannot be one.
     """

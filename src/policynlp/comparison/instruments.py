@@ -70,7 +70,8 @@ def _of(code: str, countries: frozenset[str]) -> Bilingual:
 
 
 def _title(document: Document) -> str:
-    """A title that can stand in a sentence: stated as short, or short; the id of a document that has a longer one."""
+    """A title that can stand in a sentence: stated as short, or short; the id of a document that has a
+    longer one."""
     stated = document.metadata.get("short", "")
     if stated:
         return stated

@@ -60,14 +60,21 @@ def _load(language: str) -> Lexicon:
 
     return Lexicon(
         language=language,
-        markers=tuple((int(level), _joined(data["markers"][level], language)) for level in sorted(data["markers"], reverse=True)),
+        markers=tuple(
+            (int(level), _joined(data["markers"][level], language))
+            for level in sorted(data["markers"], reverse=True)
+        ),
         prohibited=_joined(data["prohibited"]["patterns"], language) if "prohibited" in data else None,
         denied=_joined(data["denied"]["patterns"], language) if "denied" in data else None,
         plain=_joined(data["plain"]["endings"], language) if "plain" in data else None,
         negations=frozenset([*data["negation"].get("words", ()), *data["negation"].get("verbs", ())]),
-        opposites=frozenset(p for a, b in data["negation"]["opposites"] for p in ((key(a), key(b)), (key(b), key(a)))),
+        opposites=frozenset(
+            p for a, b in data["negation"]["opposites"] for p in ((key(a), key(b)), (key(b), key(a)))
+        ),
         actions=_actions(data, language),
-        conditions=tuple((code, _joined(patterns, language, whole=True)) for code, patterns in data["conditions"].items()),
+        conditions=tuple(
+            (code, _joined(patterns, language, whole=True)) for code, patterns in data["conditions"].items()
+        ),
         bodies=data["bodies"],
         places=data["places"],
         references=frozenset(data["references"]["words"]),
@@ -78,7 +85,7 @@ def _load(language: str) -> Lexicon:
         synonyms={key(word): number for number, group in enumerate(noise["synonyms"]) for word in group},
         particles=tuple(sorted(noise.get("particles", ()), key=len, reverse=True)),
         verbal=tuple(data.get("verbal", {}).get("endings", ())),
-    )  # fmt: skip
+    )
 
 
 def _joined(patterns: Iterable[str], language: str, *, whole: bool = False) -> re.Pattern[str]:

@@ -57,7 +57,8 @@ def _items(side: Side, start: int, lex: Lexicon) -> tuple[list[Chars], int]:
 
 
 def _stops(side: Side, at: int, low: int, lex: Lexicon) -> bool:
-    """Whether a token cannot be inside an item: a function word, or in Korean a word after one with a particle."""
+    """Whether a token cannot be inside an item: a function word, or in Korean a word after one with a
+    particle."""
     if lex.language == "en":
         return side.tokens[at].key in lex.function and side.tokens[at].key != "other"
     return at > low and bool(CASE.search(side.tokens[at - 1].text))

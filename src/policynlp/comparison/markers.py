@@ -9,7 +9,8 @@ from policynlp.comparison.pairs import Chars, Pair
 from policynlp.comparison.texts import Side
 
 BETWEEN = re.compile(
-    r"[\s,]*(?:(?:be|also|further|both|jointly|each|mutually|in turn|(?:where|as|when|if) \w+|\w+ly)[\s,]*){0,3}",
+    r"[\s,]*(?:(?:be|also|further|both|jointly|each|mutually|in turn|(?:where|as|when|if) \w+"
+    r"|\w+ly)[\s,]*){0,3}",
     re.IGNORECASE,
 )
 """What may stand inside one verb group: ``shall, where appropriate, endeavour to``."""

@@ -1,4 +1,5 @@
-"""Things named on both sides (bodies, places, quantities, conditions): which were exchanged, added or dropped."""
+"""Things named on both sides (bodies, places, quantities, conditions): which were exchanged, added or
+dropped."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -102,7 +103,8 @@ def _once(found: Iterable[Named]) -> list[Named]:
 
 
 def _changed(pair: Pair, index: int, named: Named) -> bool:
-    """Whether a named thing lies in changed words; across languages nothing else is known, so all may differ."""
+    """Whether a named thing lies in changed words; across languages nothing else is known, so all may
+    differ."""
     return not pair.same_language or bool(pair.touched(index, named.chars, border=False))
 
 

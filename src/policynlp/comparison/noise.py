@@ -1,4 +1,5 @@
-"""Which changed words say nothing new: function words, inflection, words that agreements use for one another."""
+"""Which changed words say nothing new: function words, inflection, words that agreements use for one
+another."""
 
 from collections.abc import Sequence
 
@@ -13,9 +14,11 @@ FORMS = 70.0
 ALIKE = 50.0
 """The same for a single word against a single word, which has little to be alike in."""
 ADDED = 4
-"""Content words from which an addition is more than a turn of phrase (treaties of one family, read by hand)."""
+"""Content words from which an addition is more than a turn of phrase (treaties of one family, read by
+hand)."""
 SHARE = 0.25
-"""Share of a link's content words that must be exchanged for its wording to say something else (read by hand)."""
+"""Share of a link's content words that must be exchanged for its wording to say something else (read by
+hand)."""
 STEM = 5
 """Letters that two English words must share at their beginning to count as forms of one word."""
 
@@ -23,8 +26,10 @@ STEM = 5
 def is_noise(pair: Pair, changes: Sequence[Change]) -> bool:
     """Whether the content words of changes of one link say nothing that the other side does not say.
 
-    Words are counted alike with their synonyms, inflections and particles, wherever they stand; what is then left
-    on both sides is noise if its letters are nearly the same (세미나 개최, 세미나의 공동개최), what is left on one
+    Words are counted alike with their synonyms, inflections and particles, wherever they stand; what is
+    then left
+    on both sides is noise if its letters are nearly the same (세미나 개최, 세미나의 공동개최), what is
+    left on one
     side if it is hardly anything.
     """
     lex = lexicon(pair.language)
@@ -51,7 +56,9 @@ def reworded(pair: Pair, change: Change) -> bool:
 def _left(pair: Pair, changes: Sequence[Change], lex: Lexicon) -> tuple[list[str], list[str]]:
     """The content words of each side that the other side of the changes lacks."""
     first, second = (_contents(pair, k, changes, lex) for k in (0, 1))
-    return [w for key, w in first.items() if key not in second], [w for key, w in second.items() if key not in first]
+    return [w for key, w in first.items() if key not in second], [
+        w for key, w in second.items() if key not in first
+    ]
 
 
 def _alike(first: list[str], second: list[str]) -> bool:

@@ -55,12 +55,15 @@ class Pair:
         return [m for clause in self.sides[index].clauses for m in known.get(clause.id, ()) if m.kind == kind]
 
     def touched(self, index: int, chars: Chars, *, border: bool = True) -> frozenset[int]:
-        """Numbers of the changes that lie in (or, with ``border``, right beside) these characters of a side."""
+        """Numbers of the changes that lie in (or, with ``border``, right beside) these characters of a
+        side."""
         low, high = self.sides[index].token_range(*chars)
         found = set()
         for number, change in enumerate(self.changes):
             start, end = change.ranges[index]
-            if (start < high and end > low) or (start == end and (low < start < high or (border and low <= start <= high))):
+            if (start < high and end > low) or (
+                start == end and (low < start < high or (border and low <= start <= high))
+            ):
                 found.add(number)
         return frozenset(found)
 

@@ -1,4 +1,5 @@
-"""Sentences from templates: Korean particles that fit the word before them, quotes, a capital to begin with."""
+"""Sentences from templates: Korean particles that fit the word before them, quotes, a capital to begin
+with."""
 
 import re
 from collections.abc import Mapping

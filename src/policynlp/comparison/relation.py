@@ -11,7 +11,8 @@ ITEM = re.compile(r"\s*[,;·ㆍ・]\s*(?:(?:and|or|및|또는)\s+)?|\s+(?:and|or
 
 
 def relation(pair: Pair) -> Relation:
-    """The relation of a link; never ``same`` where a character differs, never ``cosmetic`` where a word does."""
+    """The relation of a link; never ``same`` where a character differs, never ``cosmetic`` where a word
+    does."""
     first, second = (len(side.clauses) for side in pair.sides)
     if first < second:
         return "split"
@@ -34,7 +35,8 @@ def reordered(pair: Pair) -> bool:
 
 
 def _stretch(pair: Pair, index: int) -> list[tuple[str, ...]]:
-    """The items between the first and the last changed word of a side, sorted; they must begin and end as items."""
+    """The items between the first and the last changed word of a side, sorted; they must begin and end as
+    items."""
     side: Side = pair.sides[index]
     low = min(change.ranges[index][0] for change in pair.changes)
     high = max(change.ranges[index][1] for change in pair.changes)

@@ -1,9 +1,12 @@
-"""A second look at links with what was read in the clauses: a link of strangers falls, two left-over sisters join.
+"""A second look at links with what was read in the clauses: a link of strangers falls, two left-over
+sisters join.
 
 An aligner must weigh every clause against every other; here only two questions are asked, of links between
-single clauses in one language. Do the two concern areas of cooperation that have nothing in common, in words that
+single clauses in one language. Do the two concern areas of cooperation that have nothing in common, in
+words that
 have next to nothing in common? Then they only stand at the same place of a list. Do two clauses that found no
-partner have the same specific area at their head, which no other clause of their documents has? Then they are linked.
+partner have the same specific area at their head, which no other clause of their documents has? Then they
+are linked.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,7 +18,8 @@ from policynlp.comparison.roles import GENERAL, role
 from policynlp.records import Clause, Link
 
 STRANGERS = 0.25
-"""Share of content words that two clauses of different areas must have in common to stay linked (of those of both)."""
+"""Share of content words that two clauses of different areas must have in common to stay linked (of those
+of both)."""
 UNMEASURED = 0.3
 """Score of a link that no similarity was measured for: below what an aligner would accept."""
 DOUBTFUL = 0.8

@@ -1,4 +1,5 @@
-"""What part a clause plays in its document: substance, preamble, naming of the parties, signature, running."""
+"""What part a clause plays in its document: substance, preamble, naming of the parties, signature,
+running."""
 
 import re
 from collections.abc import Mapping
@@ -12,19 +13,26 @@ from policynlp.records import Analysis, Clause
 Role = Literal["substance", "preamble", "parties", "signature", "governance"]
 
 FACTORS: Mapping[Role, float] = {
-    "substance": 1.0, "preamble": 0.5, "parties": 0.2, "signature": 0.2, "governance": 0.6
-}  # fmt: skip
-"""Share of its weight that a difference keeps in each part: what an analyst names first is in the substance."""
+    "substance": 1.0,
+    "preamble": 0.5,
+    "parties": 0.2,
+    "signature": 0.2,
+    "governance": 0.6,
+}
+"""Share of its weight that a difference keeps in each part: what an analyst names first is in the
+substance."""
 
 SIGNATURE = re.compile(
-    r"^\s*(?:signed|done) (?:at|in|on)\b|\bin witness\b|(?:서명하였다|서명함|작성하였다|작성되었다|서명하였으며)\s*\.?\s*$|이상의 증거로|정본(?:인|으로)?\s*[가-힣]+어",
+    r"^\s*(?:signed|done) (?:at|in|on)\b|\bin witness\b|(?:서명하였다|서명함|작성하였다|작성되었다"
+    r"|서명하였으며)\s*\.?\s*$|이상의 증거로|정본(?:인|으로)?\s*[가-힣]+어",
     re.IGNORECASE,
 )
 NAMING = re.compile(
     r"\bhereinafter\b|\bhereafter\b|이하\s*[\"“'‘「]?[^)]{1,30}(?:라|이라)\s*(?:한다|함)", re.IGNORECASE
 )
 ENACTING = re.compile(
-    r"\b(?:have|has) (?:\w+ )?(?:agreed|reached|decided|come to)\b|\bagree as follows\b|\bdeclare (?:\w+ ){0,2}as follows\b"
+    r"\b(?:have|has) (?:\w+ )?(?:agreed|reached|decided|come to)\b|\bagree as follows\b"
+    r"|\bdeclare (?:\w+ ){0,2}as follows\b"
     r"|다음과\s*같(?:이|은)\s*[가-힣 ]*(?:합의|양해|도달|결정|협정|선언)",
     re.IGNORECASE,
 )
@@ -53,7 +61,8 @@ def role(reading: Reading, clause: Clause) -> Role:
 
 
 def opening(analysis: Analysis) -> int:
-    """Index of the first clause after the preamble: the words that enact, else the first commitment; 0 without."""
+    """Index of the first clause after the preamble: the words that enact, else the first commitment; 0
+    without."""
     for number, clause in enumerate(analysis.clauses[:LONGEST]):
         if ENACTING.search(clause.text):
             return number
@@ -62,7 +71,8 @@ def opening(analysis: Analysis) -> int:
 
 
 def parties(reading: Reading) -> frozenset[str]:
-    """Canonical countries that conclude the document: as its metadata states, else as named at its beginning."""
+    """Canonical countries that conclude the document: as its metadata states, else as named at its
+    beginning."""
     stated = reading.analysis.document.metadata.get("parties", "")
     if stated:
         return frozenset(part.strip() for part in stated.split(",") if part.strip())

@@ -51,7 +51,9 @@ def _shared_words(made: Pair) -> float:
         return 1.0
     side = made.sides[0]
     ranges = [side.token_range(*chars[0]) for chars in _stretches(made)]
-    return float(sum(side.tokens[i].key not in lex.function for low, high in ranges for i in range(low, high)))
+    return float(
+        sum(side.tokens[i].key not in lex.function for low, high in ranges for i in range(low, high))
+    )
 
 
 def _finding(area: str, link: ClauseLink, made: Pair) -> Finding:

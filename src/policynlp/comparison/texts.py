@@ -13,7 +13,8 @@ WORD = re.compile(
     r"|[가-힣]+"
     r"|[^\W\d_가-힣ㆍᆞ]+(?:['’‑-][^\W\d_가-힣ㆍᆞ]+)*"  # co-operation, country's
 )
-"""A word: a number, a run of Hangul, or a run of other letters; punctuation and spaces are what lies between."""
+"""A word: a number, a run of Hangul, or a run of other letters; punctuation and spaces are what lies
+between."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ IMMATERIAL = 0.25
 
 
 def weigh(kind: Kind, finding: Finding) -> float:
-    """0 to 1: the kind's weight, scaled by what the kind says of this finding and by whether it is material."""
+    """0 to 1: the kind's weight, scaled by what the kind says of this finding and by whether it is
+    material."""
     return round(kind.weight * finding.factor * (1.0 if finding.material else IMMATERIAL), 4)
 
 

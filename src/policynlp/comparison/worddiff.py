@@ -33,10 +33,18 @@ class Change:
 
 
 def changes(a: Side, b: Side) -> tuple[Change, ...]:
-    """The changed stretches of two sides, in order; words that only join or part differently are not changed."""
+    """The changed stretches of two sides, in order; words that only join or part differently are not
+    changed."""
     keys = [token.key for token in a.tokens], [token.key for token in b.tokens]
-    gaps = _gaps([(op.src_start, op.src_end, op.dest_start, op.dest_end)
-                  for op in Indel.opcodes(*keys) if op.tag == "equal"], len(keys[0]), len(keys[1]))  # fmt: skip
+    gaps = _gaps(
+        [
+            (op.src_start, op.src_end, op.dest_start, op.dest_end)
+            for op in Indel.opcodes(*keys)
+            if op.tag == "equal"
+        ],
+        len(keys[0]),
+        len(keys[1]),
+    )
     return tuple(_slide(gap, a, b) for gap in gaps if not _only_spacing(gap, *keys))
 
 

@@ -1,4 +1,5 @@
-"""Kinds of difference, one module each; DIFFERENCE_KINDS finds them, ORDER says who may explain a change first."""
+"""Kinds of difference, one module each; DIFFERENCE_KINDS finds them, ORDER says who may explain a change
+first."""
 
 from policynlp.comparison.findings import Kind
 from policynlp.registry import Registry
@@ -24,4 +25,5 @@ ORDER = (
     "only_in",
     "status",
 )
-"""Kinds in the order they look at a link: those that name a change exactly before those that take what is left."""
+"""Kinds in the order they look at a link: those that name a change exactly before those that take what is
+left."""

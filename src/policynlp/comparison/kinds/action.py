@@ -13,19 +13,36 @@ from policynlp.comparison.worddiff import Change
 from policynlp.records import Bilingual, Commitment
 
 CLASSES: Mapping[str, Bilingual] = {
-    "explore": both("explore", "모색"), "consult": both("consult", "협의"), "exchange": both("exchange", "교환"),
-    "coordinate": both("cooperate", "협력"), "support": both("support", "지원"), "advocate": both("advocate", "주창"),
-    "develop": both("develop", "개발·수립"), "implement": both("implement", "이행"), "advance": both("advance", "발전"),
-    "strengthen": both("strengthen", "강화"), "maintain": both("maintain", "유지"), "fund": both("fund", "재정 지원"),
-    "legislate": both("legislate", "규율"), "standardise": both("standardise", "표준화"), "protect": both("protect", "보호"),
-    "refrain": both("refrain", "자제"), "other": both("another action", "그 밖의 행위"),
-}  # fmt: skip
-PHASES: Mapping[str, Bilingual] = {
-    "explore": both("explore", "모색"), "initiate": both("initiate", "착수"), "promote": both("promote", "촉진"),
-    "advance": both("advance", "심화"), "implement": both("implement", "이행"), "complete": both("complete", "완료"),
+    "explore": both("explore", "모색"),
+    "consult": both("consult", "협의"),
+    "exchange": both("exchange", "교환"),
+    "coordinate": both("cooperate", "협력"),
+    "support": both("support", "지원"),
+    "advocate": both("advocate", "주창"),
+    "develop": both("develop", "개발·수립"),
+    "implement": both("implement", "이행"),
+    "advance": both("advance", "발전"),
+    "strengthen": both("strengthen", "강화"),
     "maintain": both("maintain", "유지"),
-}  # fmt: skip
-BEFORE_VERB = frozenset(["shall", "will", "may", "must", "should", "can", "could", "would", "might", "to", "not", "and", "or"])
+    "fund": both("fund", "재정 지원"),
+    "legislate": both("legislate", "규율"),
+    "standardise": both("standardise", "표준화"),
+    "protect": both("protect", "보호"),
+    "refrain": both("refrain", "자제"),
+    "other": both("another action", "그 밖의 행위"),
+}
+PHASES: Mapping[str, Bilingual] = {
+    "explore": both("explore", "모색"),
+    "initiate": both("initiate", "착수"),
+    "promote": both("promote", "촉진"),
+    "advance": both("advance", "심화"),
+    "implement": both("implement", "이행"),
+    "complete": both("complete", "완료"),
+    "maintain": both("maintain", "유지"),
+}
+BEFORE_VERB = frozenset(
+    ["shall", "will", "may", "must", "should", "can", "could", "would", "might", "to", "not", "and", "or"]
+)
 """English words after which a verb may stand."""
 ADJECTIVAL = frozenset(["한", "된", "함", "할", "하게"])
 """Korean endings that adjectives have too: two unlisted stems before them need be no actions."""
@@ -143,7 +160,8 @@ def _act(side: Side, index: int, lex: Lexicon) -> Act:
 
 
 def _verbs(pair: Pair, change: Change, known: bool) -> bool:
-    """Whether two words that no table knows stand where verbs stand: after a modal, or after ``to`` if one is known."""
+    """Whether two words that no table knows stand where verbs stand: after a modal, or after ``to`` if one
+    is known."""
     words = [side.tokens[change.ranges[k][0]] for k, side in enumerate(pair.sides)]
     at = change.a[0] - 1
     while at > 0 and pair.sides[0].tokens[at].key.endswith("ly"):
@@ -164,7 +182,8 @@ def _korean(pair: Pair, change: Change, lex: Lexicon) -> Iterator[tuple[Act, Act
                 yield acts
         return
     known = [
-        [act for i in range(*change.ranges[k]) for act in _verb(side, i, lex)] for k, side in enumerate(pair.sides)
+        [act for i in range(*change.ranges[k]) for act in _verb(side, i, lex)]
+        for k, side in enumerate(pair.sides)
     ]
     if known[0] and known[1] and max(change.size(0), change.size(1)) <= STRETCH:
         first, second = known[0][0], known[1][0]
@@ -184,7 +203,11 @@ def _stems(pair: Pair, i: int, j: int, lex: Lexicon) -> tuple[Act, Act] | None:
     for a in _listed(first, lex):
         for b in _listed(second, lex):
             exchanged = first[slice(*a)] != second[slice(*b)]
-            if exchanged and first[: a[0]] == second[: b[0]] and (first[a[1] :] == second[b[1] :] or a[0] == b[0] == 0):
+            if (
+                exchanged
+                and first[: a[0]] == second[: b[0]]
+                and (first[a[1] :] == second[b[1] :] or a[0] == b[0] == 0)
+            ):
                 return _at(tokens[0].start, first, a, lex), _at(tokens[1].start, second, b, lex)
     x, y = _verbal(first, lex), _verbal(second, lex)
     if x and y and first[x:] == second[y:] and min(x, y) >= 2 and first[x:] not in ADJECTIVAL:
@@ -202,12 +225,15 @@ def _listed(word: str, lex: Lexicon) -> list[tuple[int, int]]:
 
 def _verbal(word: str, lex: Lexicon) -> int:
     """Where the verbal ending of a word begins (촉진|한다); 0 where it has none."""
-    places = (i for i in range(2, len(word)) if word.startswith(lex.verbal, i) and not word.startswith("하에", i))
+    places = (
+        i for i in range(2, len(word)) if word.startswith(lex.verbal, i) and not word.startswith("하에", i)
+    )
     return next(places, 0)
 
 
 def _verb(side: Side, index: int, lex: Lexicon) -> Iterator[Act]:
-    """The action of one word, if it is a listed stem with a verbal ending, or with a particle and no other word."""
+    """The action of one word, if it is a listed stem with a verbal ending, or with a particle and no other
+    word."""
     token = side.tokens[index]
     noun = bare(token.text, lex)
     at = _verbal(token.text, lex) or (len(noun) if noun in lex.actions else 0)

@@ -47,11 +47,17 @@ def _subject(side: Side, low: int, high: int, lex: Lexicon) -> Range | None:
     """The words from a changed stretch to the end of the subject it lies in; None if it lies in none."""
     if lex.language == "ko":
         opens = low == 0 or bool(side.gap(low).strip())
-        return (low, high) if opens and high - low <= SUBJECT and TOPIC.search(side.tokens[high - 1].text) else None
+        return (
+            (low, high)
+            if opens and high - low <= SUBJECT and TOPIC.search(side.tokens[high - 1].text)
+            else None
+        )
     for marker in markers(side, lex):
         end = side.token_at(marker.start)
         if high <= end <= low + SUBJECT and not any(side.gap(i).strip() for i in range(low + 1, end + 1)):
-            start = next((i for i in range(low, max(low - SUBJECT, -1), -1) if i == 0 or side.gap(i).strip()), None)
+            start = next(
+                (i for i in range(low, max(low - SUBJECT, -1), -1) if i == 0 or side.gap(i).strip()), None
+            )
             return (low, end) if start is not None else None
     return None
 

@@ -13,8 +13,12 @@ SURE = 0.6
 
 
 def within(pair: Pair, explained: frozenset[int]) -> Iterator[Finding]:
-    """One finding where both sides name areas and share none; in a moved link, where they begin with others."""
-    sides = [[m for m in pair.mentions(k, "area") if m.confidence >= SURE and m.value not in GENERAL] for k in (0, 1)]
+    """One finding where both sides name areas and share none; in a moved link, where they begin with
+    others."""
+    sides = [
+        [m for m in pair.mentions(k, "area") if m.confidence >= SURE and m.value not in GENERAL]
+        for k in (0, 1)
+    ]
     if not sides[0] or not sides[1]:
         return
     values = [list(dict.fromkeys(m.value for m in side)) for side in sides]

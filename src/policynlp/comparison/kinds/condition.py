@@ -19,11 +19,15 @@ OPEN = frozenset({"if", "subject-to", "exception"})
 SURE = 0.8
 """Confidence from which a condition counts as read where no changed words bear it out."""
 STARTERS = re.compile(
-    r"^(?:and |or |but )?(?:on|in|at|under|upon|as|with|without|during|after|before|pending|given|considering|to|within|according|through|per|by way|for as"
-    r"|insofar|only|provided|depending|where|when|if|unless|until|while|so far|so long|whenever|wherever|taking|having|bearing|at least|preferably|ideally|normally|generally|usually|\w+ly)\b",
+    r"^(?:and |or |but )?(?:on|in|at|under|upon|as|with|without|during|after|before|pending|given"
+    r"|considering|to|within|according|through|per|by way|for as"
+    r"|insofar|only|provided|depending|where|when|if|unless|until|while|so far|so long|whenever"
+    r"|wherever|taking|having|bearing|at least|preferably|ideally|normally|generally|usually"
+    r"|\w+ly)\b",
     re.IGNORECASE,
 )
-"""Words with which a phrase set off by a comma begins if it qualifies the sentence rather than adds an item."""
+"""Words with which a phrase set off by a comma begins if it qualifies the sentence rather than adds an
+item."""
 
 
 def conditions(pair: Pair, index: int) -> list[Named]:

@@ -45,7 +45,12 @@ def report(
         message="differs",
         spans=spans,
         values=words,
-        fields={"does_a": VERBS[levels[0]], "does_b": ENDS[levels[1]], "x": quote(words[0]), "y": quote(words[1])},
+        fields={
+            "does_a": VERBS[levels[0]],
+            "does_b": ENDS[levels[1]],
+            "x": quote(words[0]),
+            "y": quote(words[1]),
+        },
         direction=firmer(*levels),
         explains=explains,
     )
@@ -59,13 +64,16 @@ def by_words(pair: Pair) -> Iterator[Finding]:
     for first, second, touched in paired(pair, lex):
         levels = compared(first, second)
         if first.negative == second.negative and levels[0] != levels[1]:
-            words = tuple(side.text[slice(*m.chars)] for side, m in zip(pair.sides, (first, second), strict=True))
+            words = tuple(
+                side.text[slice(*m.chars)] for side, m in zip(pair.sides, (first, second), strict=True)
+            )
             spans = pair.spans(0, first.chars), pair.spans(1, second.chars)
             yield report(levels, (words[0], words[1]), spans, touched)
 
 
 def compared(first: Marker, second: Marker) -> tuple[int, int]:
-    """The forces to compare; where one attenuator brings both to the same level, those of the words before it."""
+    """The forces to compare; where one attenuator brings both to the same level, those of the words before
+    it."""
     if first.level == second.level:
         return first.base, second.base
     return first.level, second.level
@@ -82,7 +90,9 @@ def across(pair: Pair) -> Iterator[Finding]:
         words = commitments.evidence(pair, 0, first), commitments.evidence(pair, 1, second)
         if first.force != second.force and first.polarity == second.polarity and words[0] and words[1]:
             texts = pair.sides[0].text[slice(*words[0])], pair.sides[1].text[slice(*words[1])]
-            yield report((first.force, second.force), texts, (pair.spans(0, words[0]), pair.spans(1, words[1])))
+            yield report(
+                (first.force, second.force), texts, (pair.spans(0, words[0]), pair.spans(1, words[1]))
+            )
 
 
 KIND = Kind(

@@ -28,7 +28,8 @@ def within(pair: Pair, explained: frozenset[int]) -> Iterator[Finding]:
 
 
 def _meant(pair: Pair, exchange: named.Exchange) -> bool:
-    """Whether a lone body is none in particular, or the other side means it too: the joint committee, the committee."""
+    """Whether a lone body is none in particular, or the other side means it too: the joint committee, the
+    committee."""
     lone = exchange.first or exchange.second
     if lone is None or (exchange.first and exchange.second):
         return False

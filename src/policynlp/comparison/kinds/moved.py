@@ -9,7 +9,8 @@ from policynlp.comparison.texts import Side
 
 
 def place(side: Side) -> str:
-    """Where a side stands in its document, as a reader finds it: headings and numbers, else the clause's id."""
+    """Where a side stands in its document, as a reader finds it: headings and numbers, else the clause's
+    id."""
     clause = side.clauses[0]
     return " › ".join(part.rstrip(".") for part in clause.path) or clause.label or clause.id
 

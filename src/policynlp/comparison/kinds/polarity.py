@@ -10,7 +10,8 @@ from policynlp.comparison.pairs import Chars, Pair
 from policynlp.comparison.phrasing import quote
 
 SHORT = 6
-"""Words of a changed stretch up to which a word of denial in it turns what is said: ``refrain from any measure to``."""
+"""Words of a changed stretch up to which a word of denial in it turns what is said: ``refrain from any
+measure to``."""
 
 
 def turned(pair: Pair, chars: tuple[Chars, Chars], negative: int | None, explains: frozenset[int]) -> Finding:

@@ -14,9 +14,12 @@ from policynlp.comparison.worddiff import Change
 from policynlp.records import Bilingual
 
 SEPARATOR = re.compile(r"[,;·ㆍ・/、]")
-CONJUNCTIONS = frozenset(["and", "or", "as", "well", "both", "including", "및", "또는", "그리고", "과", "와", "등"])
+CONJUNCTIONS = frozenset(
+    ["and", "or", "as", "well", "both", "including", "및", "또는", "그리고", "과", "와", "등"]
+)
 OPENERS = re.compile(
-    r"(?:\b(?:including|such as|notably|in particular|especially|as well as|namely|inter alia)\b|특히|포함|등)",
+    r"(?:\b(?:including|such as|notably|in particular|especially|as well as|namely|inter alia)\b"
+    r"|특히|포함|등)",
     re.IGNORECASE,
 )
 LONE = 0.85
@@ -47,7 +50,8 @@ def within(pair: Pair, explained: frozenset[int]) -> Iterator[Finding]:
 
 
 def across(pair: Pair) -> Iterator[Finding]:
-    """Across languages: enumerations that share an area, one of which has an area its counterpart never names."""
+    """Across languages: enumerations that share an area, one of which has an area its counterpart never
+    names."""
     named = [{m.value for m in pair.mentions(k, "area")} for k in (0, 1)]
     sides = [_listed(pair, k) for k in (0, 1)]
     for first, areas_a in sides[0]:
@@ -113,12 +117,16 @@ def _inside(pair: Pair, whole: Change) -> frozenset[int]:
     return frozenset(
         number
         for number, change in enumerate(pair.changes)
-        if all(whole.ranges[k][0] <= change.ranges[k][0] and change.ranges[k][1] <= whole.ranges[k][1] for k in (0, 1))
+        if all(
+            whole.ranges[k][0] <= change.ranges[k][0] and change.ranges[k][1] <= whole.ranges[k][1]
+            for k in (0, 1)
+        )
     )
 
 
 def _list_end(side: Side, at: int, lex: Lexicon) -> int:
-    """One past the last item of a list that goes on with a conjunction at ``at``; ``at`` where it does not."""
+    """One past the last item of a list that goes on with a conjunction at ``at``; ``at`` where it does
+    not."""
     if at >= len(side.tokens) or side.tokens[at].key not in CONJUNCTIONS or side.gap(at).strip(" ,"):
         return at
     end, _ = last_item(side, at + 1, lex)
@@ -157,7 +165,8 @@ def _is_items(pair: Pair, change: Change) -> bool:
 
 
 def _elsewhere(pair: Pair, number: int, change: Change, lex: Lexicon) -> bool:
-    """Whether items that one side seems to lack stand in other changed words of it: they only changed places."""
+    """Whether items that one side seems to lack stand in other changed words of it: they only changed
+    places."""
     if change.size(0) and change.size(1):
         return False
     index = 0 if change.size(0) else 1
@@ -189,7 +198,8 @@ def _edge(side: Side, gap: int, neighbour: int) -> bool:
 
 
 def _is_passage(pair: Pair, change: Change, lex: Lexicon) -> bool:
-    """Whether words that only one side has say something of their own: long, or opened by including, such as …"""
+    """Whether words that only one side has say something of their own: long, or opened by including, such
+    as …"""
     if change.size(0) and change.size(1):
         return False
     index = 0 if change.size(0) else 1

@@ -1,4 +1,5 @@
-"""What the documents are as wholes: title and kind, parties, dates, words of treaties or of non-binding texts."""
+"""What the documents are as wholes: title and kind, parties, dates, words of treaties or of non-binding
+texts."""
 
 from policynlp.comparison.findings import Kind, both
 

@@ -6,17 +6,21 @@ from policynlp.comparison.findings import Finding, Kind, both
 from policynlp.comparison.noise import is_noise
 from policynlp.comparison.pairs import Chars, Pair
 from policynlp.comparison.phrasing import quote
+from policynlp.comparison.relation import reordered
 from policynlp.records import Span
 
 
 def within(pair: Pair, explained: frozenset[int]) -> Iterator[Finding]:
-    """Unexplained changed words of one link as one difference; nothing material where another kind explains some."""
+    """Unexplained changed words of one link as one difference; nothing material where another kind
+    explains some."""
     if not pair.same_language:
         return
     left = [number for number in range(len(pair.changes)) if number not in explained]
-    if not left:
-        if not pair.changes:
+    if not pair.changes or reordered(pair):
+        if pair.sides[0].text != pair.sides[1].text:
             yield spelling(pair)
+        return
+    if not left:
         return
     chars: list[list[Chars]] = [[pair.change_chars(k, pair.changes[n]) for n in left] for k in (0, 1)]
     texts = [
