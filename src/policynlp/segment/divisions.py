@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from policynlp.segment.lines import Line, title_like, trimmed
-from policynlp.segment.tables import Division, divisions
+from policynlp.segment.tables import Division, divisions, glued_title, openings
 
 _QUOTE = "\"“'‘「『"
 _BRACKET_TITLE = re.compile(
@@ -17,6 +17,10 @@ _INSIDE = re.compile(
     r"|(?<=[.;)”\"])\s+(?=(?:Article|ARTICLE|CHAPTER|Chapter)\s+[\dIVX]+)"
 )
 _WORD = re.compile(r"\w")
+_ARTICLE_BELOW = re.compile(r"\s(?=제\s?1\s?조(?![가-힣])|(?:Article|ARTICLE)\s+\d+\b)")
+"""The first article of a chapter on the chapter's own line."""
+_GLUED = 45
+"""Characters after an article's number within which its title ends."""
 _GAP = 3
 """Articles that may be missing in a text on one line."""
 _FIRST_NUMBER = re.compile(r"\d+")
@@ -98,7 +102,7 @@ def _headed(line: Line, text: str) -> Iterator[Line]:
         yield line
         return
     division, number, after = named
-    title_end = _title_end(text, after, line.end)
+    title_end = _title_end(text, after, line.end) or (_glued_end(text, after, line.end) if line.flat else 0)
     yield replace(
         line,
         kind="heading",
@@ -110,13 +114,24 @@ def _headed(line: Line, text: str) -> Iterator[Line]:
     )
     rest_start, rest_end = trimmed(text, title_end or after, line.end)
     if rest_end > rest_start:
-        yield replace(line, start=rest_start, end=rest_end)
+        yield from _headed(replace(line, start=rest_start, end=rest_end), text)
 
 
 def _title_end(text: str, start: int, end: int) -> int:
-    """Where the title on the label's own line ends; 0 where there is none."""
+    """Where the title on the label's own line ends, 0 for none; a chapter's line may hold its first article."""
     bracket = _BRACKET_TITLE.match(text, start, end)
     if bracket:
         return bracket.end()
-    rest_start, rest_end = trimmed(text, start, end)
+    below = _ARTICLE_BELOW.search(text, start, end)
+    rest_start, rest_end = trimmed(text, start, below.start() if below else end)
     return rest_end if title_like(text[rest_start:rest_end].lstrip(".:–—- ")) else 0
+
+
+def _glued_end(text: str, start: int, end: int) -> int:
+    """Where a title that runs on into its article ends: before the words that articles begin with."""
+    start = trimmed(text, start, end)[0]
+    found = openings().search(text, start, min(end, start + _GLUED))
+    if found is None:
+        return 0
+    end = trimmed(text, start, found.start())[1]
+    return end if glued_title().fullmatch(text, start, end) else 0

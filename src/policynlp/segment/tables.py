@@ -94,6 +94,20 @@ def words(name: str) -> tuple[str, ...]:
 
 
 @cache
+def openings() -> re.Pattern[str]:
+    """What articles begin with, where a text on one line leaves no other end to their titles."""
+    rows = [pattern for code in LANGUAGES for pattern in table(code, "numbering").get("openings", [])]
+    return re.compile("|".join(f"(?:{pattern})" for pattern in rows))
+
+
+@cache
+def glued_title() -> re.Pattern[str]:
+    """What such a title may be."""
+    found = [table(code, "numbering").get("glued_title") for code in LANGUAGES]
+    return re.compile("|".join(f"(?:{pattern})" for pattern in found if pattern))
+
+
+@cache
 def tails() -> re.Pattern[str]:
     """Where the last item of a list inside a sentence ends and the sentence goes on."""
     rows = [pattern for code in LANGUAGES for pattern in table(code, "numbering")["lead_in"].get("tails", [])]
