@@ -118,7 +118,7 @@ def _headed(line: Line, text: str) -> Iterator[Line]:
 
 
 def _title_end(text: str, start: int, end: int) -> int:
-    """Where the title on the label's own line ends, 0 for none; a chapter's line may hold its first article."""
+    """Where the title on the label's own line ends, 0 for none; a chapter's may hold its first article."""
     bracket = _BRACKET_TITLE.match(text, start, end)
     if bracket:
         return bracket.end()
