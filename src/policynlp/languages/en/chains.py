@@ -38,9 +38,9 @@ class Link:
 
 def readings(token: "Token", state: State) -> list[Reading]:
     """Every action that a verb, gerund or noun leads to, under the state that reaches it."""
-    parts = [part for part in grammar.conjuncts(token) if part is token or carries_on(token, part)]
+    parts = [part for part in grammar.conjuncts(token) if part == token or carries_on(token, part)]
     first = own_state(token, state)
-    above = [first if part is token else own_state(part, handed_on(token, part, first)) for part in parts]
+    above = [first if part == token else own_state(part, handed_on(token, part, first)) for part in parts]
     found = [r for part, own in zip(parts, above, strict=True) for r in follow(part, own)]
     if not found:
         return found
@@ -117,7 +117,8 @@ def is_base_verb(word: "Token", like: "Token") -> bool:
 def carries_on(first: "Token", other: "Token") -> bool:
     """Whether a conjunct continues the predicate: a verb after a verb, an action noun after a noun."""
     if grammar.is_gerund(first) or other.tag_ == "VBG":
-        return grammar.is_gerund(first) and grammar.is_gerund(other)
+        like = grammar.is_gerund(first) or grammar.is_action_noun(first)
+        return like and (grammar.is_gerund(other) or grammar.is_action_noun(other))
     if other.tag_ == "VBN" and first.tag_ != "VBN" and not grammar.child(other, "auxpass", "aux"):
         return False
     if grammar.is_verb(first):
@@ -156,7 +157,8 @@ def follow(token: "Token", state: State) -> list[Reading]:
     if state.force is None and past(token) and link.governor.level < LASTING_PAST:
         return []
     below = governed(state, link.words, link.governor)
-    below = replace(below, confidence=below.confidence * link.confidence)
+    under_way = below.continuing or grammar.is_progressive(token)
+    below = replace(below, confidence=below.confidence * link.confidence, continuing=under_way)
     if not link.complements:
         return [Reading(below, None, token, lists=True)]
     return [reading for part in link.complements for reading in complement(token, link.words[0], part, below)]
@@ -166,6 +168,10 @@ def complement(token: "Token", word: "Token", part: "Token", state: State) -> li
     """The actions of a complement; a mere thing ("committed to integrity") leaves the governor as action."""
     if grammar.is_verb(part) or grammar.is_gerund(part) or grammar.is_action_noun(part):
         return readings(part, state)
+    if grammar.lemma(part) in governors("nouns"):
+        inner = (*grammar.infinitives(part, "acl", "relcl"), *grammar.objects_of(part, TO | OF))
+        if inner:
+            return complement(token, word, inner[0], state)
     return [Reading(state, word, token)]
 
 
@@ -306,7 +312,8 @@ def noun_link(token: "Token") -> Link | None:
         if part is not None:
             return Link(governor, (*extra, *words_of(noun, part)), (part,))
         if extra and (breaks_off(noun) or governor.level >= LASTING_PAST):
-            return Link(governor, (*extra, noun), () if breaks_off(noun) else (noun,))
+            alone = governor if breaks_off(noun) else replace(governor, ungoverned=True)
+            return Link(alone, (*extra, noun), () if breaks_off(noun) else (noun,))
     return None
 
 

@@ -36,6 +36,8 @@ def clause_readings(doc: "Doc") -> list[Reading]:
     open_list = False
     found: list[Reading] = []
     for sentence in doc.sents:
+        if all(token.is_punct or token.is_space for token in sentence):
+            continue
         own = main_readings(sentence)
         if own:
             above, open_list = own[-1], ends_open(sentence)
@@ -103,7 +105,7 @@ def draft(reading: Reading, end: int) -> Draft:
     """The language-independent form of a reading."""
     state, predicate = reading.state, reading.predicate
     action = grammar.action_of(predicate) if predicate is not None else OTHER
-    if reading.verb is not None and predicate is not reading.verb and action is OTHER:
+    if reading.verb is not None and predicate != reading.verb and action is OTHER:
         action = grammar.action_of(reading.verb)
     force = state.force if state.force is not None else present_level(reading)
     known = 1.0 if action is not OTHER else UNKNOWN_ACTION
@@ -120,7 +122,7 @@ def draft(reading: Reading, end: int) -> Draft:
         actor=spans.actor(reading),
         object=spans.object_of(reading, end),
         governs_list=reading.lists,
-        aspect="continuing" if state.continuing or progressive(reading) else "new",
+        aspect="continuing" if state.continuing or under_way(reading) else "new",
         reported=state.reported,
         purpose=reading.purpose,
         confidence=round(PARSED * state.confidence * known, 3),
@@ -140,11 +142,6 @@ def polarity(reading: Reading) -> Polarity:
     return "negative" if reading.state.negation is not None else "positive"
 
 
-def progressive(reading: Reading) -> bool:
-    """Whether the action is told as under way ("are working")."""
-    verb = reading.verb
-    return (
-        verb is not None
-        and verb.tag_ == "VBG"
-        and any(c.lemma_ == "be" and c.dep_ == "aux" for c in verb.children)
-    )
+def under_way(reading: Reading) -> bool:
+    """Whether the action is told as under way ("are building")."""
+    return reading.verb is not None and grammar.is_progressive(reading.verb)

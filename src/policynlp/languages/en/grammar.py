@@ -117,36 +117,36 @@ def is_subordinate(verb: "Token") -> bool:
 
 def clause_head(verb: "Token") -> "Token":
     """The first of the coordinated verbs that a verb belongs to."""
-    while verb.dep_ == "conj" and verb.head is not verb:
+    while verb.dep_ == "conj" and verb.head != verb:
         verb = verb.head
     return verb
 
 
 def is_introduced(verb: "Token") -> bool:
-    """Whether a word such as which, that, if or whether introduces a verb's clause: it is surely subordinate."""
+    """Whether a word such as which, that or if introduces a verb's clause: it is surely subordinate."""
     top = verb
-    while top.dep_ == "conj" and child(top, "nsubj", "nsubjpass") is None and top.head is not top:
+    while top.dep_ == "conj" and child(top, "nsubj", "nsubjpass") is None and top.head != top:
         top = top.head
     if any(c.dep_ == "mark" or c.tag_ == "WRB" for c in top.children if c.i < top.i):
         return True
     if top.dep_ in ("acl", "advcl") and child(top, "nsubj", "nsubjpass") is None:
-        return top is not verb
+        return bool(top != verb)
     return any(t.tag_ in ("WDT", "WP", "WP$") and in_own_clause(t, top) for t in top.subtree if t.i < top.i)
 
 
 def in_own_clause(word: "Token", verb: "Token") -> bool:
     """Whether a word hangs under a verb with no other clause between."""
-    while word.head is not word and word.head is not verb:
+    while word.head != word and word.head != verb:
         word = word.head
         if word.dep_ in ("relcl", "acl", "advcl", "ccomp"):
             return False
-    return word.head is verb
+    return bool(word.head == verb)
 
 
 def in_clause_of_its_own(token: "Token") -> bool:
     """Whether a relative clause, or a finite one with its own subject, lies between a token and the root."""
     for above in (token, *token.ancestors):
-        if above.dep_ == "relcl":
+        if above.dep_ == "relcl" and is_finite(above):
             return True
         if (
             above.dep_ in ("ccomp", "advcl", "acl")
@@ -155,6 +155,11 @@ def in_clause_of_its_own(token: "Token") -> bool:
         ):
             return True
     return False
+
+
+def is_progressive(verb: "Token") -> bool:
+    """Whether a verb is told as under way ("are working")."""
+    return verb.tag_ == "VBG" and any(c.lemma_ == "be" and c.dep_ == "aux" for c in verb.children)
 
 
 def is_finite(verb: "Token") -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policynlp.languages.en import grammar
+from policynlp.languages.en.sentences import present_level
 from policynlp.languages.en.states import Reading
 from policynlp.languages.en.tables import role, verbs
 
@@ -27,8 +28,14 @@ def purpose_readings(sentence: "Span", found: list[Reading]) -> list[Reading]:
         return []
     used = {token.i for r in found for token in (r.predicate, r.verb) if token is not None}
     used |= {token.i for r in found for token in (*r.state.marker, *r.state.attenuator)}
-    serving = [t for t in sentence if t.i not in used and serves(t)]
+    serving = [t for t in sentence if t.i not in used and serves(t) and not introduces(t, used)]
     return [serve(token, nearest(token, found)) for token in serving]
+
+
+def introduces(token: "Token", used: set[int]) -> bool:
+    """Whether a verb of little meaning has already been read as the action that it introduces."""
+    hollow = grammar.lemma(token) in role("generic") | role("transparent")
+    return hollow and any(t.i in used for t in token.subtree)
 
 
 def serves(token: "Token") -> bool:
@@ -65,5 +72,6 @@ def nearest(token: "Token", found: list[Reading]) -> Reading:
 
 def serve(token: "Token", main: Reading) -> Reading:
     """The reading of a serving action, under the state of the action it serves."""
-    state = replace(main.state, confidence=main.state.confidence * PURPOSE)
+    force = main.state.force if main.state.force is not None else present_level(main)
+    state = replace(main.state, force=force, confidence=main.state.confidence * PURPOSE)
     return Reading(state, token, token, purpose=True)

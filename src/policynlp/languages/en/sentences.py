@@ -60,8 +60,7 @@ def present_level(reading: Reading) -> int | None:
     subject = reading.state.subject
     if verb is None or subject is None or past(verb):
         return None
-    progressive = verb.tag_ == "VBG" and any(c.lemma_ == "be" for c in verb.children)
-    if verb.tag_ not in ("VBP", "VBZ") and not progressive:
+    if verb.tag_ not in ("VBP", "VBZ") and not grammar.is_progressive(verb):
         return None
     subjects, statives, level = practice()
     known = subject.lower_ == "we" or grammar.action_of(verb) is not OTHER
@@ -96,7 +95,7 @@ def rescued(sentence: "Span", found: list[Reading]) -> list[Reading]:
 
 
 def is_held(modal_: "Token", verb: "Token") -> bool:
-    """Whether a subordinate clause holds a modal; for shall and must only where a word introduces that clause.
+    """Whether a clause that is subordinate holds a modal; shall and must, only if a word introduces it.
 
     A small parser hangs main clauses under the nearest noun or verb, and their duties must not be lost.
     """
@@ -137,12 +136,12 @@ def starts_phrase(word: "Token", modal_: "Token") -> bool:
     """Whether a word taken for a noun stands where a modal's verb does: beside it, or after an aside."""
     before = word.nbor(-1)
     return (
-        before is modal_ or before.pos_ == "ADV" or (before.text == "," and word.tag_ in ("NN", "VBP", "JJ"))
+        before == modal_ or before.pos_ == "ADV" or (before.text == "," and word.tag_ in ("NN", "VBP", "JJ"))
     )
 
 
 def closes_aside(word: "Token", modal_: "Token") -> bool:
-    """Whether a word follows the first aside after a modal and could be its verb ("shall, where possible, conform")."""
+    """Whether a word follows a modal's aside and could be its verb ("shall, where possible, conform")."""
     if modal_.nbor().text != "," or word.nbor(-1).text != "," or word.tag_ not in ("NN", "VBP", "VB"):
         return False
     between = [t for t in word.doc[modal_.i + 2 : word.i - 1] if t.text == ","]

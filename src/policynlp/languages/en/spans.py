@@ -1,5 +1,6 @@
 """Characters of actor, object and markers, as one would underline them."""
 
+import re
 from typing import TYPE_CHECKING
 
 from policynlp.languages.drafts import Chars
@@ -14,6 +15,8 @@ CUTS = frozenset(("relcl", "acl", "appos", "advcl", "punct", "cc", "parataxis"))
 """Dependents that an actor is named without."""
 STOPS = frozenset((",", ";", ":", ".", "(", ")"))
 """Marks that end an object read off the words."""
+LOOSE_END = re.compile(r"[\s,;]+(?:including but|and|or|but|including|such as)[\s,;]*$")
+"""Words left over where a coordination was cut."""
 TRAILING = " \t\n,;:.–—-("
 
 
@@ -27,7 +30,7 @@ def chars(tokens: tuple["Token", ...]) -> Chars | None:
 
 def stretch(doc_text: str, start: int, end: int) -> Chars | None:
     """``start`` to ``end`` without the marks and spaces at its end; None where nothing is left."""
-    cut = doc_text[start:end].rstrip(TRAILING)
+    cut = LOOSE_END.sub("", doc_text[start:end]).rstrip(TRAILING)
     return (start, start + len(cut)) if cut else None
 
 
@@ -42,7 +45,7 @@ def actor(reading: Reading) -> Chars | None:
             and grammar.lemma(agent) not in role("abstract")
         ):
             return noun_phrase(agent)
-        if is_passive(verb) and subject is not None and subject.head is verb:
+        if is_passive(verb) and subject is not None and subject.head == verb:
             return None
     if subject is None or grammar.lemma(subject) in role("abstract"):
         return None
