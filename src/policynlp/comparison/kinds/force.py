@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from policynlp.comparison import commitments
 from policynlp.comparison.findings import Direction, Finding, Kind, Spans, both
-from policynlp.comparison.lexicon import lexicon
+from policynlp.comparison.lexicon import Lexicon, lexicon
 from policynlp.comparison.markers import Marker, paired
+from policynlp.comparison.noise import stem
 from policynlp.comparison.pairs import Pair
 from policynlp.comparison.phrasing import quote
 from policynlp.records import Bilingual
@@ -32,6 +33,12 @@ ENDS: dict[int, Bilingual] = {
 """The same as its end."""
 
 
+EQUAL = 0.3
+"""Share of its weight that an exchange of governing words of one force keeps."""
+COPULAS = frozenset({"is", "are", "be", "to", "its", "their", "itself", "themselves"})
+"""Words of a marker that carry no force."""
+
+
 def firmer(first: int, second: int) -> Direction:
     """The side of the higher force."""
     return "first" if first > second else "second"
@@ -40,9 +47,10 @@ def firmer(first: int, second: int) -> Direction:
 def report(
     levels: tuple[int, int], words: tuple[str, str], spans: Spans, explains: frozenset[int] = frozenset()
 ) -> Finding:
-    """A difference of force between two governing words."""
+    """A difference of force between two governing words; of equal force, a difference of their wording."""
+    equal = levels[0] == levels[1]
     return Finding(
-        message="differs",
+        message="equal" if equal else "differs",
         spans=spans,
         values=words,
         fields={
@@ -51,8 +59,9 @@ def report(
             "x": quote(words[0]),
             "y": quote(words[1]),
         },
-        direction=firmer(*levels),
+        direction=None if equal else firmer(*levels),
         explains=explains,
+        factor=EQUAL if equal else 1.0,
     )
 
 
@@ -63,12 +72,25 @@ def by_words(pair: Pair) -> Iterator[Finding]:
         return
     for first, second, touched in paired(pair, lex):
         levels = compared(first, second)
-        if first.negative == second.negative and levels[0] != levels[1]:
+        if first.negative == second.negative:
+            if levels[0] == levels[1] and not _other_words(pair, first, second, lex):
+                continue
             words = tuple(
                 side.text[slice(*m.chars)] for side, m in zip(pair.sides, (first, second), strict=True)
             )
             spans = pair.spans(0, first.chars), pair.spans(1, second.chars)
             yield report(levels, (words[0], words[1]), spans, touched)
+
+
+def _other_words(pair: Pair, first: Marker, second: Marker, lex: Lexicon) -> bool:
+    """Whether two markers of one force are other words (shall, undertake to), not forms of one word."""
+    if first.plain or second.plain:
+        return False
+    sides = []
+    for side, marker in zip(pair.sides, (first, second), strict=True):
+        keys = [side.tokens[i].key for i in range(*side.token_range(*marker.chars))]
+        sides.append({stem(key, lex) for key in keys} - COPULAS)
+    return sides[0] != sides[1]
 
 
 def compared(first: Marker, second: Marker) -> tuple[int, int]:
@@ -102,7 +124,11 @@ KIND = Kind(
         "differs": both(
             "{a} {does_a} ({x}) where {b} {does_b} ({y}).",
             "{a}은(는) {does_a}({x}), {b}은(는) {does_b}({y}).",
-        )
+        ),
+        "equal": both(
+            "Other governing words of the same force: {x} in {a}, {y} in {b}.",
+            "강도는 같으나 규율하는 말이 다르다: {a}은(는) {x}, {b}은(는) {y}.",
+        ),
     },
     within=within,
 )
