@@ -100,7 +100,8 @@ def _heads(line: Line, marker: Marker, before: Line | None, following: Line | No
         or not title_like(text[line.start : line.end])
     ):
         return False
-    if before is not None and before.kind == "text" and announces(text[before.start : before.end]):
+    announced = before is not None and before.kind == "text" and announces(text[before.start : before.end])
+    if announced and not finished(text[following.start : following.end]):
         return False
     siblings = following.markers and following.markers[0].style == marker.style
     return not siblings

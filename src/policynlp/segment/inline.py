@@ -55,11 +55,13 @@ def _split(line: Line, text: str) -> list[Line]:
     cut = min(cuts, key=lambda cut: cut.first)
     places = [line.start, *cut.places, *([cut.tail] if cut.tail else []), line.end]
     ranges = (trimmed(text, start, end) for start, end in itertools.pairwise(places))
-    parts = [replace(line, start=start, end=end) for start, end in ranges if end > start]
+    parts = [replace(line, start=start, end=end, tail=False) for start, end in ranges if end > start]
     if len(parts) == 1:
         return parts
     if cut.first > line.start and not line.flat:
-        parts[0] = replace(parts[0], leads=True)
+        parts[0] = replace(parts[0], leads=True, tail=line.tail)
+    if cut.tail:
+        parts[-1] = replace(parts[-1], tail=True)
     return [piece for part in parts for piece in _split(part, text)]
 
 

@@ -35,6 +35,8 @@ class Line:
     """True where a whole document stood on one line, with no space between its parts."""
     item: bool = False
     """True for an item of a list without numbers."""
+    tail: bool = False
+    """True where it goes on after the last item of a list inside its block."""
     leads: bool = False
     """True where the list that followed in the same block was cut off: a lead-in, however short."""
 

@@ -154,7 +154,14 @@ class Outline:
             going_on = [(open_.style, open_.value + 1) for open_ in self.lists]
             found = (ahead.style, ahead.value) if ahead else ("", 0)
             depth = going_on.index(found) + 1 if found in going_on else 0
+            depth = max(depth, self._around(line))
         return tuple((open_.style, open_.label, open_.value) for open_ in self.lists[:depth] if open_.value)
+
+    def _around(self, line: Line) -> int:
+        """Open lists round a list inside a block, for the text that goes on after it in the same block."""
+        if not line.tail or self.previous is None or not self.previous.markers:
+            return 0
+        return len(self.lists) - (not self.previous.markers[-1].bullet)
 
     def _label(self, line: Line) -> str:
         if line.markers:
