@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from policynlp.alignment.cells import length_gap, probability
+from policynlp.alignment.cells import RIVAL_CAP, length_gap, rivals
 from policynlp.alignment.pair import (
     LARGEST,
     LETTERS_BACKGROUND,
@@ -14,6 +14,7 @@ from policynlp.alignment.pair import (
     Floats,
     Pair,
     nearest_mean,
+    probability,
 )
 from policynlp.alignment.weights import Linear
 
@@ -50,38 +51,57 @@ class Rectangle:
 
 
 @dataclass(frozen=True, slots=True)
-class Baselines:
-    """Similarity that a unit has anyway, to its nearest on the other side: running sums, (units + 1,)."""
+class Ground:
+    """What is known before any grouping; ``base_x`` are running sums, shape (units + 1,), of the similarity
+    that each unit has anyway, to its nearest on the other side."""
 
-    meaning_a: NDArray[np.float64]
-    meaning_b: NDArray[np.float64]
-    letters_a: NDArray[np.float64]
-    letters_b: NDArray[np.float64]
+    base_meaning_a: NDArray[np.float64]
+    base_meaning_b: NDArray[np.float64]
+    base_letters_a: NDArray[np.float64]
+    base_letters_b: NDArray[np.float64]
+    odds: Floats
+    """Log-odds of every pair of units, shape (n, m)."""
+    hints: Floats
+    """What structure and findings add to or take from them."""
+    bordered: Floats
+    """Their probabilities with one more row and column on each side, shape (n + 2, m + 2)."""
+    row_rival: Floats
+    """Probability of the strongest other pair of each pair's row."""
+    column_rival: Floats
+    """The same of its column."""
+    coverage: float
+    """Share of the units that have a likely partner, over both sides: how far the texts agree."""
 
 
-def baselines(pair: Pair) -> Baselines:
-    """Running sums of each unit's mean similarity to its nearest."""
+def survey(pair: Pair, odds: Floats, hints: Floats) -> Ground:
+    """The ground for grouping, from the log-odds of single pairs."""
 
     def running(similarity: Floats, background: float) -> NDArray[np.float64]:
         return np.concatenate([[0], nearest_mean(similarity, background).cumsum(dtype=np.float64)])
 
     meaning, letters = pair.meaning, pair.letters
-    return Baselines(
-        meaning_a=running(meaning, MEANING_BACKGROUND),
-        meaning_b=running(meaning.T, MEANING_BACKGROUND),
-        letters_a=running(letters, LETTERS_BACKGROUND),
-        letters_b=running(letters.T, LETTERS_BACKGROUND),
+    row, column = rivals(odds)
+    return Ground(
+        base_meaning_a=running(meaning, MEANING_BACKGROUND),
+        base_meaning_b=running(meaning.T, MEANING_BACKGROUND),
+        base_letters_a=running(letters, LETTERS_BACKGROUND),
+        base_letters_b=running(letters.T, LETTERS_BACKGROUND),
+        odds=odds,
+        hints=hints,
+        bordered=_bordered(odds),
+        row_rival=probability(row),
+        column_rival=probability(column),
+        coverage=coverage(odds),
     )
 
 
-def bead_gains(
-    pair: Pair, base: Baselines, odds: Floats, where: Rectangle, weights: Linear
-) -> dict[Shape, Floats]:
+def bead_gains(pair: Pair, ground: Ground, where: Rectangle, weights: Linear) -> dict[Shape, Floats]:
     """Gain of the bead of each shape that ends at each cell of the rectangle; -inf where it does not fit."""
     out = {}
     rows, columns = slice(where.top, where.bottom), slice(where.left, where.right)
-    for shape, features in bead_features(pair, base, odds, where):
+    for shape, features in bead_features(pair, ground, where):
         gains = weights.total(features)
+        gains += _mean(ground.hints[rows, columns], shape)
         if shape == (1, 1):
             gains += np.float32(EQUAL_GAIN) * pair.equal[rows, columns]
         gains[: shape[0] - 1] = -np.inf
@@ -90,47 +110,106 @@ def bead_gains(
     return out
 
 
-def bead_features(
-    pair: Pair, base: Baselines, odds: Floats, where: Rectangle
-) -> Iterator[tuple[Shape, dict[str, Floats]]]:
+def bead_features(pair: Pair, ground: Ground, where: Rectangle) -> Iterator[tuple[Shape, dict[str, Floats]]]:
     """Shape by shape what each signal says of the bead that ends at each cell, by name.
 
-    A right group is as similar as it can be: it loses when a unit is taken from its edge, and gains nothing
-    when one is added. Cells where the bead would leave the rectangle hold meaningless finite values.
+    Cells where the bead would leave the rectangle hold meaningless finite values.
     """
-    meaning = {shape: _joined_meaning(pair, where, shape) for shape in _fitting(pair, where)}
-    letters = {shape: _joined_letters(pair, where, shape) for shape in meaning}
-    cells = odds[where.top : where.bottom, where.left : where.right]
-    likely = probability(cells)
-    for shape in meaning:
-        many = float(sum(shape) > 2)
-        meaning_out = meaning[shape] - _base(base.meaning_a, base.meaning_b, where, shape)
-        letters_out = letters[shape] - _base(base.letters_a, base.letters_b, where, shape)
-        gap = length_gap(*_lengths(pair, where, shape))
+    shapes = _fitting(pair, where)
+    meaning = {shape: _joined_meaning(pair, where, shape) for shape in shapes}
+    letters = {shape: _joined_letters(pair, where, shape) for shape in shapes}
+    closeness = {shape: -length_gap(*_lengths(pair, where, shape)) for shape in shapes}
+    for shape in shapes:
         features = {
-            "meaning": meaning[shape],
-            "meaning_margin": meaning_out,
-            "letters": letters[shape],
-            "letters_margin": letters_out,
-            "meaning_lost_by_less": _growth(meaning, shape),
-            "letters_lost_by_less": _growth(letters, shape),
-            "meaning_won_by_more": _outer(meaning, shape),
-            "letters_won_by_more": _outer(letters, shape),
-            "length_gap": gap,
-            "length_gap_to_1": np.minimum(gap, 1),
-            "meaning_beside": _beside(meaning, shape),
-            "letters_beside": _beside(letters, shape),
-            "shared_meaning_margin": meaning_out * pair.shared,
-            "shared_letters_margin": letters_out * pair.shared,
-            "shared_letters": letters[shape] * pair.shared,
-            "group": np.full_like(likely, many),
-            "group_size": np.full_like(likely, sum(shape) - 2),
-            "every_part_likely": _every_part(likely, shape),
-            "best_part_odds": np.clip(_best(cells, shape), -8, 8),
-            "group_meaning_margin": meaning_out * many,
-            "group_letters_margin": letters_out * many,
+            **_likeness(pair, ground, where, shape, meaning[shape], letters[shape]),
+            **_completeness(meaning, letters, closeness, shape),
+            **_surroundings(ground, where, shape),
         }
         yield shape, {name: np.nan_to_num(value, nan=0.0) for name, value in features.items()}
+
+
+def _likeness(
+    pair: Pair, ground: Ground, where: Rectangle, shape: Shape, meaning: Floats, letters: Floats
+) -> dict[str, Floats]:
+    """How alike the two joined passages are, by themselves and against what is usual for their units."""
+    group = np.float32(sum(shape) > 2)
+    meaning_out = meaning - _base(ground.base_meaning_a, ground.base_meaning_b, where, shape)
+    letters_out = letters - _base(ground.base_letters_a, ground.base_letters_b, where, shape)
+    return {
+        "meaning": meaning,
+        "meaning_margin": meaning_out,
+        "letters": letters,
+        "letters_margin": letters_out,
+        "shared_meaning_margin": meaning_out * pair.shared,
+        "shared_letters_margin": letters_out * pair.shared,
+        "shared_letters": letters * pair.shared,
+        "group": np.full_like(meaning, group),
+        "group_size": np.full_like(meaning, sum(shape) - 2),
+        "group_meaning_margin": meaning_out * group,
+        "group_letters_margin": letters_out * group,
+    }
+
+
+def _completeness(
+    meaning: dict[Shape, Floats], letters: dict[Shape, Floats], closeness: dict[Shape, Floats], shape: Shape
+) -> dict[str, Floats]:
+    """Whether the group is as large as it should be: a right one loses likeness when a unit is taken from
+    its edge, and wins none when one is added."""
+    gap = -closeness[shape]
+    return {
+        "meaning_lost_by_less": _growth(meaning, shape),
+        "letters_lost_by_less": _growth(letters, shape),
+        "length_lost_by_less": _growth(closeness, shape),
+        "meaning_won_by_more": _outer(meaning, shape),
+        "letters_won_by_more": _outer(letters, shape),
+        "length_won_by_more": _outer(closeness, shape),
+        "meaning_beside": _beside(meaning, shape),
+        "letters_beside": _beside(letters, shape),
+        "length_gap": gap,
+        "length_gap_to_1": np.minimum(gap, 1),
+    }
+
+
+def _surroundings(ground: Ground, where: Rectangle, shape: Shape) -> dict[str, Floats]:
+    """What the single pairs under, around and instead of the bead say, and how far the texts agree at all."""
+    inside = slice(where.top, where.bottom), slice(where.left, where.right)
+    cells = ground.odds[inside]
+    around = ground.bordered[where.top : where.bottom + 2, where.left : where.right + 2]
+    before, after = _before(around, shape), around[2:, 2:]
+    other_row = _spread(ground.row_rival[inside], shape[0], 0, np.maximum, 0.0)
+    other_column = _spread(ground.column_rival[inside], shape[1], 1, np.maximum, 0.0)
+    covered = np.full_like(cells, ground.coverage)
+    return {
+        "before": before,
+        "after": after,
+        "enclosed": before * after,
+        "enclosed_coverage": before * after * covered,
+        "wanted_elsewhere": np.maximum(other_row, other_column),
+        "coverage": covered,
+        "group_coverage": covered * (sum(shape) > 2),
+        "every_part_likely": _every_part(probability(cells), shape),
+        "best_part_odds": np.clip(_best(cells, shape), -RIVAL_CAP, RIVAL_CAP),
+    }
+
+
+def coverage(odds: Floats) -> float:
+    """Share of the units that have a likely partner, over both sides: how far the texts agree."""
+    likely = probability(odds)
+    return float((likely.max(axis=0).sum() + likely.max(axis=1).sum()) / sum(odds.shape))
+
+
+def _bordered(odds: Floats) -> Floats:
+    """Probabilities with a border of 0, but 1 at its first and last corner: texts begin and end together."""
+    out = np.zeros((odds.shape[0] + 2, odds.shape[1] + 2), np.float32)
+    out[1:-1, 1:-1] = probability(odds)
+    out[0, 0] = out[-1, -1] = 1
+    return out
+
+
+def _before(around: Floats, shape: Shape) -> Floats:
+    """Probability of the cell right before the bead on both sides."""
+    height, width = around.shape
+    return moved_by(around, -shape[0], -shape[1], 0.0)[1 : height - 1, 1 : width - 1]
 
 
 def _fitting(pair: Pair, where: Rectangle) -> list[Shape]:
@@ -243,6 +322,12 @@ def _largest(values: list[Floats]) -> Floats:
 def _best(values: Floats, shape: Shape) -> Floats:
     """Largest value under the bead that ends at each cell."""
     return _spread(_spread(values, shape[0], 0, np.maximum, -np.inf), shape[1], 1, np.maximum, -np.inf)
+
+
+def _mean(values: Floats, shape: Shape) -> Floats:
+    """Mean of the cells under the bead that ends at each cell; those outside the rectangle count 0."""
+    rows = _spread(values, shape[0], 0, np.add, 0.0)
+    return np.asarray(_spread(rows, shape[1], 1, np.add, 0.0) / (shape[0] * shape[1]), np.float32)
 
 
 def _every_part(likely: Floats, shape: Shape) -> Floats:

@@ -7,8 +7,7 @@ from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
 
 from policynlp.alignment.beads import Rectangle
-from policynlp.alignment.cells import probability
-from policynlp.alignment.pair import LARGEST, Floats
+from policynlp.alignment.pair import LARGEST, Floats, probability
 
 Cell = tuple[int, int]
 Chain = list[Cell]
@@ -29,6 +28,9 @@ LONG = 60
 """Anchors after which a block is cut at the next sure place, to keep the search small."""
 SURE = 0.95
 """Probability of both anchors, neighbours on both sides, between which a block may be cut."""
+FIRM = 4
+"""Anchors from which a block holds its units against weightier blocks around it, even where none is sure: two
+look-alikes that cross inside a run are more often mistaken than moved."""
 TIE = 1e-4
 """Log-odds lost at most by distance from the diagonal, squared: settles which of several equal texts go
 together, and nothing else."""
@@ -40,6 +42,8 @@ class Block:
 
     anchors: Chain
     rectangle: Rectangle
+    firm: bool
+    """Whether its anchors are its own: others only take what weightier blocks have left."""
 
 
 def blocks(odds: Floats) -> list[Block]:
@@ -49,10 +53,12 @@ def blocks(odds: Floats) -> list[Block]:
     kept = [chain for chain in chains(found, weights) if len(chain) > 1 or weights[chain[0]] > LONE]
     pieces = [piece for chain in kept for piece in cut(chain, weights)]
     pieces.sort(key=lambda chain: (-sum(weights[cell] for cell in chain), chain))
-    owners = [np.zeros(size, bool) for size in odds.shape]
-    for row, column in (cell for chain in pieces for cell in chain):
-        owners[0][row] = owners[1][column] = True
-    return [Block(chain, _rectangle(chain, *owners)) for chain in pieces]
+    firm = [len(chain) >= FIRM or min(weights[cell] for cell in chain) > SURE for chain in pieces]
+    owned = [np.zeros(size, bool) for size in odds.shape]
+    for chain in (chain for chain, own in zip(pieces, firm, strict=True) if own):
+        for row, column in chain:
+            owned[0][row] = owned[1][column] = True
+    return [Block(chain, _rectangle(chain, *owned), own) for chain, own in zip(pieces, firm, strict=True)]
 
 
 def anchors(odds: Floats) -> Chain:

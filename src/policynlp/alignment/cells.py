@@ -3,7 +3,14 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from policynlp.alignment.pair import LETTERS_BACKGROUND, MEANING_BACKGROUND, Floats, Pair, margin
+from policynlp.alignment.pair import (
+    LETTERS_BACKGROUND,
+    MEANING_BACKGROUND,
+    Floats,
+    Pair,
+    margin,
+    probability,
+)
 from policynlp.alignment.weights import Weights
 
 REACH = 3
@@ -12,6 +19,8 @@ FADE = 0.8
 """Support that is left for each further step away."""
 EQUAL = 10.0
 """Log-odds for the same words on both sides: more than all other signals can say against it."""
+EQUAL_NEIGHBOUR = 2.0
+"""Log-odds more for each side on which the neighbours match: nothing else tells equal lines apart."""
 RIVAL_CAP = 8.0
 """Log-odds beyond which a rival's strength says nothing new."""
 
@@ -31,8 +40,6 @@ def cell_features(pair: Pair) -> dict[str, Floats]:
         "letters_margin": letters_out,
         "numbers": pair.numbers,
         "numbers_margin": margin(pair.numbers, 0),
-        "names": pair.names,
-        "names_margin": margin(pair.names, 0),
         "length_gap": length,
         "length_gap_to_1": np.minimum(length, 1),
         "shared_meaning": pair.meaning * pair.shared,
@@ -58,8 +65,8 @@ def context_features(odds: Floats) -> dict[str, Floats]:
     row or its column has a stronger one.
     """
     likely = probability(odds)
-    after, before = neighbours(likely), neighbours(likely[::-1, ::-1])[::-1, ::-1]
-    row, column = _rival(odds), _rival(odds.T).T
+    after, before = both_neighbours(likely)
+    row, column = rivals(odds)
     return {
         "odds": odds,
         "after": after,
@@ -72,14 +79,20 @@ def context_features(odds: Floats) -> dict[str, Floats]:
     }
 
 
-def cell_odds(pair: Pair, weights: Weights) -> Floats:
-    """Log-odds that two units belong together, shape (n, m)."""
-    odds = weights.cells.total(cell_features(pair))
-    odds += np.float32(EQUAL) * pair.equal
+def cell_odds(pair: Pair, hints: Floats, weights: Weights) -> Floats:
+    """Log-odds that two units belong together, shape (n, m); ``hints`` are log-odds from elsewhere."""
+    given = np.float32(EQUAL) * pair.equal
+    odds = weights.cells.total(cell_features(pair)) + given + hints
     for step in weights.context:
-        odds = step.total(context_features(odds))
-        odds += np.float32(EQUAL) * pair.equal
-    return odds
+        odds = step.total(context_features(odds)) + given
+    after, before = both_neighbours(probability(odds))
+    settled = np.float32(EQUAL) + np.float32(EQUAL_NEIGHBOUR) * (after + before) + hints
+    return np.where(pair.equal, settled, odds)
+
+
+def both_neighbours(likely: Floats) -> tuple[Floats, Floats]:
+    """Support of each pair from the pairs that follow and from those that come before."""
+    return neighbours(likely), neighbours(likely[::-1, ::-1])[::-1, ::-1]
 
 
 def neighbours(likely: Floats) -> Floats:
@@ -93,16 +106,17 @@ def neighbours(likely: Floats) -> Floats:
     return out
 
 
-def probability(odds: Floats) -> Floats:
-    """Log-odds to 0..1."""
-    return np.asarray(1 / (1 + np.exp(-np.clip(odds, -30, 30))), np.float32)
+def rivals(odds: Floats) -> tuple[Floats, Floats]:
+    """For each pair the strongest other of its row, and of its column."""
+    return _rival(odds), _rival(odds.T).T
 
 
 def _rival(odds: Floats) -> Floats:
     """Strongest other value in each row; -RIVAL_CAP where a row has one only."""
     if odds.shape[1] < 2:
         return np.full_like(odds, -RIVAL_CAP)
-    two = np.partition(odds, -2, axis=1)[:, -2:]
-    second, first = two[:, :1], two[:, 1:]
+    rest = odds.copy()
+    rest[np.arange(len(odds)), odds.argmax(axis=1)] = -np.inf
+    first, second = odds.max(axis=1, keepdims=True), rest.max(axis=1, keepdims=True)
     out: Floats = np.where(odds >= first, second, first)
     return out

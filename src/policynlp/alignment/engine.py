@@ -5,13 +5,15 @@ from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import threadpool_limits
 
-from policynlp.alignment.beads import Baselines, baselines, bead_gains
+from policynlp.alignment.beads import Ground, bead_gains, survey
 from policynlp.alignment.blocks import Block, blocks
-from policynlp.alignment.cells import cell_odds, probability
+from policynlp.alignment.cells import cell_odds
 from policynlp.alignment.evidence import SIGNALS, evidence
+from policynlp.alignment.hints import own_hints, placed_hints
 from policynlp.alignment.order import out_of_order
-from policynlp.alignment.pair import Floats, Pair, measure
+from policynlp.alignment.pair import Floats, Pair, measure, probability
 from policynlp.alignment.search import Bead, best_path
 from policynlp.alignment.weights import Weights, fitted
 from policynlp.records import Link, Unit
@@ -38,25 +40,33 @@ def align_units(
     if _texts(b) < _texts(a):
         links = align_units(b, a, windows_b, windows_a, weights=weights)
         return sorted((replace(link, a=link.b, b=link.a) for link in links), key=lambda link: link.a)
-    weights = weights or fitted()
-    pair = measure(a, b, windows_a, windows_b)
-    odds = cell_odds(pair, weights)
-    beads = group(pair, odds, weights)
+    with threadpool_limits(1):
+        return _aligned(measure(a, b, windows_a, windows_b), weights or fitted())
+
+
+def _aligned(pair: Pair, weights: Weights) -> list[Link]:
+    """Links of a measured pair. Its many small products run on one thread: sharing them out costs more than
+    it saves, and very much more on a busy machine."""
+    hints = own_hints(pair.a.units, pair.b.units)
+    odds = cell_odds(pair, hints, weights)
+    placed = placed_hints(pair.a.units, pair.b.units, odds)
+    odds += placed
+    beads = group(pair, odds, hints + placed, weights)
     return _links(pair, odds, beads, weights)
 
 
-def group(pair: Pair, odds: Floats, weights: Weights) -> list[Bead]:
+def group(pair: Pair, odds: Floats, hints: Floats, weights: Weights) -> list[Bead]:
     """Beads over the whole of both sides: the best path of each block, the weightiest block first."""
     found = blocks(odds)
-    base = baselines(pair)
+    ground = survey(pair, odds, hints)
     owners = [np.full(size, -1) for size in odds.shape]
     for number, block in enumerate(found):
-        for row, column in block.anchors:
+        for row, column in block.anchors if block.firm else ():
             owners[0][row] = owners[1][column] = number
     taken = [np.zeros(size, bool) for size in odds.shape]
     out = []
     for number, block in enumerate(found):
-        for bead in _settle(pair, odds, block, weights, base, _not_open(taken, owners, number)):
+        for bead in _settle(pair, ground, block, weights, _not_open(taken, owners, number)):
             for side, last, size in zip(taken, bead.last, bead.shape, strict=True):
                 side[last - size + 1 : last + 1] = True
             out.append(bead)
@@ -72,15 +82,14 @@ def _not_open(
 
 def _settle(
     pair: Pair,
-    odds: Floats,
+    ground: Ground,
     block: Block,
     weights: Weights,
-    base: Baselines,
     shut: list[NDArray[np.bool_]],
 ) -> list[Bead]:
     """Beads of one block, by indexes into the whole sides."""
     where = block.rectangle
-    gains = bead_gains(pair, base, odds, where, weights.beads)
+    gains = bead_gains(pair, ground, where, weights.beads)
     path = best_path(gains, shut[0][where.top : where.bottom], shut[1][where.left : where.right])
     return [replace(bead, last=(bead.last[0] + where.top, bead.last[1] + where.left)) for bead in path]
 

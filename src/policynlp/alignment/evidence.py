@@ -1,11 +1,11 @@
-"""What each signal said of a link that was found, and how likely that makes it."""
+"""What each signal said of a link that was found."""
 
 from collections.abc import Sequence
 
 import numpy as np
 
-from policynlp.alignment.cells import neighbours, probability
-from policynlp.alignment.pair import Floats, Pair
+from policynlp.alignment.cells import both_neighbours
+from policynlp.alignment.pair import Floats, Pair, probability
 from policynlp.alignment.search import Bead
 
 SIGNALS = ("meaning", "letters", "words", "numbers", "length", "order", "gain")
@@ -17,7 +17,7 @@ to 1); and the gain in the search, in log-odds, where 0 is leaving the units alo
 def evidence(pair: Pair, odds: Floats, beads: Sequence[Bead]) -> dict[str, Floats]:
     """The SIGNALS of each bead and its strongest cell's log-odds, by name, each (beads,)."""
     likely = probability(odds)
-    after, before = neighbours(likely), neighbours(likely[::-1, ::-1])[::-1, ::-1]
+    after, before = both_neighbours(likely)
     rows = [_one(pair, odds, np.maximum(after, before), bead) for bead in beads]
     names = (*SIGNALS, "odds", "group", "shared")
     return {name: np.array([row[name] for row in rows], np.float32) for name in names}
@@ -34,7 +34,7 @@ def _one(pair: Pair, odds: Floats, order: Floats, bead: Bead) -> dict[str, float
         for side, last, size in zip((pair.a, pair.b), bead.last, bead.shape, strict=True)
     ]
     return {
-        "meaning": float(pair.a.windows[high - 1, row] @ pair.b.windows[wide - 1, column]),
+        "meaning": float((pair.a.windows[high - 1, row] * pair.b.windows[wide - 1, column]).sum()),
         "letters": float(product / (pair.a.grams[high - 1, row] * pair.b.grams[wide - 1, column])),
         "words": float(pair.words[box].max()),
         "numbers": float(pair.numbers[box].max()),

@@ -1,14 +1,16 @@
 """Everything measured once about two lists of units, before any decision."""
 
+import math
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from policynlp.alignment import lexical
-from policynlp.alignment.sounds import sounds
 from policynlp.records import Unit
 
 Floats = NDArray[np.float32]
@@ -55,20 +57,20 @@ class Pair:
     """Cosine of rare-weighted character n-grams."""
     numbers: Floats
     """Cosine of rare-weighted words with a digit."""
-    names: Floats
-    """Cosine of rare-weighted names as they sound, Hangul against Latin letters."""
     letter_sums: Doubles
     """Dot products of character n-gram rows, summed over both sides, shape (n + 1, m + 1): the corners of a
     rectangle give the product of two joined passages."""
     shared: float
-    """How much the texts share in letters: median over all units of the best ``letters``, at most SHARED_CAP;
-    near 0 across scripts, about .2 between related languages, .5 and more within a language."""
+    """How far letters can be trusted: 1 within one language; across two, how alike their n-gram profiles are,
+    0 for two scripts and about .3 for English and Spanish."""
     equal: NDArray[np.bool_]
     """Pairs whose words are the same."""
 
 
-SHARED_CAP = 0.6
-"""Above this level texts of one language differ no more in how far letters can be trusted."""
+ACROSS_CAP = 0.5
+"""Most that two languages share: no two that the encoder knows came above .4."""
+DETECTED = 2000
+"""Characters of a side that its language is guessed from, where its units do not say."""
 
 
 def _same(text: str) -> tuple[str, ...]:
@@ -81,30 +83,57 @@ def measure(a: Sequence[Unit], b: Sequence[Unit], windows_a: Floats, windows_b: 
     count = len(a)
     words = [lexical.words(unit.text) for unit in (*a, *b)]
     numbers = lexical.weighted([[word for word in row if any(map(str.isdigit, word))] for row in words])
-    names = lexical.weighted([sounds(unit.text) for unit in (*a, *b)])
     grams = lexical.gram_weighted(words)
     terms = lexical.weighted(words)
     letters = lexical.cosines(grams[:count], grams[count:])
     sums = np.zeros((count + 1, len(b) + 1))
     sums[1:, 1:] = (grams[:count] @ grams[count:].T).toarray().cumsum(axis=0).cumsum(axis=1)
-    best = np.concatenate([letters.max(axis=0), letters.max(axis=1)])
     return Pair(
         a=_side(a, windows_a, grams[:count]),
         b=_side(b, windows_b, grams[count:]),
         meaning=windows_a[0] @ windows_b[0].T,
-        names=lexical.cosines(names[:count], names[count:]),
         words=lexical.cosines(terms[:count], terms[count:]),
         letters=letters,
         numbers=lexical.cosines(numbers[:count], numbers[count:]),
         letter_sums=sums,
-        shared=min(float(np.median(best)), SHARED_CAP),
+        shared=1.0 if language(a) == language(b) else min(profile_cosine(words, count), ACROSS_CAP),
         equal=_equal([unit.text for unit in a], [unit.text for unit in b]),
     )
 
 
+def probability(odds: Floats) -> Floats:
+    """Log-odds to 0..1."""
+    return np.asarray(1 / (1 + np.exp(-np.clip(odds, -30, 30))), np.float32)
+
+
+def language(units: Sequence[Unit]) -> str:
+    """The commonest language that the units state, else what their text looks like; ISO 639-1."""
+    stated = Counter(unit.language for unit in units if unit.language)
+    if stated:
+        return max(sorted(stated), key=stated.__getitem__)
+    import py3langid
+
+    code, _ = py3langid.classify(" ".join(unit.text for unit in units)[:DETECTED])
+    return str(code)
+
+
+def profile_cosine(words: Sequence[Sequence[str]], count: int) -> float:
+    """Cosine of the n-gram counts of the first ``count`` texts and of the rest, each side as a whole."""
+    sides = [Counter(chain.from_iterable(side)) for side in (words[:count], words[count:])]
+    profiles = [Counter[str]() for _ in sides]
+    for side, profile in zip(sides, profiles, strict=True):
+        for word, times in side.items():
+            for gram in lexical.grams(word):
+                profile[gram] += times
+    product = sum(times * profiles[1][gram] for gram, times in profiles[0].items())
+    lengths = [math.sqrt(sum(times * times for times in profile.values())) for profile in profiles]
+    return product / max(math.prod(lengths), 1.0)
+
+
 def margin(similarity: Floats, background: float) -> Floats:
     """How far each pair stands out: similarity minus the mean of its row's and its column's nearest."""
-    rows, columns = nearest_mean(similarity, background), nearest_mean(similarity.T, background)
+    rows = nearest_mean(similarity, background)
+    columns = nearest_mean(np.ascontiguousarray(similarity.T), background)
     return np.asarray(similarity - (rows[:, None] + columns[None, :]) / 2, np.float32)
 
 

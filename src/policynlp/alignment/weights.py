@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import numpy as np
 
@@ -41,20 +42,14 @@ class Weights:
     """Log-odds that a found link is right."""
 
 
-def parse(content: Mapping[str, object]) -> Weights:
+def parse(content: Mapping[str, Any]) -> Weights:
     """Weights from the content of a weights file."""
 
-    def linear(value: object) -> Linear:
-        assert isinstance(value, Mapping)
-        return Linear(value["bias"], value["weights"])
-
-    context = content["context"]
-    assert isinstance(context, list)
     return Weights(
-        linear(content["cells"]),
-        tuple(linear(step) for step in context),
-        linear(content["beads"]),
-        linear(content["score"]),
+        cells=Linear(**content["cells"]),
+        context=tuple(Linear(**step) for step in content["context"]),
+        beads=Linear(**content["beads"]),
+        score=Linear(**content["score"]),
     )
 
 

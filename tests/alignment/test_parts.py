@@ -1,0 +1,111 @@
+"""The parts of the engine against plain oracles."""
+
+from itertools import combinations, pairwise, product
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+
+from policynlp.alignment import nearest
+from policynlp.alignment.blocks import chains, cut
+from policynlp.alignment.lexical import cosines, gram_weighted, weighted, words
+from policynlp.alignment.order import out_of_order
+from policynlp.alignment.search import best_path
+from policynlp.records import Unit
+
+SHAPES = [(1, 1), (1, 2), (2, 1)]
+
+
+def brute_force(gains: dict[tuple[int, int], np.ndarray], row: int, column: int) -> float:
+    """Best sum by trying every way."""
+    if not row or not column:
+        return 0.0
+    ways = [brute_force(gains, row - 1, column), brute_force(gains, row, column - 1)]
+    for down, right in gains:
+        if row >= down and column >= right:
+            gain = float(gains[down, right][row - 1, column - 1])
+            ways.append(gain + brute_force(gains, row - down, column - right))
+    return max(ways)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.integers(1, 4), st.integers(1, 4), st.data())
+def test_the_search_finds_the_best_path(height: int, width: int, data: st.DataObject) -> None:
+    values = st.floats(-2, 2, width=32)
+    gains = {shape: data.draw(arrays(np.float32, (height, width), elements=values)) for shape in SHAPES}
+    beads = best_path(gains, np.zeros(height, bool), np.zeros(width, bool))
+    assert sum(bead.gain for bead in beads) == pytest.approx(brute_force(gains, height, width), abs=1e-4)
+
+
+def test_the_search_leaves_taken_units_alone() -> None:
+    gains = {(1, 1): np.ones((3, 3), np.float32), (2, 1): np.full((3, 3), 5, np.float32)}
+    beads = best_path(gains, np.array([False, True, False]), np.zeros(3, bool))
+    assert [bead.last[0] for bead in beads] == [0, 2]
+
+
+@given(st.permutations(range(6)))
+def test_the_moved_links_are_the_fewest_whose_removal_leaves_order(order: list[int]) -> None:
+    places = list(enumerate(order))
+    moved = out_of_order(places, [1] * len(places))
+    kept = [second for number, (_, second) in enumerate(places) if number not in moved]
+    assert kept == sorted(kept)
+    in_order = (
+        size
+        for size in range(len(order), 0, -1)
+        for chosen in combinations(order, size)
+        if list(chosen) == sorted(chosen)
+    )
+    assert len(kept) == next(in_order)
+
+
+def test_a_heavy_link_is_not_called_moved_for_a_light_one() -> None:
+    assert out_of_order([(0, 4), (2, 0)], [2, 5]) == {0}
+
+
+def test_chains_go_down_and_right_and_hold_every_anchor_once() -> None:
+    found = [(0, 5), (1, 6), (2, 7), (5, 0), (6, 1), (9, 9)]
+    got = chains(found, dict.fromkeys(found, 1.0))
+    assert sorted(cell for chain in got for cell in chain) == found
+    for chain in got:
+        assert all(one[0] < two[0] and one[1] < two[1] for one, two in pairwise(chain))
+    assert [(5, 0), (6, 1), (9, 9)] in got or [(0, 5), (1, 6), (2, 7), (9, 9)] in got
+
+
+def test_a_long_chain_is_cut_only_between_sure_neighbours() -> None:
+    chain = [(n, n) for n in range(200)]
+    weights = {cell: 0.99 if cell[0] > 100 else 0.5 for cell in chain}
+    pieces = cut(chain, weights)
+    assert [cell for piece in pieces for cell in piece] == chain
+    assert pieces[1][0] == (102, 102)
+
+
+def test_texts_in_the_same_words_have_cosine_one_in_both_languages() -> None:
+    texts = [words("제3조 협력한다"), words("shall cooperate (3)"), words("!"), words("제3조  협력한다.")]
+    for rows in (weighted(texts), gram_weighted(texts)):
+        similarity = cosines(rows, rows)
+        assert similarity[0, 3] == pytest.approx(1, abs=1e-6)
+        assert similarity[0, 1] < 0.5
+        assert not similarity[2].any()
+
+
+def test_nearest_gives_each_unit_its_nearest_first() -> None:
+    a, b = np.eye(2, 3, dtype=np.float32), np.eye(3, dtype=np.float32)[::-1]
+    found = nearest([Unit("x"), Unit("y")], [Unit("p"), Unit("q"), Unit("r")], a, b, count=2)
+    assert found[0][0][0] == (2, 1.0)
+    assert found[1][0] == [(0, 0.0), (1, 0.0)]
+    assert len(found[0]) == 2
+    assert len(found[1]) == 3
+
+
+def test_nearest_of_nothing_is_nothing() -> None:
+    empty = np.zeros((0, 3), np.float32)
+    assert nearest([], [Unit("p")], empty, np.eye(1, 3, dtype=np.float32)) == ({}, {0: []})
+
+
+def test_shapes_do_not_repeat() -> None:
+    from policynlp.alignment.beads import SHAPES as all_shapes
+
+    assert len(set(all_shapes)) == len(all_shapes)
+    assert set(product((1,), range(1, 10))) <= set(all_shapes)

@@ -1,0 +1,74 @@
+"""What must hold for any texts."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from policynlp.alignment import align_units
+from policynlp.embed import encoder, windows
+from policynlp.records import Link, Unit
+
+from .cases import ENGLISH, KOREAN, OTHERS
+
+LINES = st.sampled_from([*ENGLISH, *KOREAN, *OTHERS, "", "1.", "제1조"])
+TEXTS = st.lists(LINES, max_size=9)
+DISTINCT = st.lists(st.sampled_from([*ENGLISH, *OTHERS]), unique=True, min_size=1, max_size=9)
+QUICK = settings(max_examples=25, deadline=None)
+
+
+def links(a: list[str], b: list[str]) -> list[Link]:
+    use = encoder("use")
+    units = [[Unit(text=text) for text in side] for side in (a, b)]
+    return align_units(*units, *(windows(use, use.features(side), 4) for side in (a, b)))
+
+
+@QUICK
+@given(TEXTS)
+def test_a_text_against_itself_is_the_diagonal_even_with_lines_repeated(texts: list[str]) -> None:
+    found = links(texts, texts)
+    assert [(link.a, link.b) for link in found] == [((n,), (n,)) for n in range(len(texts))]
+    assert not any(link.moved for link in found)
+
+
+@QUICK
+@given(TEXTS, TEXTS)
+def test_swapping_the_sides_mirrors_the_links(a: list[str], b: list[str]) -> None:
+    there = {(link.a, link.b, link.score, link.moved) for link in links(a, b)}
+    back = {(link.b, link.a, link.score, link.moved) for link in links(b, a)}
+    assert there == back
+
+
+@QUICK
+@given(TEXTS, TEXTS)
+def test_every_unit_is_in_one_link_or_in_none(a: list[str], b: list[str]) -> None:
+    found = links(a, b)
+    for side, texts in (("a", a), ("b", b)):
+        used = [index for link in found for index in getattr(link, side)]
+        assert len(used) == len(set(used))
+        assert set(used) <= set(range(len(texts)))
+    for link in found:
+        assert link.a
+        assert link.b
+        assert list(link.a) == sorted(link.a)
+        assert list(link.b) == sorted(link.b)
+        assert 0 <= link.score <= 1
+
+
+@QUICK
+@given(DISTINCT, st.randoms(use_true_random=False))
+def test_a_permuted_copy_is_fully_recovered(texts: list[str], random: object) -> None:
+    order = list(range(len(texts)))
+    random.shuffle(order)  # type: ignore[attr-defined]
+    found = links(texts, [texts[index] for index in order])
+    assert {(link.a, link.b) for link in found} == {((old,), (new,)) for new, old in enumerate(order)}
+
+
+@QUICK
+@given(TEXTS, TEXTS)
+def test_the_same_input_gives_the_same_links(a: list[str], b: list[str]) -> None:
+    assert links(a, b) == links(a, b)
+
+
+@QUICK
+@given(TEXTS)
+def test_nothing_answers_an_empty_side(texts: list[str]) -> None:
+    assert links(texts, []) == links([], texts) == []
