@@ -112,6 +112,16 @@ def test_html_that_hides_articles_in_furniture_is_read_whole(tmp_path: Path) -> 
     ]
 
 
+def test_a_list_item_of_two_paragraphs_has_its_number_once(tmp_path: Path) -> None:
+    items = "<li><p>Share compute.</p><p>Details follow.</p></li><li>Train staff.</li>"
+    page = f"<html><body><ol>{items}</ol></body></html>"
+    assert shown(written(tmp_path, "a.html", page)) == [
+        "item1 [1.] Share compute.",
+        "item1 Details follow.",
+        "item1 [2.] Train staff.",
+    ]
+
+
 def test_html_characters_lead_back_to_the_page(tmp_path: Path) -> None:
     found = written(tmp_path, "a.html", PAGE)
     for word in ("해양 협정", "협력을", "예보", "100만 유로"):

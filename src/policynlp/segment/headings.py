@@ -1,5 +1,6 @@
 """Headings: titles under a division's number, short lines, numbered or not, with text below."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -19,6 +20,10 @@ _TITLE_LINES = 4
 _SHORT = 70
 """Most characters of a heading without a number."""
 _SHORT_KOREAN = 45
+_DATE = re.compile(
+    r"\W*(?:[A-Z][a-z]+ \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]+ \d{4}|\d{4} ?[.년/-][\d .년월일/-]*)\W*"
+)
+"""A date on a line of its own heads nothing."""
 _LEAST_BODY = 1.5
 """A heading without a number is followed by a text at least so many times its length."""
 
@@ -144,7 +149,12 @@ def _stands_over(line: Line, before: Line | None, following: Line | None, text: 
 def _short(content: str) -> bool:
     limit = _SHORT_KOREAN if any("가" <= character <= "힣" for character in content) else _SHORT
     asks = content.endswith("?") and len(content) <= limit
-    if len(content) > limit or not (asks or title_like(content)) or content[0] in "<([|":
+    if (
+        _DATE.fullmatch(content)
+        or len(content) > limit
+        or not (asks or title_like(content))
+        or content[0] in "<([|"
+    ):
         return False
     low = content.lower()
     return not low.endswith(words("bylines")) and not any(word in low for word in words("signatures"))

@@ -172,7 +172,8 @@ def _element(node: Any, walk: _Walk, furniture: bool) -> None:
         _visit(node, walk, furniture)
     if tag in _BLOCKS:
         walk.flush()
-        walk.kind, walk.level, walk.label = kind, level, label
+        used = bool(label) and not walk.label and not _HEADING.fullmatch(tag)
+        walk.kind, walk.level, walk.label = kind, level, "" if used else label
     walk.kept = kept
 
 
