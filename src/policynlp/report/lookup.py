@@ -11,7 +11,7 @@ from policynlp.report.rows import Place
 
 Item = TypeVar("Item")
 
-LONGEST_SHORT = 18
+LONGEST_SHORT = 30
 """Characters of a short name: it stands in column heads and chips."""
 
 
@@ -77,13 +77,24 @@ def unique(names: Iterable[str]) -> list[str]:
 
 
 def short_names(documents: Sequence[Document]) -> tuple[str, ...]:
-    """What to call each document in a column head: the stem of its id where that tells them apart
-    (``mou.en``, ``moc.en`` are MOU and MOC), else its id."""
+    """What to call each document in a column head: its title where all are short and differ; else the
+    stem of its id where that tells them apart (``mou.en``, ``moc.en`` are MOU and MOC); else its id."""
+    titles = [document.metadata.get("short") or document.title for document in documents]
+    ids = [document.id for document in documents]
     stems = [document.id.removesuffix(f".{document.language}") for document in documents]
-    names = stems if len(set(stems)) == len(stems) else [document.id for document in documents]
-    upper = [name.upper() if name.isascii() and len(name) <= 4 else name for name in names]
-    cut = [name if len(name) <= LONGEST_SHORT else name[: LONGEST_SHORT - 1] + "…" for name in upper]
-    return tuple(unique(cut))
+    if all(0 < len(title) <= LONGEST_SHORT for title in titles) and _differ(titles) and titles != ids:
+        return tuple(titles)
+    names = [
+        name.upper() if name.isascii() and len(name) <= 4 else name
+        for name in (stems if _differ(stems) else ids)
+    ]
+    return tuple(
+        unique(name if len(name) <= LONGEST_SHORT else name[: LONGEST_SHORT - 1] + "…" for name in names)
+    )
+
+
+def _differ(names: Sequence[str]) -> bool:
+    return len(set(names)) == len(names)
 
 
 def _targets(name: str, clauses: Sequence[Clause]) -> dict[str, str]:
