@@ -20,35 +20,45 @@ Vectors = Callable[[Sequence[str]], "NDArray[np.float32]"]
 """Gives unit vectors (n x dimensions) of texts, of the encoder that the model was trained with."""
 
 
-def sigmoid(scores: "NDArray[np.float64]") -> "NDArray[np.float64]":
-    """Probabilities of logistic scores of any shape."""
+NONE = "none"
+"""The class of texts that are about no area."""
+
+
+def softmax(scores: "NDArray[np.float64]") -> "NDArray[np.float64]":
+    """Probabilities (n x classes, rows adding up to 1) of scores of the same shape."""
     import numpy as np
 
-    return np.asarray(1.0 / (1.0 + np.exp(-np.clip(scores, -30.0, 30.0))), dtype=np.float64)
+    powers = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return np.asarray(powers / powers.sum(axis=1, keepdims=True), dtype=np.float64)
 
 
 @dataclass(frozen=True, slots=True)
 class AreaModel:
-    """One logistic regression an area over sentence vectors."""
+    """A multinomial logistic regression over sentence vectors: one class an area, and one for none."""
 
-    areas: tuple[str, ...]
+    classes: tuple[str, ...]
+    """Area codes and ``none``."""
     weights: "NDArray[np.float32]"
-    """Dimensions x areas."""
+    """Dimensions x classes."""
     biases: "NDArray[np.float32]"
-    """One an area."""
+    """One a class."""
     threshold: float
-    """Probability from which an area is reported; see the model card for how it was calibrated."""
+    """Probability from which an area is reported; see the model card for how it was chosen."""
     encoder: str
     """Name of the encoder whose vectors it reads."""
 
     def classify(self, vectors: "NDArray[np.float32]") -> list[dict[str, float]]:
-        """For each row the areas at or above the threshold with their probability."""
+        """For each row (a text) the areas at or above the threshold with their probability."""
         import numpy as np
 
         scores = np.asarray(vectors, dtype=np.float64) @ self.weights.astype(np.float64) + self.biases
         return [
-            {area: float(p) for area, p in zip(self.areas, row, strict=True) if p >= self.threshold}
-            for row in sigmoid(scores)
+            {
+                name: float(p)
+                for name, p in zip(self.classes, row, strict=True)
+                if p >= self.threshold and name != NONE
+            }
+            for row in softmax(scores)
         ]
 
     def classifier(self, vectors: Vectors) -> Callable[[Sequence[str]], Sequence[Mapping[str, float]]]:
@@ -69,4 +79,4 @@ def load(folder: Path) -> AreaModel:
         raise PolicyNLPError(
             f"{folder}: the area classifier cannot be read ({error}); train it with bench/train_areas.py"
         ) from error
-    return AreaModel(tuple(card["areas"]), weights, biases, float(card["threshold"]), str(card["encoder"]))
+    return AreaModel(tuple(card["classes"]), weights, biases, float(card["threshold"]), str(card["encoder"]))
