@@ -9,6 +9,7 @@ from policynlp.comparison.echoes import Echo, echoes, merged
 from policynlp.comparison.findings import Finding, Kind, Whole
 from policynlp.comparison.instruments import names
 from policynlp.comparison.kinds import DIFFERENCE_KINDS, ORDER
+from policynlp.comparison.layout import layouts
 from policynlp.comparison.pairs import Pair, Reading, pair, reading
 from policynlp.comparison.relation import relation, reordered
 from policynlp.comparison.review import reviewed
@@ -40,6 +41,8 @@ def compare(
         raise UsageError(f"a comparison takes two documents, not {len(analyses)}; compare them pair by pair")
     readings = reading(analyses[0]), reading(analyses[1])
     order = reviewed(readings, links, nearest)
+    shapes = layouts(readings, order)
+    pairs = [pair(link, readings, shapes.get(number)) for number, link in enumerate(order)]
     task = _Task(
         readings,
         order,
@@ -47,8 +50,8 @@ def compare(
         names(*readings),
         echoes((analyses[0].clauses, analyses[1].clauses), order, nearest),
     )
-    joined = tuple(_clause_link(f"l{n}", link, pair(link, readings)) for n, link in enumerate(order, 1))
-    placed = [p for link, shape in zip(order, joined, strict=True) for p in _within(task, link, shape)]
+    joined = tuple(_clause_link(f"l{n + 1}", link, pairs[n]) for n, link in enumerate(order))
+    placed = [p for n, link in enumerate(order) for p in _within(task, link, joined[n], pairs[n])]
     return Comparison(
         documents=tuple(analyses),
         links=joined,
@@ -94,9 +97,8 @@ def findings(made: Pair) -> Iterator[tuple[Kind, Finding]]:
             yield kind, finding
 
 
-def _within(task: _Task, link: Link, shape: ClauseLink) -> Iterator[Placed]:
+def _within(task: _Task, link: Link, shape: ClauseLink, made: Pair) -> Iterator[Placed]:
     """The differences of one link, with those of clauses that say its subject again."""
-    made = pair(link, task.readings)
     found = list(findings(made)) if shape.relation != "same" else []
     for echo in task.echoes:
         if echo.other in (link.a, link.b)[1 - echo.side]:

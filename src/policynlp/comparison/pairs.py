@@ -21,6 +21,16 @@ class Reading:
     mentions: Mapping[str, Sequence[Mention]]
 
 
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Paragraphs of two documents that correspond one to several, through one link or more."""
+
+    counts: tuple[int, int]
+    """Number of paragraphs on each side; one of them is 1."""
+    clauses: tuple[tuple[str, ...], tuple[str, ...]]
+    """Ids of their linked clauses."""
+
+
 @dataclass(frozen=True)
 class Pair:
     """Linked clauses of two documents."""
@@ -28,6 +38,8 @@ class Pair:
     sides: tuple[Side, Side]
     readings: tuple[Reading, Reading]
     moved: bool = False
+    layout: "Layout | None" = None
+    """Set on the first link of paragraphs that correspond one to several."""
 
     @property
     def same_language(self) -> bool:
@@ -91,11 +103,11 @@ def reading(analysis: Analysis) -> Reading:
     return Reading(analysis, {clause.id: clause for clause in analysis.clauses}, commitments, mentions)
 
 
-def pair(link: Link, readings: tuple[Reading, Reading]) -> Pair:
+def pair(link: Link, readings: tuple[Reading, Reading], layout: Layout | None = None) -> Pair:
     """The clauses of an index-level link, joined on each side."""
     first, second = readings
     sides = (
         side([first.analysis.clauses[i] for i in link.a]),
         side([second.analysis.clauses[i] for i in link.b]),
     )
-    return Pair(sides, readings, link.moved)
+    return Pair(sides, readings, link.moved, layout)

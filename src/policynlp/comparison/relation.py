@@ -13,12 +13,10 @@ ITEM = re.compile(r"\s*[,;·ㆍ・]\s*(?:(?:and|or|및|또는)\s+)?|\s+(?:and|or
 def relation(pair: Pair) -> Relation:
     """The relation of a link; never ``same`` where a character differs, never ``cosmetic`` where a word
     does."""
-    first, second = (len(side.clauses) for side in pair.sides)
-    if first < second:
-        return "split"
-    if first > second:
-        return "merged"
-    if pair.same_language and pair.sides[0].text == pair.sides[1].text:
+    if pair.layout:
+        return "split" if pair.layout.counts[0] == 1 else "merged"
+    alone = all(len(side.clauses) == 1 for side in pair.sides)
+    if alone and pair.same_language and pair.sides[0].text == pair.sides[1].text:
         return "moved" if pair.moved else "same"
     if pair.same_language and (not pair.changes or reordered(pair)):
         return "moved" if pair.moved else "cosmetic"

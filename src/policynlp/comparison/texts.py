@@ -17,6 +17,10 @@ WORD = re.compile(
 between."""
 
 
+LABEL = re.compile(r"[a-zA-Z]|[ivxIVX]{1,4}|\d{1,2}|[가나다라마바사아자차카타파하]")
+"""What labels the items of a list."""
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word of a side."""
@@ -82,11 +86,20 @@ class Side:
 
 
 def tokens(text: str, language: str) -> tuple[Token, ...]:
-    """The words of a text, in order."""
+    """The words of a text, in order, without the labels of items that stand inside it: (a), c), 가)."""
     return tuple(
         Token(found.group(), found.start(), found.end(), word_key(found.group(), language))
         for found in WORD.finditer(text)
+        if not _is_label(text, found.start(), found.end())
     )
+
+
+def _is_label(text: str, start: int, end: int) -> bool:
+    """Whether a word is the label of an item: a letter, a small number or a roman numeral before a bracket."""
+    if text[end : end + 1] != ")" or not LABEL.fullmatch(text, start, end):
+        return False
+    before = text[:start].rstrip("(")
+    return before == "" or before[-1] in " ;:,.\n\t"
 
 
 def side(clauses: Sequence[Clause]) -> Side:

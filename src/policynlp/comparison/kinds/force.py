@@ -84,7 +84,7 @@ def by_words(pair: Pair) -> Iterator[Finding]:
 
 def _other_words(pair: Pair, first: Marker, second: Marker, lex: Lexicon) -> bool:
     """Whether two markers of one force are other words (shall, undertake to), not forms of one word."""
-    if first.plain or second.plain:
+    if lex.language == "ko":  # its markers hold the verb itself, whose exchange is a matter of action
         return False
     sides = []
     for side, marker in zip(pair.sides, (first, second), strict=True):
