@@ -26,14 +26,15 @@ FLOORS = Path(__file__).parents[1] / "src" / "policynlp" / "evaluate" / "floors.
 
 
 def data() -> list[Path]:
-    """The files that the scores are measured on: labels and the texts of the labelled documents."""
-    ids = [file.stem for file in (CORPUS / "gold" / "clauses").glob("*.jsonl")]
-    return [*(CORPUS / "gold").rglob("*.*l"), *(CORPUS / "documents" / f"{id}.md" for id in ids)]
+    """The files that the scores are measured on: labels and texts."""
+    return [*(CORPUS / "gold").rglob("*.*l"), *(CORPUS / "documents").iterdir()]
 
 
 def measured(gold: Gold) -> list[Comparison]:
-    """A comparison for each pair of documents that the gold links."""
+    """A comparison for each pair of documents that the gold links, and of each agreement's two languages."""
+    families = sorted({entry.family for entry in workspace.builtin().values()})
     ids = [pair for links in gold.links for pair in links.documents]
+    ids += [(f"{family}.ko", f"{family}.en") for family in families]
     analyses = {id: pipeline.resolve([id])[0] for pair in ids for id in pair}
     return [pipeline.compare(analyses[a], analyses[b]) for a, b in ids]
 
@@ -66,9 +67,12 @@ def show_document(analysis: Analysis, gold: Gold) -> None:
 
 
 def show_comparison(comparison: Comparison, gold: Gold) -> None:
-    """Links that differ from the gold, and what became of each finding."""
+    """Links that differ from the gold and what became of each finding; of parallel texts the alarms."""
     ids = tuple(a.document.id for a in comparison.documents)
     print(f"\n## {ids[0]} - {ids[1]}")
+    if not any(ids in links.documents for links in gold.links):
+        print(*(f"{d.kind} {d.clauses} {d.values}" for d in comparison.differences if d.material), sep="\n")
+        return
     names = [resolve(gold.clauses[a.document.id], a.clauses).keys for a in comparison.documents]
     linked = next(links for links in gold.links if ids in links.documents)
     want, also = pairs(linked.links), pairs(linked.acceptable)
@@ -93,8 +97,9 @@ def main(arguments: Sequence[str]) -> int:
     comparisons = measured(gold)
     values = scores(comparisons, gold)
     if options.show:
-        for analysis in {a.document.id: a for c in comparisons for a in c.documents}.values():
-            show_document(analysis, gold)
+        analyses = {a.document.id: a for c in comparisons for a in c.documents}
+        for id in gold.clauses:
+            show_document(analyses[id], gold)
         for comparison in comparisons:
             show_comparison(comparison, gold)
         print()

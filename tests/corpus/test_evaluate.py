@@ -10,9 +10,10 @@ from policynlp.evaluate.keys import Resolution, resolve
 from policynlp.evaluate.links import score_links
 from policynlp.evaluate.mentions import score_mentions
 from policynlp.evaluate.metrics import Score, of_sets, total
-from policynlp.records import Commitment
+from policynlp.evaluate.parallel import score_parallel
+from policynlp.records import Commitment, Comparison
 
-from .records import clause, link, mention
+from .records import analysis, clause, difference, link, mention
 
 LABELS = (
     GoldClause(key="I.0", starts="The Participants intend"),
@@ -159,3 +160,12 @@ def test_mentions_count_once_a_clause_and_only_where_labelled() -> None:
     assert score_mentions("places", labels, found, sides("a")) == Score(right=0, found=1, gold=0)
     assert score_mentions("areas", labels, found, sides("a")) == Score(right=1, found=2, gold=1)
     assert score_mentions("institutions", labels, found, sides("a")) == Score(right=0, found=1, gold=0)
+
+
+def test_two_languages_of_one_text_lose_a_clause_for_each_wrong_link_and_false_alarm() -> None:
+    korean = analysis("mou.ko", "가", "나", "다", "라")
+    english = analysis("mou.en", "a", "b", "c", "d")
+    links = (link(("c1",), ("c1",)), link(("c2",), ("c2",)), link(("c3",), ("c4",)), link(("c4",), ("c3",)))
+    alarm = difference("d1", "action", (("c2",), ("c2",)))
+    found = Comparison(documents=(korean, english), links=links, differences=(alarm,))
+    assert score_parallel(found) == Score(right=1, found=4, gold=4)

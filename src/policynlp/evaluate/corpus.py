@@ -8,12 +8,13 @@ from policynlp.evaluate.gold import MENTIONED, Gold, GoldLinks
 from policynlp.evaluate.keys import Resolution, resolve
 from policynlp.evaluate.links import score_links
 from policynlp.evaluate.mentions import score_mentions
+from policynlp.evaluate.parallel import score_parallel
 from policynlp.records import Analysis, Comparison
 
 
 def scores(comparisons: Sequence[Comparison], gold: Gold) -> dict[str, float]:
     """Scores 0 to 1 by name: ``clauses.mou.en``, ``commitments.force.mou.en``, ``areas.mou.en``,
-    ``links.mou.en-moc.en``, ``findings.mou.en-moc.en``; F1, and for findings the share found.
+    ``links.mou.en-moc.en``, ``findings.mou.en-moc.en``, ``parallel.mou``; F1, of findings the share found.
     """
     analyses = {a.document.id: a for c in comparisons for a in c.documents if a.document.id in gold.clauses}
     where = {id: resolve(gold.clauses[id], a.clauses) for id, a in analyses.items()}
@@ -43,8 +44,13 @@ def document_scores(analysis: Analysis, gold: Gold, resolution: Resolution) -> d
 def comparison_scores(
     comparison: Comparison, gold: Gold, where: Mapping[str, Resolution]
 ) -> dict[str, float]:
-    """The scores of one comparison whose documents the gold links; none for others."""
+    """The scores of one comparison: of two languages of one agreement its false alarms, of documents that the
+    gold links their links and findings; none for others.
+    """
     ids = (comparison.documents[0].document.id, comparison.documents[1].document.id)
+    families = {id.split(".")[0] for id in ids}
+    if len(families) == 1:
+        return {f"parallel.{families.pop()}": score_parallel(comparison).f1}
     linked = _linked(gold, ids)
     if linked is None:
         return {}
