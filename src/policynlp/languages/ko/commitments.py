@@ -3,19 +3,24 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from policynlp.languages import table
 from policynlp.languages.drafts import Draft
 from policynlp.languages.ko.arguments import actor, carried, joined, noun_at, noun_chars, target
-from policynlp.languages.ko.denial import denies
-from policynlp.languages.ko.force import Force, weigh
+from policynlp.languages.ko.denial import about_funds, denies
+from policynlp.languages.ko.force import Force, aimed, weigh
 from policynlp.languages.ko.morphemes import morphemes, unbracketed
 from policynlp.languages.ko.nominal import noun_item
-from policynlp.languages.ko.predicates import Predicate, Row, predicates
+from policynlp.languages.ko.predicates import Predicate, Row, predicates, topic
 from policynlp.languages.ko.register import Register, register
 from policynlp.languages.ko.roles import Reading, readings
 from policynlp.languages.ko.tables import OTHER, action, among, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+
+FUNDING = "지출"
+"""Stem whose action a denial about money has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +81,21 @@ def _drafts(sentence: Sentence, read: list[Reading], place: int, kind: Register)
     one = reading.predicate
     start = _floor(read, place)
     denied = denies(row, start, one)
-    force = weigh(reading, kind, denied=denied)
+    force = aimed(reading) if _aims(sentence, one) else weigh(reading, kind, denied=denied)
     if force is None:
         return []
     governs = sentence.leads and (reading.governor or one) is _last(read)
     return [_draft(row, start, reading, force, noun, governs) for noun in _nouns(row, start, one)]
+
+
+def _aims(sentence: Sentence, one: Predicate) -> bool:
+    """Whether the clause leads up to a list of aims: "목표는 다음 세 가지이다:"."""
+    return (
+        sentence.leads
+        and one.state
+        and one.tag == "EF"
+        and topic(sentence.row) in table("ko", "force")["aims"]["nouns"]
+    )
 
 
 def _last(read: list[Reading]) -> Predicate | None:
@@ -107,7 +122,9 @@ def _nouns(row: Row, start: int, one: Predicate) -> list[int]:
 def _draft(row: Row, start: int, reading: Reading, force: Force, noun: int, governs: bool) -> Draft:
     one = reading.predicate
     stem = one.stem if noun == one.last else noun_at(row, noun)
-    done = OTHER if force.polarity == "denied" else action(stem)
+    done = action(stem)
+    if force.polarity == "denied":
+        done = action(FUNDING) if about_funds(row, start, one) else OTHER
     subject = actor(row, 0, one.first)
     return Draft(
         force=force.level,

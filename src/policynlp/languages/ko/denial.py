@@ -29,3 +29,8 @@ def _names(row: Row, start: int, end: int) -> bool:
     phrase = [morpheme.form for morpheme in row[start:end]]
     legal = "법" in phrase or "법적" in phrase
     return not words("denial", "nouns").isdisjoint(phrase) or (legal and "효력" in phrase)
+
+
+def about_funds(row: Row, start: int, one: Predicate) -> bool:
+    """Whether what is denied is money ("재원을 구속하지 아니한다")."""
+    return any(morpheme.form in words("denial", "funds") for morpheme in row[start : one.stop])

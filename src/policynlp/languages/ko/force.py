@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from policynlp.languages import table
 from policynlp.languages.drafts import Chars
 from policynlp.languages.ko.predicates import Predicate
 from policynlp.languages.ko.register import Register
@@ -48,7 +49,7 @@ def weigh(reading: Reading, kind: Register, *, denied: bool) -> Force | None:
     one = reading.predicate
     if denied:
         return _force(reading, 0, None, "denied", 1.0)
-    if reading.role == "embedded" or _empty(one):
+    if reading.role == "embedded" or _empty(one) or (one.instrument and kind == "press"):
         return None
     polarity = "negative" if _negated(reading) else "positive"
     if reading.role == "recital":
@@ -60,6 +61,12 @@ def weigh(reading: Reading, kind: Register, *, denied: bool) -> Force | None:
         return _force(reading, marked, marked, polarity, 1.0)
     plain = _plain(one, kind)
     return None if plain is None else _force(reading, _lowered(reading, plain), plain, polarity, SURE[kind])
+
+
+def aimed(reading: Reading) -> Force:
+    """The force of a lead-in to a list of aims."""
+    value: int = table("ko", "force")["aims"]["level"]
+    return _force(reading, value, None, "positive", 0.8)
 
 
 def _empty(one: Predicate) -> bool:

@@ -4,7 +4,7 @@ from policynlp.languages.drafts import Chars, Draft
 from policynlp.languages.ko.arguments import JOINERS, joined, noun_at, noun_chars
 from policynlp.languages.ko.predicates import NOUNS, Row
 from policynlp.languages.ko.roles import CONNECTIVES, TRAILING
-from policynlp.languages.ko.tables import OTHER, action, words
+from policynlp.languages.ko.tables import OTHER, action, topics, words
 
 
 def noun_item(row: Row) -> list[Draft]:
@@ -13,11 +13,20 @@ def noun_item(row: Row) -> list[Draft]:
     They have no level of their own: a lead-in gives it, or there is no commitment.
     """
     last = _last(row)
-    if last < 0 or action(noun_at(row, last)) == OTHER:
+    if last < 0 or action(noun_at(row, last)) == OTHER or _topical(row, last):
         return []
     heads = [*_earlier(row, last), last]
     floors = [0, *(head + 2 for head in heads[:-1])]
     return [draft for floor, head in zip(floors, heads, strict=True) for draft in _phrase(row, floor, head)]
+
+
+def _topical(row: Row, last: int) -> bool:
+    """Whether the last noun names a field ("우주 탐사"), not what is done to something ("…의 탐사")."""
+    first = last
+    while first and row[first - 1].tag in NOUNS and row[first - 1].end == row[first].start:
+        first -= 1
+    word = "".join(morpheme.form for morpheme in row[first : last + 1])
+    return word in topics() and (first == 0 or row[first - 1].tag != "JKG")
 
 
 def _phrase(row: Row, floor: int, head: int) -> list[Draft]:

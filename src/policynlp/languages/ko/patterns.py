@@ -6,7 +6,25 @@ from dataclasses import dataclass
 from policynlp.languages.ko.morphemes import Morpheme
 
 FILLER = frozenset(
-    {"MAG", "NNG", "NNP", "NNB", "XSN", "XPN", "XR", "JKB", "MM", "SP", "JX", "JKG", "SL", "SN", "JC", "NR"}
+    {
+        "MAG",
+        "NNG",
+        "NNP",
+        "NNB",
+        "XSN",
+        "XPN",
+        "XR",
+        "JKB",
+        "MM",
+        "SP",
+        "JX",
+        "JKG",
+        "SL",
+        "SN",
+        "JC",
+        "NR",
+        "NP",
+    }
 )
 """What ``~`` may skip: the morphemes of adverbials ("공동으로", "지속적으로", "함께")."""
 

@@ -54,6 +54,8 @@ class Predicate:
     past: bool = False
     doubtful: bool = False
     """True for guesses about the past ("했을 것이다")."""
+    instrument: bool = False
+    """True where its marker counts in the text of an instrument only."""
     marker: Chars | None = None
     attenuator: Chars | None = None
     negation: Chars | None = None
@@ -81,7 +83,7 @@ def predicates(row: Row) -> list[Predicate]:
 
 def _head(row: Row, at: int) -> Predicate | None:
     """The predicate whose stem is complete at ``at``; its ``stop`` is where endings begin."""
-    for idiom in idioms():
+    for idiom in idioms().get(row[at].form, ()):
         end = match(idiom.pattern, row, at)
         if end is not None:
             return _idiomatic(idiom, row, at, end)
@@ -159,12 +161,12 @@ def _tensed(read: Predicate, here: Morpheme) -> Predicate:
 def _construction(row: Row, at: int) -> tuple[Construction, int] | None:
     for one in constructions().get(row[at].tag, ()):
         end = match(one.pattern, row, at)
-        if end is not None and (not one.topic or _topic(row[:at]) in one.topic):
+        if end is not None and (not one.topic or topic(row[:at]) in one.topic):
             return one, end
     return None
 
 
-def _topic(before: Row) -> str:
+def topic(before: Row) -> str:
     """The noun in front of the first 은/는."""
     marked = (at for at, m in enumerate(before) if at and m.tag == "JX" and m.form in ("은", "는"))
     return next((before[at - 1].form for at in marked), "")
@@ -176,7 +178,7 @@ def _applied(read: Predicate, one: Construction, chars: Chars) -> Predicate:
     if one.weak and read.past:
         read = replace(read, doubtful=True)
     if one.force is not None and not (one.weak and read.force is not None):
-        read = replace(read, force=one.force, marker=chars, past=False)
+        read = replace(read, force=one.force, marker=chars, past=False, instrument=one.instrument)
     if one.attenuates is not None:
         read = replace(
             read, attenuation=one.attenuates, attenuator=chars, force=None, marker=None, past=False

@@ -12,13 +12,15 @@ Register = Literal["treaty", "polite", "press"]
 
 
 def register(text: str, found: list[Predicate]) -> Register:
-    """The register of a clause: polite endings decide, then how press prose talks; else it is treaty text."""
+    """The register of a clause: polite endings decide, then who speaks and how; else it is treaty text."""
     finals = [one for one in found if one.tag == "EF"]
     if any(one.ending in words("endings", "polite") for one in finals):
         return "polite"
-    if _instrument().search(text):
+    if _turns("instrument").search(text):
         return "treaty"
-    return "press" if any(map(_tells, finals)) or _press().search(text) else "treaty"
+    if _turns("own").search(text):
+        return "polite"
+    return "press" if any(map(_tells, finals)) or _turns("press").search(text) else "treaty"
 
 
 def _tells(final: Predicate) -> bool:
@@ -27,10 +29,6 @@ def _tells(final: Predicate) -> bool:
 
 
 @cache
-def _press() -> re.Pattern[str]:
-    return re.compile("|".join(table("ko", "register")["press"]))
-
-
-@cache
-def _instrument() -> re.Pattern[str]:
-    return re.compile("|".join(table("ko", "register")["instrument"]))
+def _turns(name: str) -> re.Pattern[str]:
+    """One list of ``register.toml`` as one expression."""
+    return re.compile("|".join(table("ko", "register")[name]))

@@ -25,6 +25,8 @@ class Construction:
     topic: frozenset[str] = frozenset()
     """Nouns of which one must be the sentence's topic ("목적은 …하는 것이다")."""
     past: bool = False
+    instrument: bool = False
+    """Counts in the text of an instrument only."""
     weak: bool = False
     """Leaves a level that an inner construction has set."""
     resets: bool = False
@@ -58,10 +60,11 @@ def constructions() -> dict[str, tuple[Construction, ...]]:
 
 
 @cache
-def idioms() -> tuple[Construction, ...]:
-    """Nouns and verbs that are one predicate together, longest first."""
-    made = [_construction(row) for row in table("ko", "force")["idiom"]]
-    return tuple(sorted(made, key=_length, reverse=True))
+def idioms() -> dict[str, tuple[Construction, ...]]:
+    """Nouns and verbs that are one predicate together, by the form that they begin with, longest first."""
+    made = sorted((_construction(row) for row in table("ko", "force")["idiom"]), key=_length, reverse=True)
+    forms = {form for one in made for form in one.pattern[0].forms}
+    return {form: tuple(one for one in made if form in one.pattern[0].forms) for form in forms}
 
 
 def _construction(row: dict[str, Any]) -> Construction:
@@ -75,6 +78,7 @@ def _construction(row: dict[str, Any]) -> Construction:
         continuing=row.get("continuing", False),
         topic=frozenset(row.get("topic", ())),
         past=row.get("past", False),
+        instrument=row.get("instrument", False),
         weak=row.get("weak", False),
         resets=row.get("resets", False),
         stem=row.get("as", ""),
@@ -119,3 +123,9 @@ def level(stem: str) -> int | None:
 def among(stem: str, section: str, name: str) -> bool:
     """Whether a stem stands in a list of ``force.toml``."""
     return stem in words(section, name)
+
+
+@cache
+def topics() -> frozenset[str]:
+    """Action nouns that name a field where nothing in 의 depends on them."""
+    return frozenset(table("ko", "action")["topics"]["nouns"])

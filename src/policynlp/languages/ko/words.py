@@ -1,7 +1,7 @@
 """From Kiwi's morphemes to words that tile the text: no overlap, nothing lost, white space as in spaCy."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 STEMS = frozenset({"VV", "VA", "VX", "VCP", "VCN"})
 """Tags whose dictionary form ends in 다."""
 
-OPENING, CLOSING = "([{「『〔（", ")]}」』〕）"
+OPENING = "([{「『〔（"
+BRACKET = re.compile(r"[(\[{「『〔（)\]}」』〕）]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,76 +29,77 @@ class Word:
     """True where a sentence starts."""
 
 
-Group = list["Token"]
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Morphemes that share characters."""
+
+    start: int
+    end: int
+    tags: tuple[str, ...]
+    forms: tuple[str, ...]
+    sentence: int
+    """Number of Kiwi's sentence."""
 
 
 def words(text: str, found: "list[Token]") -> list[Word]:
     """The words of ``text`` from Kiwi's morphemes (offsets into ``text``); joined, they are ``text``."""
     made: list[Word] = []
-    place, sentence = 0, -1
     inside = _bracketed(text)
-    for group in _grouped(found):
-        start, end = _extent(group)
-        _fill(made, text[place:start])
-        new = not made or sentence < 0 or (group[0].sent_position != sentence and start not in inside)
-        sentence = group[0].sent_position
-        made.append(Word(text[start:end], _tag(group), _lemma(group), starts=new))
-        place = end
-    _fill(made, text[place:])
-    return made
+    place, sentence = 0, -1
+    for piece in _pieces(found):
+        made += _between(text[place : piece.start])
+        starts = sentence < 0 or (piece.sentence != sentence and piece.start not in inside)
+        space = text.startswith(" ", piece.end)
+        made.append(Word(text[piece.start : piece.end], "+".join(piece.tags), _lemma(piece), space, starts))
+        place, sentence = piece.end + space, piece.sentence
+    return made + _between(text[place:])
 
 
-def _extent(group: Group) -> tuple[int, int]:
-    return min(token.start for token in group), max(token.start + token.len for token in group)
-
-
-def _grouped(found: "list[Token]") -> list[Group]:
+def _pieces(found: "list[Token]") -> list[Piece]:
     """Morphemes that share a character together; one without any (an elided 이다) joins what follows."""
-    groups: list[Group] = []
+    pieces: list[Piece] = []
     for token in found:
-        groups.append([token])
-        while len(groups) > 1 and _touch(groups[-2], groups[-1]):
-            groups[-2:] = [groups[-2] + groups[-1]]
-    if len(groups) > 1 and _width(groups[-1]) == 0:
-        groups[-2:] = [groups[-2] + groups[-1]]
-    return [group for group in groups if _width(group)]
+        start, tag = token.start, token.tag.partition("-")[0]
+        piece = Piece(start, start + token.len, (tag,), (token.form,), token.sent_position)
+        while pieces and _touch(pieces[-1], piece):
+            piece = _joined(pieces.pop(), piece)
+        pieces.append(piece)
+    if len(pieces) > 1 and pieces[-1].start == pieces[-1].end:
+        pieces[-2:] = [_joined(pieces[-2], pieces[-1])]
+    return [piece for piece in pieces if piece.end > piece.start]
 
 
-def _width(group: Group) -> int:
-    start, end = _extent(group)
-    return end - start
+def _touch(one: Piece, two: Piece) -> bool:
+    return two.start < one.end or one.start == one.end == two.start
 
 
-def _touch(one: Group, two: Group) -> bool:
-    end, start = _extent(one)[1], _extent(two)[0]
-    return start < end or (_width(one) == 0 and start == end)
+def _joined(one: Piece, two: Piece) -> Piece:
+    start, end = min(one.start, two.start), max(one.end, two.end)
+    return Piece(start, end, one.tags + two.tags, one.forms + two.forms, one.sentence)
 
 
-def _tag(group: Group) -> str:
-    return "+".join(token.tag.partition("-")[0] for token in group)
+def _lemma(piece: Piece) -> str:
+    if len(piece.forms) > 1:
+        return "+".join(form.replace("+", "＋") for form in piece.forms)
+    return piece.forms[0] + "다" * (piece.tags[0] in STEMS)
 
 
-def _lemma(group: Group) -> str:
-    if len(group) > 1:
-        return "+".join(token.form.replace("+", "＋") for token in group)
-    return str(group[0].form) + "다" * (group[0].tag.partition("-")[0] in STEMS)
-
-
-def _fill(made: list[Word], gap: str) -> None:
-    """Add what stands between two words: one space to the word before, more as words of their own."""
-    if made and gap.startswith(" ") and made[-1].tag != "_SP":
-        made[-1] = replace(made[-1], space=True)
-        gap = gap[1:]
-    made += [Word(part, "_SP" if part.isspace() else "SW", part) for part in re.findall(r"\s+|\S+", gap)]
+def _between(gap: str) -> list[Word]:
+    """White space, and what Kiwi left out, as words of their own."""
+    return (
+        [Word(part, "_SP" if part.isspace() else "SW", part) for part in re.findall(r"\s+|\S+", gap)]
+        if gap
+        else []
+    )
 
 
 def _bracketed(text: str) -> set[int]:
     """Places inside a closed pair of brackets, where no sentence starts ("말한다(이하 …라 한다)")."""
     inside: set[int] = set()
     stack: list[int] = []
-    for place, char in enumerate(text):
-        if char in OPENING:
-            stack.append(place)
-        elif char in CLOSING and stack:
-            inside.update(range(stack.pop() + 1, place + 1))
+    for found in BRACKET.finditer(text):
+        if found.group() in OPENING:
+            stack.append(found.end())
+        elif stack:
+            inside.update(range(stack.pop(), found.end()))
     return inside
