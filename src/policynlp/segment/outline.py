@@ -133,7 +133,8 @@ class Outline:
         return Heading(printed, title, "", 0, line.level, line)
 
     def _text(self, line: Line, ahead: Marker | None) -> None:
-        if line.kind != "row":
+        if line.kind != "row" and self.headings and self.headings[-1].rank >= _CAPTION:
+            self._close_empty(None)
             while self.headings and self.headings[-1].rank >= _CAPTION:
                 self.headings.pop()
         parent = self._parent(line)
