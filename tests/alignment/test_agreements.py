@@ -72,13 +72,6 @@ def test_one_unit_against_one(align: Align) -> None:
     assert groups(align(["The Parties shall consult."], ["The Parties will consult."])) == diagonal(1)
 
 
-def test_bodies_read_out_of_the_clauses_settle_a_close_case(align: Align) -> None:
-    a = [Unit(text="The two agencies cooperate on research.", keys=("institution:us.nsf",))]
-    bodies = [("institution:kr.nrf",), ("institution:us.nsf",)]
-    b = [Unit(text="두 기관은 연구에 협력한다.", keys=keys) for keys in bodies]
-    assert groups(align(a, b)) == {((0,), (1,))}
-
-
 def test_a_lead_in_prefers_a_lead_in(align: Align) -> None:
     a = [Unit(text="The Participants intend to collaborate on:", kind="lead_in")]
     b = [

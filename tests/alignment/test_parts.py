@@ -10,6 +10,7 @@ from hypothesis.extra.numpy import arrays
 
 from policynlp.alignment import nearest
 from policynlp.alignment.blocks import chains, cut
+from policynlp.alignment.hints import own_hints, placed_hints
 from policynlp.alignment.lexical import cosines, gram_weighted, weighted, words
 from policynlp.alignment.order import out_of_order
 from policynlp.alignment.search import best_path
@@ -109,3 +110,30 @@ def test_shapes_do_not_repeat() -> None:
 
     assert len(set(all_shapes)) == len(all_shapes)
     assert set(product((1,), range(1, 10))) <= set(all_shapes)
+
+
+def test_what_was_read_out_of_the_clauses_speaks_for_and_against_a_pair() -> None:
+    a = [Unit("x", keys=("institution:us.nsf",), actions=("fund",)), Unit("y", kind="lead_in")]
+    b = [
+        Unit("연구", keys=("institution:us.nsf",), actions=("fund",)),
+        Unit("협력", keys=("institution:kr.nrf",)),
+    ]
+    hints = own_hints(a, b)
+    assert hints[0, 0] > 1 > 0 > hints[0, 1]
+    assert hints[1, 0] < 0
+
+
+def test_units_under_corresponding_headings_and_lead_ins_support_each_other() -> None:
+    a = [Unit("x", heading="Quantum"), Unit("y", heading="Quantum", parent=0), Unit("z", heading="Space")]
+    b = [Unit("양자", heading="양자"), Unit("큐비트", heading="양자", parent=0), Unit("달", heading="우주")]
+    odds = np.full((3, 3), -4, np.float32)
+    odds[0, 0] = odds[2, 2] = 6
+    hints = placed_hints(a, b, odds)
+    assert hints[1, 1] > 1
+    assert hints[1, 2] < 0
+
+
+def test_bare_texts_get_no_hints() -> None:
+    bare = [Unit("x"), Unit("y")]
+    assert not own_hints(bare, bare).any()
+    assert not placed_hints(bare, bare, np.zeros((2, 2), np.float32)).any()

@@ -18,6 +18,12 @@ from policynlp.alignment.search import Bead, best_path
 from policynlp.alignment.weights import Weights, fitted
 from policynlp.records import Link, Unit
 
+LEAST_SCORE = 0.5
+"""Probability under which a link is not made: rather alone than with a wrong partner."""
+LEAST_GAIN = 0.6
+"""Gain under which a link is not made. Gold texts are translations, where a weak pair in the right place
+is right two times in three; agreements that are none fill such places with something else."""
+
 
 def align_units(
     a: Sequence[Unit],
@@ -101,6 +107,9 @@ def _links(pair: Pair, odds: Floats, beads: list[Bead], weights: Weights) -> lis
     ordered = sorted(beads, key=lambda bead: bead.last)
     said = evidence(pair, odds, ordered)
     scores = probability(weights.score.total(said))
+    kept = (scores >= LEAST_SCORE) & (said["gain"] >= LEAST_GAIN)
+    ordered = [bead for bead, good in zip(ordered, kept, strict=True) if good]
+    said, scores = {name: values[kept] for name, values in said.items()}, scores[kept]
     groups = [(_indexes(bead, 0), _indexes(bead, 1)) for bead in ordered]
     first = [(rows[0], columns[0]) for rows, columns in groups]
     moved = out_of_order(first, [len(rows) + len(columns) for rows, columns in groups])
