@@ -12,8 +12,8 @@ CASES = [
       ("mou.en", "A very long title of a memorandum of understanding", "en")], ("mou.ko", "mou.en")),
     ([("pta_1", "Norway - Faroe Islands", "en"), ("pta_2", "Canada - Chile", "en")],
      ("Norway - Faroe Islands", "Canada - Chile")),
-    ([("a", "Treaty", "en"), ("b", "Treaty", "en")], ("A", "B")),
-    ([("same", "same", "en"), ("same", "same", "en")], ("SAME", "SAME~2")),
+    ([("a", "Treaty", "en"), ("b", "Treaty", "en")], ("a", "b")),
+    ([("same", "same", "en"), ("same", "same", "en")], ("same", "same~2")),
 ]  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
+from unicodedata import east_asian_width
 
 from policynlp.records import Clause, Commitment, Comparison, Difference, Document, Mention
 from policynlp.report.pieces import Evidence
@@ -12,7 +13,7 @@ from policynlp.report.rows import Place
 Item = TypeVar("Item")
 
 LONGEST_SHORT = 30
-"""Characters of a short name: it stands in column heads and chips."""
+"""Room for a short name, in letters: it stands in column heads and in the headline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,20 +78,27 @@ def unique(names: Iterable[str]) -> list[str]:
 
 
 def short_names(documents: Sequence[Document]) -> tuple[str, ...]:
-    """What to call each document in a column head: its title where all are short and differ; else the
-    stem of its id where that tells them apart (``mou.en``, ``moc.en`` are MOU and MOC); else its id."""
-    titles = [document.metadata.get("short") or document.title for document in documents]
+    """What to call each document in a column head: the stem of its id where the id ends in the language
+    (``mou.en``, ``moc.en`` are MOU and MOC), else its title if short, else its id; always all by one rule."""
     ids = [document.id for document in documents]
     stems = [document.id.removesuffix(f".{document.language}") for document in documents]
-    if all(0 < len(title) <= LONGEST_SHORT for title in titles) and _differ(titles) and titles != ids:
-        return tuple(titles)
-    names = [
-        name.upper() if name.isascii() and len(name) <= 4 else name
-        for name in (stems if _differ(stems) else ids)
-    ]
-    return tuple(
-        unique(name if len(name) <= LONGEST_SHORT else name[: LONGEST_SHORT - 1] + "…" for name in names)
-    )
+    titles = [document.metadata.get("short") or document.title for document in documents]
+    if _differ(stems) and not set(stems) & set(ids):
+        names = [stem.upper() if stem.isascii() and len(stem) <= 4 else stem for stem in stems]
+    elif _differ(titles) and all(0 < width(title) <= LONGEST_SHORT for title in titles):
+        names = titles
+    else:
+        names = ids
+    return tuple(unique(name if width(name) <= LONGEST_SHORT else _cut(name) for name in names))
+
+
+def width(text: str) -> int:
+    """How many letters' room a text takes: a Hangul syllable takes that of two."""
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
+
+
+def _cut(name: str) -> str:
+    return name[: LONGEST_SHORT // 2 if width(name) > len(name) else LONGEST_SHORT - 1] + "…"
 
 
 def _differ(names: Sequence[str]) -> bool:

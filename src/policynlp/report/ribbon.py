@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
-from unicodedata import east_asian_width
 
 from policynlp.records import Clause, Comparison
+from policynlp.report.lookup import width
 
 WIDTH = 640
 """Width of the drawing in its own units, which the page scales."""
@@ -148,13 +148,11 @@ def _section(clause: Clause) -> str:
 
 
 def _cut(name: str) -> str:
-    """A name cut to the room beside a column, where a Hangul syllable takes the room of two letters."""
-    room = LABEL_CHARACTERS
-    for index, character in enumerate(name):
-        room -= 2 if east_asian_width(character) in "WF" else 1
-        if room < 0:
-            return name[: index - 1].rstrip() + "…"
-    return name
+    """A name cut to the room beside a column."""
+    kept = name
+    while width(kept) > LABEL_CHARACTERS - 1:
+        kept = kept[:-1]
+    return kept if kept == name else kept.rstrip() + "…"
 
 
 def _short(value: float) -> float:
