@@ -3,6 +3,8 @@
 from collections.abc import Callable
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from policynlp.languages.drafts import Chars, Draft
 
@@ -69,8 +71,13 @@ CASES: dict[str, dict[str, Shown]] = {
         ],
         "A Party may request consultations; the other Party shall reply within 30 days.": [
             (1, "advocate"),
-            (6, "other"),
+            (6, "exchange"),
         ],
+    },
+    "vows": {
+        "We are resolute in our commitment to protect nature.": [(5, "protect")],
+        "Our target is to cut emissions by 40%.": [(4, "support")],
+        "We require all suppliers to publish their emissions.": [(3, "legislate")],
     },
     "asides": {
         "The Parties shall, where appropriate, endeavour to develop further the use of data.": [
@@ -226,3 +233,44 @@ def test_developing_and_advancing_differ_in_phase_alone(read: Read) -> None:
     )
     assert [d.force for d in one] == [d.force for d in other] == [4]
     assert [one[0].phase, other[0].phase] == ["initiate", "advance"]
+
+
+def test_each_word_of_the_tables_has_one_class_and_known_sources() -> None:
+    from policynlp.languages import table
+
+    groups, force = table("en", "action")["group"], table("en", "force")
+    for kind in ("verbs", "nouns"):
+        words_of_kind = [word for group in groups for word in group[kind]]
+        assert len(words_of_kind) == len(set(words_of_kind))
+    entries = [e for kind in ("modals", "verbs", "adjectives", "nouns") for e in force[kind].values()]
+    entries += [e["contested"] for e in entries if "contested" in e]
+    assert {source for entry in entries for source in entry["sources"]} <= set(force["sources"])
+
+
+BITS = [
+    "shall",
+    "will",
+    "intend to",
+    "The Parties",
+    "promote",
+    "and",
+    ",",
+    ":",
+    ";",
+    "(a)",
+    "[",
+    "]",
+    "…",
+    "trade",
+    "of",
+]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(bits=st.lists(st.sampled_from(BITS), max_size=14))
+def test_spans_lie_within_any_text(read: Read, bits: list[str]) -> None:
+    text = " ".join(bits)
+    for draft in read(text):
+        parts = (draft.marker, draft.attenuator, draft.negation, draft.predicate, draft.actor, draft.object)
+        assert all(0 <= start < end <= len(text) for part in parts if part for start, end in [part])
+        assert draft.force is None or 0 <= draft.force <= 6

@@ -283,7 +283,7 @@ def adjective_link(token: "Token") -> Link | None:
 def adjective_complement(token: "Token", adjective: "Token", governor: Governor) -> Link | None:
     """What the adjective commits to; nothing where the clause stops before it."""
     holders = (adjective, token, *(c for c in adjective.children if c.dep_ == "pobj"))
-    before = TO | {"on"} if adjective.lower_.startswith("focus") else TO
+    before = TO | frozenset(governor.forms)
     for holder in holders:
         direct = grammar.infinitives(holder, "xcomp", "advcl", "ccomp", "acl")
         for part in (*direct, *grammar.objects_of(holder, before)):

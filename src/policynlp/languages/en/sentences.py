@@ -71,7 +71,7 @@ def present_level(reading: Reading) -> int | None:
 def is_agent(subject: "Token", known: frozenset[str]) -> bool:
     """Whether a subject is somebody who acts: one of the known, or a proper name that is no instrument's."""
     word = grammar.lemma(subject)
-    if subject.lower_ in known or word in known:
+    if subject.lower_ in known or word in known or any(c.lower_ == "our" for c in subject.children):
         return True
     return subject.pos_ == "PROPN" and subject.is_alpha and word not in role("abstract")
 
