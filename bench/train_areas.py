@@ -148,8 +148,9 @@ def kind(row: Row) -> str:
 def main() -> None:
     """Trains, measures and writes."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--treaties", type=Path, default=TREATIES, help="folder of Korean treaty texts (*.md)")
-    rows = [*own(), *(row for row in treaty_sentences(parser.parse_args().treaties) if len(row[1]) < 2)]
+    parser.add_argument("--treaties", type=Path, default=TREATIES, help="folder of Korean treaty texts")
+    treaties = treaty_sentences(parser.parse_args().treaties)
+    rows = [*own(), *(row for row in treaties if len(row[1]) < 2)]
     weights, biases, scores = trained(rows)
     np.savez_compressed(
         HOME / "weights.npz", weights=weights.astype(np.float16), biases=biases.astype(np.float32)

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from policynlp.extract.patterns import LATIN, Hit, literal
+from policynlp.extract.patterns import LATIN, Hit, compiled, literal
 
 BLANKS = re.compile(r"[\s\u00a0-]+")
 
@@ -18,8 +18,8 @@ class Name:
     """What it stands for."""
     squeezed: str
     """Small letters without blanks and hyphens."""
-    pattern: re.Pattern[str]
-    """Finds it with its boundaries."""
+    source: str
+    """The regular expression that finds it with its boundaries."""
 
 
 def squeeze(text: str) -> str:
@@ -43,7 +43,7 @@ class Names:
     def __init__(self, expressions: Iterable[tuple[str, str, str]]) -> None:
         """``expressions`` are (name, key, regular expression)."""
         rows = sorted(expressions, key=lambda row: (-len(row[0]), row[0]))
-        self._names = [Name(key, squeeze(name), re.compile(source)) for name, key, source in rows]
+        self._names = [Name(key, squeeze(name), source) for name, key, source in rows]
 
     def find(self, text: str) -> list[Hit]:
         """Hits in order of place; where names overlap, the longest."""
@@ -51,7 +51,7 @@ class Names:
         kept: list[Hit] = []
         for name in self._names:
             if name.squeezed in squeezed:
-                for match in name.pattern.finditer(text):
+                for match in compiled(name.source).finditer(text):
                     start, end = match.span()
                     if not any(start < hit.end and hit.start < end for hit in kept):
                         kept.append(Hit(name.key, start, end))

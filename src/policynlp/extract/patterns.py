@@ -8,6 +8,7 @@ expression in which a space stands for whitespace or a hyphen (English) or for o
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from policynlp.extract.anchors import required
 
@@ -59,27 +60,48 @@ def literal(name: str, language: str) -> str:
     return SPACES[language].join(re.escape(word) for word in name.split())
 
 
+@cache
+def compiled(source: str) -> re.Pattern[str]:
+    """An expression, compiled when a text first needs it: a table of a thousand would take seconds."""
+    return re.compile(source)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One fragment of a table, ready to be looked for."""
+
+    key: str
+    """What it stands for."""
+    anchors: tuple[str, ...]
+    """A text without any of these cannot hold it; one empty string where that cannot be told."""
+    source: str
+    """The regular expression with its boundaries."""
+
+
 class Phrases:
     """Entries of one table, tried in their order at every place where a phrase may start."""
 
     def __init__(self, entries: Iterable[tuple[str, str]], language: str, *, inside: bool = False) -> None:
         """``entries`` are (key, fragment); ``inside`` lets Korean phrases start within a word."""
-        pairs = tuple(entries)
-        self._keys = tuple(key for key, _ in pairs)
         start = "" if inside and language == "ko" else STARTS[language]
-        branches = "|".join(f"({fragment(source, language)})" for _, source in pairs)
-        self._pattern = re.compile(f"{start}(?:{branches})") if pairs else None
-        anchors = [required(source) for _, source in pairs]
-        known = [found for found in anchors if found is not None]
-        self._anchors = tuple(sorted(set().union(*known))) if len(known) == len(anchors) else ("",)
+        self._entries = tuple(
+            Entry(key, tuple(sorted(required(source) or ("",))), start + fragment(source, language))
+            for key, source in entries
+        )
 
     def find(self, text: str) -> Iterator[Hit]:
-        """Hits from left to right, not overlapping."""
-        if self._pattern is None or not any(anchor in text for anchor in self._anchors):
-            return
-        for match in self._pattern.finditer(text):
-            if match.lastindex is not None and match.end() > match.start():
-                yield Hit(self._keys[match.lastindex - 1], match.start(), match.end())
+        """Hits from left to right, not overlapping; of two at one place that of the earlier entry."""
+        found = [
+            (match.start(), order, match.end())
+            for order, entry in enumerate(self._entries)
+            if any(anchor in text for anchor in entry.anchors)
+            for match in compiled(entry.source).finditer(text)
+        ]
+        reached = 0
+        for start, order, end in sorted(found):
+            if start >= reached and end > start:
+                reached = end
+                yield Hit(self._entries[order].key, start, end)
 
 
 def by_priority(readers: Iterable["Phrases"], text: str) -> list[Hit]:
