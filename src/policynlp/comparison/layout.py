@@ -1,6 +1,8 @@
-"""Which paragraphs of two documents correspond one to several: a provision cut in two, or several put together.
+"""Which paragraphs of two documents correspond one to several: a provision cut in two, or several put
+together.
 
-Clauses are finer than paragraphs (the items of a list inside a sentence are clauses), so the shape of a link says
+Clauses are finer than paragraphs (the items of a list inside a sentence are clauses), so the shape of a
+link says
 how a text was segmented, not how it was laid out. Paragraphs that links connect are gathered; one paragraph
 against several is a split or a merger.
 """
@@ -19,7 +21,8 @@ def layouts(readings: tuple[Reading, Reading], links: Sequence[Link]) -> dict[in
     """For the first link (by index) of each split or merger, its layout."""
     blocks = [_paragraphs(reading) for reading in readings]
     nodes = [
-        {(side, blocks[side][i]) for side, indexes in enumerate((link.a, link.b)) for i in indexes} for link in links
+        {(side, blocks[side][i]) for side, indexes in enumerate((link.a, link.b)) for i in indexes}
+        for link in links
     ]
     found = {}
     for members in _components(nodes):
@@ -31,7 +34,8 @@ def layouts(readings: tuple[Reading, Reading], links: Sequence[Link]) -> dict[in
 
 
 def _paragraphs(reading: Reading) -> list[int]:
-    """The paragraph of each clause: the block of the document it lies in, or itself where no blocks are known."""
+    """The paragraph of each clause: the block of the document it lies in, or itself where no blocks are
+    known."""
     starts = [block.start for block in reading.analysis.document.blocks]
     clauses: Sequence[Clause] = reading.analysis.clauses
     if not starts:
@@ -55,9 +59,12 @@ def _components(nodes: Sequence[set[Node]]) -> list[list[int]]:
     return sorted(members for _, members in groups)
 
 
-def _clauses(readings: tuple[Reading, Reading], links: Sequence[Link]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _clauses(
+    readings: tuple[Reading, Reading], links: Sequence[Link]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     indexes = sorted({i for link in links for i in link.a}), sorted({i for link in links for i in link.b})
     first, second = (
-        tuple(reading.analysis.clauses[i].id for i in found) for reading, found in zip(readings, indexes, strict=True)
+        tuple(reading.analysis.clauses[i].id for i in found)
+        for reading, found in zip(readings, indexes, strict=True)
     )
     return first, second

@@ -103,19 +103,16 @@ def paired(pair: Pair, lex: Lexicon) -> Iterator[tuple[Marker, Marker, frozenset
     first, second = (markers(side, lex) for side in pair.sides)
     taken: set[int] = set()
     for marker in first:
-        touched = pair.touched(0, marker.chars)
-        if not touched:
-            continue
         low, high = pair.image(0, marker.chars)
         start, end = pair.sides[1].chars(low, high)
         options = [m for i, m in enumerate(second) if i not in taken and m.start < end and m.end > start]
-        options = [m for m in options if _comparable(pair, touched, (marker, m))]
-        if options:
-            best = min(
-                options, key=lambda m: (m.negative != marker.negative, m.level != marker.level, m.start)
-            )
+        if not options:
+            continue
+        best = min(options, key=lambda m: (m.negative != marker.negative, m.level != marker.level, m.start))
+        touched = pair.touched(0, marker.chars) | pair.touched(1, best.chars)
+        if touched and _comparable(pair, touched, (marker, best)):
             taken.add(second.index(best))
-            yield marker, best, touched | pair.touched(1, best.chars)
+            yield marker, best, touched
 
 
 def _comparable(pair: Pair, touched: frozenset[int], found: tuple[Marker, Marker]) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from policynlp.comparison.texts import Side, side
-from policynlp.comparison.worddiff import Change, Range, changes, image
+from policynlp.comparison.worddiff import Change, Range, changed, gaps, image
 from policynlp.records import Analysis, Clause, Commitment, Link, Mention, MentionKind, Span
 
 Chars = tuple[int, int]
@@ -54,7 +54,12 @@ class Pair:
     @cached_property
     def changes(self) -> tuple[Change, ...]:
         """Changed stretches; none across languages."""
-        return changes(*self.sides) if self.same_language else ()
+        return changed(self.gaps, *self.sides)
+
+    @cached_property
+    def gaps(self) -> tuple[Change, ...]:
+        """All stretches that do not match word for word, those that only join or part words included."""
+        return gaps(*self.sides) if self.same_language else ()
 
     def commitments(self, index: int) -> list[Commitment]:
         """Commitments of a side, in reading order."""
@@ -81,7 +86,7 @@ class Pair:
 
     def image(self, index: int, chars: Chars) -> Range:
         """Tokens of the other side where these characters of side ``index`` stand."""
-        return image(self.sides[index].token_range(*chars), self.changes, index)
+        return image(self.sides[index].token_range(*chars), self.gaps, index)
 
     def spans(self, index: int, chars: Chars | None) -> tuple[Span, ...]:
         """Characters of a side as spans of its clauses."""

@@ -95,7 +95,8 @@ def tokens(text: str, language: str) -> tuple[Token, ...]:
 
 
 def _is_label(text: str, start: int, end: int) -> bool:
-    """Whether a word is the label of an item: a letter, a small number or a roman numeral before a bracket."""
+    """Whether a word is the label of an item: a letter, a small number or a roman numeral before a
+    bracket."""
     if text[end : end + 1] != ")" or not LABEL.fullmatch(text, start, end):
         return False
     before = text[:start].rstrip("(")

@@ -32,20 +32,25 @@ class Change:
         return high - low
 
 
-def changes(a: Side, b: Side) -> tuple[Change, ...]:
-    """The changed stretches of two sides, in order; words that only join or part differently are not
-    changed."""
+def gaps(a: Side, b: Side) -> tuple[Change, ...]:
+    """All stretches in which the words of two sides do not match one to one, in order."""
     keys = [token.key for token in a.tokens], [token.key for token in b.tokens]
-    gaps = _gaps(
-        [
-            (op.src_start, op.src_end, op.dest_start, op.dest_end)
-            for op in Indel.opcodes(*keys)
-            if op.tag == "equal"
-        ],
-        len(keys[0]),
-        len(keys[1]),
-    )
-    return tuple(_slide(gap, a, b) for gap in gaps if not _only_spacing(gap, *keys))
+    equal = [
+        (op.src_start, op.src_end, op.dest_start, op.dest_end)
+        for op in Indel.opcodes(*keys)
+        if op.tag == "equal"
+    ]
+    return tuple(_slide(gap, a, b) for gap in _gaps(equal, len(keys[0]), len(keys[1])))
+
+
+def changed(found: Sequence[Change], a: Side, b: Side) -> tuple[Change, ...]:
+    """Those stretches that differ in more than in how words join or part: 합의 한다 and 합의한다, inthe
+    and in the."""
+    return tuple(gap for gap in found if _letters(a, gap.a) != _letters(b, gap.b))
+
+
+def _letters(side: Side, stretch: Range) -> str:
+    return "".join(token.key for token in side.tokens[slice(*stretch)])
 
 
 def _gaps(equal: Sequence[tuple[int, int, int, int]], size_a: int, size_b: int) -> Iterator[Change]:
@@ -55,12 +60,6 @@ def _gaps(equal: Sequence[tuple[int, int, int, int]], size_a: int, size_b: int) 
         if a0 > at_a or b0 > at_b:
             yield Change(((at_a, a0), (at_b, b0)))
         at_a, at_b = a1, b1
-
-
-def _only_spacing(change: Change, keys_a: Sequence[str], keys_b: Sequence[str]) -> bool:
-    """True where both sides have the same letters: 합의 한다 and 합의한다, inthe and in the."""
-    (a0, a1), (b0, b1) = change.ranges
-    return "".join(keys_a[a0:a1]) == "".join(keys_b[b0:b1])
 
 
 def _slide(change: Change, a: Side, b: Side) -> Change:

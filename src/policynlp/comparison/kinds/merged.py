@@ -22,6 +22,11 @@ def within(pair: Pair, explained: frozenset[int]) -> Iterator[Finding]:
 KIND = Kind(
     code="merged",
     weight=0.33,
-    messages={"merged": both("{b} says in one paragraph what {a} says in {n}.", "{a}의 {n}개 문단을 {b}은(는) 하나로 합쳐 적는다.")},
+    messages={
+        "merged": both(
+            "{b} says in one paragraph what {a} says in {n}.",
+            "{a}의 {n}개 문단을 {b}은(는) 하나로 합쳐 적는다.",
+        )
+    },
     within=within,
 )

@@ -22,6 +22,11 @@ def within(pair: Pair, explained: frozenset[int]) -> Iterator[Finding]:
 KIND = Kind(
     code="split",
     weight=0.33,
-    messages={"split": both("{a} says in one paragraph what {b} says in {n}.", "{a}의 한 문단을 {b}은(는) {n}개로 나누어 적는다.")},
+    messages={
+        "split": both(
+            "{a} says in one paragraph what {b} says in {n}.",
+            "{a}의 한 문단을 {b}은(는) {n}개로 나누어 적는다.",
+        )
+    },
     within=within,
 )
