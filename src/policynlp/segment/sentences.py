@@ -18,6 +18,8 @@ _LEAST = 12
 """Characters of a sentence too short to stand alone: it goes with the next."""
 _NUMBERED_SHARE = 0.5
 """Share of the lines with numbers from which a text is an instrument."""
+_PROVISIONS = ("article", "paragraph")
+"""Divisions that only instruments have."""
 _SECTIONS = 3
 """Numbered sections from which a text may be an instrument."""
 _PROVISION = 2
@@ -31,7 +33,7 @@ _HANGUL = re.compile("[가-힣]")
 
 def is_instrument(lines: Sequence[Line], text: str) -> bool:
     """True for texts laid out in provisions: articles, numbers, or sections of short paragraphs."""
-    articles = sum(line.division is not None and line.division.slug == "article" for line in lines)
+    articles = sum(line.division is not None and line.division.slug in _PROVISIONS for line in lines)
     bodies = [line for line in lines if line.kind == "text"]
     numbered = sum(bool(line.markers) or line.item for line in bodies)
     if articles >= 1 or (bodies and numbered >= _NUMBERED_SHARE * len(bodies)):
