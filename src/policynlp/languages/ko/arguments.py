@@ -50,7 +50,7 @@ def target(row: Row, start: int, end: int) -> Chars | None:
         if row[at].tag == "JKO" and row[at + 1].form not in words("stems", "postposition"):
             first = _trimmed(row, _object_start(row, at, start), at)
             return (row[first].start, row[at - 1].end) if first < at else None
-        if row[at].tag == "ETM" or (row[at].tag == "EC" and not _crosses(row, at, end)):
+        if row[at].tag in ("ETM", "ETN") or (row[at].tag == "EC" and not _crosses(row, at, end)):
             return None
     return None
 
@@ -109,9 +109,17 @@ def carried(row: Row, start: int, head: Predicate) -> list[int]:
             return []
         if row[at].tag in ("JKO", "JKB", "JKG") or row[at].form == "위하":
             noun = at - 1 - (row[at - 1].tag in ("JKO", "JX"))
+            if _modifies(row, at, head):
+                continue
             if noun >= start and row[noun].tag in NOUNS and action(noun_at(row, noun)) != OTHER:
                 return [*joined(row, start, noun), noun]
     return []
+
+
+def _modifies(row: Row, at: int, head: Predicate) -> bool:
+    """Whether "…을 위한" at ``at`` belongs to another noun than the light verb's own."""
+    verb = at if row[at].form == "위하" else at + 1
+    return row[verb].form == "위하" and row[verb + 1].tag == "ETM" and verb + 3 < head.first
 
 
 def _is_postposition(row: Row, at: int) -> bool:

@@ -104,7 +104,7 @@ def _connected(row: Row, one: Predicate, later: list[Reading]) -> Reading:
 
 def _coordinated(row: Row, one: Predicate, later: list[Reading], comma: bool) -> Reading:
     """-고 binds to an embedded predicate that follows without a comma, else to the sentence's own."""
-    if later and not comma and _draws_in(row, one, later[0]):
+    if not comma and _draws_in(row, one, later):
         return Reading(one, "embedded")
     for reading in later:
         if reading.role in ("main", "open"):
@@ -115,16 +115,22 @@ def _coordinated(row: Row, one: Predicate, later: list[Reading], comma: bool) ->
     return Reading(one, "embedded" if later else "open")
 
 
-def _draws_in(row: Row, one: Predicate, following: Reading) -> bool:
+def _draws_in(row: Row, one: Predicate, later: list[Reading]) -> bool:
     """Whether the next predicate is embedded and takes this one along ("개발하고 확대하는 활동을 …").
 
     "교환하고 합의하는 분야에서 협력한다" does not: 합의하는 only describes the noun behind it.
     """
-    other = following.predicate
-    if following.role != "embedded" or other.state:
-        return False
+    for following in later:
+        other = following.predicate
+        if following.role != "embedded" or other.state:
+            return False
+        if not _points(row, one, other):
+            endings = words("endings", "subordinate") | words("endings", "coordinating")
+            return other.tag in ("ETM", "ETN") or other.ending in endings
+    return False
+
+
+def _points(row: Row, one: Predicate, other: Predicate) -> bool:
+    """Whether ``other`` is a relative clause of one verb that only describes a noun ("합의하는 분야")."""
     objects = any(morpheme.tag == "JKO" for morpheme in row[one.stop : other.first])
-    if other.tag == "ETM":
-        return objects or not among(other.stem, "stems", "relative")
-    endings = words("endings", "subordinate") | words("endings", "coordinating")
-    return other.tag == "ETN" or other.ending in endings
+    return other.tag == "ETM" and not objects and among(other.stem, "stems", "relative")
