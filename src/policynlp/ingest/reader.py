@@ -41,7 +41,7 @@ _BROKEN_OFF = re.compile(
 )
 """End of a title's line that goes on in the next."""
 _NUMBERED = re.compile(
-    r"제 ?\d+ ?[조장절편관부]"
+    r"제 ?\d+ ?[조장절편관부항]"
     r"|(?:Article|ARTICLE|Chapter|CHAPTER|Section|SECTION|Part|PART|Annex|ANNEX) [\dA-Z]"
     r"|\(?[0-9a-zA-Z가-하]{1,3}[.)]|[IVXLC]{1,6}\.|[Ⅰ-Ⅻ]|[①-⑳•▲□○⊙<|-]"
 )
