@@ -73,8 +73,9 @@ def _docs(clauses: Sequence[Clause]) -> Iterator["Doc"]:
 
 def _bare(nlp: "Language", clauses: Iterable[Clause]) -> Iterator["Doc"]:
     """A tokenized Doc for each clause, with the clause on it."""
-    for clause in clauses:
-        doc = nlp.make_doc(clause.text)
+    listed = tuple(clauses)
+    docs = nlp.tokenizer.pipe([clause.text for clause in listed])  # Kiwi reads a batch faster than its parts
+    for clause, doc in zip(listed, docs, strict=True):
         doc._.clause = clause
         yield doc
 
