@@ -13,7 +13,7 @@ from policynlp.comparison.layout import layouts
 from policynlp.comparison.pairs import Pair, Reading, pair, reading
 from policynlp.comparison.relation import relation, reordered
 from policynlp.comparison.review import reviewed
-from policynlp.comparison.roles import FACTORS, Role, role
+from policynlp.comparison.roles import FACTORS, Role
 from policynlp.comparison.weight import Placed, ranked, weigh
 from policynlp.errors import UsageError
 from policynlp.records import Analysis, Bilingual, Clause, ClauseLink, Comparison, Difference, Link
@@ -117,7 +117,7 @@ def _within(task: _Task, link: Link, shape: ClauseLink, made: Pair) -> Iterator[
 
 def _parts(readings: tuple[Reading, Reading], clauses: tuple[Clause, Clause]) -> tuple[Role, ...]:
     """The parts that two linked clauses play in their documents."""
-    return tuple(role(reading, clause) for reading, clause in zip(readings, clauses, strict=True))
+    return tuple(reading.roles[clause.id] for reading, clause in zip(readings, clauses, strict=True))
 
 
 def _with_echo(
@@ -157,7 +157,7 @@ def _outside(task: _Task) -> Iterator[Placed]:
         for finding in kind.whole(whole) if kind.whole else ():
             clauses = finding.clauses or ((), ())
             part = min(
-                FACTORS[role(r, r.clauses[ids[0]])]
+                FACTORS[r.roles[r.clauses[ids[0]].id]]
                 for r, ids in zip(task.readings, clauses, strict=True)
                 if ids
             )

@@ -10,7 +10,7 @@ from policynlp.comparison.kinds import DIFFERENCE_KINDS
 from policynlp.comparison.kinds.area import area_name
 from policynlp.comparison.pairs import Reading
 from policynlp.comparison.phrasing import quote
-from policynlp.comparison.roles import country_name, parties
+from policynlp.comparison.roles import country_name
 from policynlp.comparison.shared import provisions
 from policynlp.comparison.weight import weigh
 from policynlp.languages import table
@@ -95,7 +95,7 @@ def _dates(readings: Readings) -> Iterator[Finding]:
 
 
 def _parties(readings: Readings) -> Iterator[Finding]:
-    sides = [sorted(parties(reading)) for reading in readings]
+    sides = [sorted(reading.parties) for reading in readings]
     if sides[0] and sides[1] and sides[0] != sides[1]:
         listed = [_names(side) for side in sides]
         yield Finding(

@@ -9,6 +9,7 @@ side; what differs is its action.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from policynlp.comparison.findings import Finding
 from policynlp.comparison.lexicon import Lexicon, bare, lexicon
@@ -24,7 +25,15 @@ LEAST = 2
 
 def content(clause: Clause, lex: Lexicon) -> frozenset[str]:
     """The stems of a clause's words without function words and without words of action."""
-    words = (token.key for token in tokens(clause.text, clause.language))
+    return _content(clause.text, lex.language)
+
+
+@lru_cache(maxsize=8192)
+def _content(text: str, language: str) -> frozenset[str]:
+    lex = lexicon(language)
+    if lex is None:
+        return frozenset()
+    words = (token.key for token in tokens(text, language))
     return frozenset(
         stem(bare(word, lex), lex)
         for word in words

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from policynlp.comparison.pairs import Reading
-from policynlp.comparison.roles import SIGNATURE, parties, short_country_name
+from policynlp.comparison.roles import SIGNATURE, short_country_name
 from policynlp.languages import NAMES, table
 from policynlp.records import Bilingual, Document, Span
 
@@ -42,7 +42,7 @@ def names(first: Reading, second: Reading) -> tuple[Bilingual, Bilingual]:
         return _the(kinds[0]), _the(kinds[1])
     if documents[0].language != documents[1].language and kinds[0] == kinds[1]:
         return _version(documents[0].language), _version(documents[1].language)
-    lone = parties(first) - parties(second), parties(second) - parties(first)
+    lone = first.parties - second.parties, second.parties - first.parties
     if kinds[0] and lone[0] and lone[1]:
         return _of(kinds[0], lone[0]), _of(kinds[1], lone[1])
     titles = [_title(document) for document in documents]

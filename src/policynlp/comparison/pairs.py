@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from policynlp.comparison.roles import Role, parties, roles
 from policynlp.comparison.texts import Side, side
 from policynlp.comparison.worddiff import Change, Range, changed, gaps, image
 from policynlp.records import Analysis, Clause, Commitment, Link, Mention, MentionKind, Span
@@ -19,6 +20,21 @@ class Reading:
     clauses: Mapping[str, Clause]
     commitments: Mapping[str, Sequence[Commitment]]
     mentions: Mapping[str, Sequence[Mention]]
+
+    @cached_property
+    def roles(self) -> Mapping[str, Role]:
+        """The part that each clause plays in the document, by id."""
+        return roles(self.analysis)
+
+    @cached_property
+    def subjects(self) -> frozenset[str]:
+        """Every area and place that the document names."""
+        return frozenset(m.value for m in self.analysis.mentions if m.kind in ("area", "place"))
+
+    @cached_property
+    def parties(self) -> frozenset[str]:
+        """Canonical countries that conclude the document."""
+        return parties(self.analysis)
 
 
 @dataclass(frozen=True, slots=True)

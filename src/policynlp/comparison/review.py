@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from policynlp.comparison.echoes import content
 from policynlp.comparison.lexicon import lexicon
 from policynlp.comparison.pairs import Reading
-from policynlp.comparison.roles import GENERAL, role
+from policynlp.comparison.roles import GENERAL
 from policynlp.records import Clause, Link
 
 STRANGERS = 0.25
@@ -78,6 +78,6 @@ def _heads(reading: Reading) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     for number, clause in enumerate(reading.analysis.clauses):
         areas = subjects(reading, clause)
-        if areas and clause.kind != "lead_in" and role(reading, clause) == "substance":
+        if areas and clause.kind != "lead_in" and reading.roles[clause.id] == "substance":
             found.setdefault(areas[0], []).append(number)
     return found

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Literal
 
-from policynlp.comparison.pairs import Reading
 from policynlp.languages import table
 from policynlp.records import Analysis, Clause
 
@@ -47,22 +46,28 @@ GENERAL = frozenset({"governance", "research", "trade", "investment"})
 """Areas that every agreement touches and that therefore tell little of a clause."""
 
 
-def role(reading: Reading, clause: Clause) -> Role:
-    """The part that a clause plays, from its words, its place and what was read in it."""
-    number = next(i for i, c in enumerate(reading.analysis.clauses) if c.id == clause.id)
+def roles(analysis: Analysis) -> dict[str, Role]:
+    """The part that each clause plays, by id, from its words, its place and what was read in it."""
+    start = opening(analysis)
+    areas: dict[str, set[str]] = {}
+    for mention in analysis.mentions:
+        if mention.kind == "area":
+            areas.setdefault(mention.span.clause, set()).add(mention.value)
+    return {c.id: _role(c, n, start, areas.get(c.id, set())) for n, c in enumerate(analysis.clauses)}
+
+
+def _role(clause: Clause, number: int, start: int, areas: set[str]) -> Role:
     if SIGNATURE.search(clause.text):
         return "signature"
     if number < OPENING and NAMING.search(clause.text) and OPEN_END.search(clause.text):
         return "parties"
-    if number < opening(reading.analysis):
+    if number < start:
         return "preamble"
-    found = {m.value for m in reading.mentions.get(clause.id, ()) if m.kind == "area"}
-    return "governance" if "governance" in found and found <= {"governance", "research"} else "substance"
+    return "governance" if "governance" in areas and areas <= {"governance", "research"} else "substance"
 
 
 def opening(analysis: Analysis) -> int:
-    """Index of the first clause after the preamble: the words that enact, else the first commitment; 0
-    without."""
+    """Index of the first clause after the preamble: the words that enact, else the first commitment."""
     for number, clause in enumerate(analysis.clauses[:LONGEST]):
         if ENACTING.search(clause.text):
             return number
@@ -70,19 +75,17 @@ def opening(analysis: Analysis) -> int:
     return next((i for i, clause in enumerate(analysis.clauses) if clause.id in sure), 0)
 
 
-def parties(reading: Reading) -> frozenset[str]:
-    """Canonical countries that conclude the document: as its metadata states, else as named at its
-    beginning."""
-    stated = reading.analysis.document.metadata.get("parties", "")
+def parties(analysis: Analysis) -> frozenset[str]:
+    """Canonical countries that conclude the document: as its metadata states, else as it names or signs."""
+    stated = analysis.document.metadata.get("parties", "")
     if stated:
         return frozenset(part.strip() for part in stated.split(",") if part.strip())
-    naming = [c for c in reading.analysis.clauses[:OPENING] if NAMING.search(c.text)][:1]
-    signing = [c for c in reading.analysis.clauses if SIGNATURE.search(c.text)][-1:]
+    naming = [c.id for c in analysis.clauses[:OPENING] if NAMING.search(c.text)][:1]
+    where = naming or [c.id for c in analysis.clauses if SIGNATURE.search(c.text)][-1:]
     return frozenset(
         m.value
-        for clause in naming or signing
-        for m in reading.mentions.get(clause.id, ())
-        if m.kind == "place" and m.value.startswith("country.")
+        for m in analysis.mentions
+        if m.kind == "place" and m.value.startswith("country.") and m.span.clause in where
     )
 
 

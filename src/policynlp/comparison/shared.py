@@ -7,7 +7,7 @@ from policynlp.comparison.kinds.area import area_name
 from policynlp.comparison.lexicon import lexicon
 from policynlp.comparison.pairs import Chars, Pair, Reading
 from policynlp.comparison.phrasing import quote_clause
-from policynlp.comparison.roles import GENERAL, role
+from policynlp.comparison.roles import GENERAL
 from policynlp.comparison.texts import side as join
 from policynlp.records import Bilingual, ClauseLink, Span
 
@@ -33,7 +33,7 @@ def _options(
 ) -> Iterator[tuple[float, str, ClauseLink, Pair]]:
     """The specific areas that both sides of a link name, with how much the sides share."""
     clauses = [[reading.clauses[id] for id in link.clauses[k]] for k, reading in enumerate(readings)]
-    if any(role(reading, side[0]) != "substance" for reading, side in zip(readings, clauses, strict=True)):
+    if any(reading.roles[side[0].id] != "substance" for reading, side in zip(readings, clauses, strict=True)):
         return
     areas = [
         {m.value for c in side for m in readings[k].mentions.get(c.id, ()) if m.kind == "area"}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from policynlp.comparison import commitments
 from policynlp.comparison.findings import Finding, Kind, both
 from policynlp.comparison.lexicon import Lexicon, bare, lexicon
+from policynlp.comparison.noise import reworded
 from policynlp.comparison.pairs import Chars, Pair
 from policynlp.comparison.phrasing import quote
 from policynlp.comparison.texts import Side
@@ -72,7 +73,8 @@ def within(pair: Pair, explained: frozenset[int]) -> Iterator[Finding]:
     for number, change in enumerate(pair.changes):
         acts = _english(pair, change, lex) if lex.language == "en" else _korean(pair, change, lex)
         for first, second in acts:
-            if differ(first, second, lex):
+            known = first.action not in UNCLASSED and second.action not in UNCLASSED
+            if differ(first, second, lex) and (known or not reworded(pair, change)):
                 yield report(pair, first, second, frozenset({number}))
 
 

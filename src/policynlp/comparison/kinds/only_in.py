@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from policynlp.comparison.echoes import contained
 from policynlp.comparison.findings import Finding, Kind, Whole, both
 from policynlp.comparison.phrasing import quote_clause
-from policynlp.comparison.roles import GENERAL, parties
+from policynlp.comparison.roles import GENERAL
 from policynlp.records import Clause, Passage
 
 LEAD_IN = "lead_in"
@@ -73,12 +73,12 @@ def interest(comparison: Whole, index: int, clause: Clause) -> float:
     """1 for a commitment on something the other document never names, less for what it names elsewhere."""
     reading, other = comparison.readings[index], comparison.readings[1 - index]
     named = {m.value for m in reading.mentions.get(clause.id, ()) if m.kind in SUBJECTS} - GENERAL
-    elsewhere = {m.value for ms in other.mentions.values() for m in ms if m.kind in SUBJECTS}
+    elsewhere = other.subjects
     known = bool(reading.commitments)
     committed = any(not c.lead_in for c in reading.commitments.get(clause.id, ()))
     if known and not committed:
         return NOT_COMMITTED
-    return 1.0 if not known or named - elsewhere - parties(reading) else ELSEWHERE
+    return 1.0 if not known or named - elsewhere - reading.parties else ELSEWHERE
 
 
 def searched(comparison: Whole, index: int, number: int) -> tuple[Passage, ...]:

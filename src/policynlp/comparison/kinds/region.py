@@ -7,7 +7,6 @@ from policynlp.comparison import named
 from policynlp.comparison.findings import Finding, Kind, both
 from policynlp.comparison.pairs import Pair
 from policynlp.comparison.places import places
-from policynlp.comparison.roles import parties
 
 LONE = 0.85
 """Share of its weight that a place named on one side only keeps."""
@@ -15,7 +14,7 @@ LONE = 0.85
 
 def within(pair: Pair, explained: frozenset[int]) -> Iterator[Finding]:
     """Differences of place in one link."""
-    own = parties(pair.readings[0]), parties(pair.readings[1])
+    own = pair.readings[0].parties, pair.readings[1].parties
     for exchange in named.joined(pair, named.exchanges(pair, places)):
         found = named.finding(pair, exchange)
         sides = (exchange.first, exchange.second)
