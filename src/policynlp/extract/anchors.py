@@ -1,7 +1,7 @@
 """The letters that every match of a regular expression must contain: a cheap test before an expensive search.
 
-A table has hundreds of expressions and a clause contains words of a few; ``"공급망" in text`` is a
-hundred times faster than trying the expression at every character.
+A table has hundreds of expressions and a clause contains words of a few; ``"공급망" in text`` is far
+faster than trying the expression at every character.
 """
 
 import re

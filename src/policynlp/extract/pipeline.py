@@ -23,7 +23,7 @@ COMPONENTS = ("institutions", "quantities", "places", "conditions", "status", "a
 """Names of the spaCy components in the order they run; each is a module of ``extract.components``."""
 
 BATCH = 64
-"""Clauses handed to spaCy at once; larger batches were not faster on two cores."""
+"""Clauses handed to spaCy at once."""
 
 AreaClassifier = Callable[[Sequence[str]], Sequence[Mapping[str, float]]]
 """Gives for each text the areas it is about with their probability; empty where it is sure of none."""
