@@ -1,39 +1,30 @@
 """From a verb down to the actions it commits to: modal, governing words, then the substance."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policynlp.languages.en import grammar
+from policynlp.languages.en.links import (
+    LASTING_PAST,
+    TO,
+    adjective_link,
+    after_aside,
+    noun_link,
+    past,
+    verb_link,
+)
 from policynlp.languages.en.states import Reading, State, governed, modal
-from policynlp.languages.en.tables import Governor, bare_levels, canonical, governors, role, verbs
+from policynlp.languages.en.tables import bare_levels, governors, role, verbs
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-TO = frozenset(("to",))
 MEANS = frozenset(
     ("in", "on", "by", "at", "for", "through", "towards", "toward", "with", "including", "of", "as")
 )
 OF = frozenset(("of",))
 FORMS = frozenset((("take", "form"), ("involve", "use"), ("assume", "form")))
 """Verb and object that only introduce the action: "take the form of exchanges"."""
-LASTING_PAST = 5
-"""A past-tense governor still commits from this level up: "agreed to" does, "aimed to" does not."""
-ASIDE = 12
-"""Tokens after a verb within which an aside between commas must end."""
-SURFACE = 0.75
-"""Confidence where the parse gave no complement and the words alone were read."""
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A governing word with what it governs."""
-
-    governor: Governor
-    words: tuple["Token", ...]
-    complements: tuple["Token", ...]
-    confidence: float = 1.0
 
 
 def readings(token: "Token", state: State) -> list[Reading]:
@@ -83,10 +74,7 @@ def mislaid(token: "Token") -> list["Token"]:
     while place < end and token.doc[place].lower_ in ("and", "or", ",", "and/or"):
         place += 1
         if place < end and token.doc[place].text == "," and token.doc[place - 1].text != ",":
-            closing = next(
-                (t.i for t in token.doc[place + 1 : min(place + ASIDE, end)] if t.text == ","), None
-            )
-            place = end if closing is None else closing + 1
+            place = after_aside(token.doc[place]) or end
         while place < end and token.doc[place].pos_ == "ADV":
             place += 1
         if place >= end or not is_base_verb(token.doc[place], token):
@@ -94,13 +82,6 @@ def mislaid(token: "Token") -> list["Token"]:
         found.append(token.doc[place])
         place += 1
     return found
-
-
-def after_aside(comma: "Token") -> int | None:
-    """The place after the comma that closes an aside ("to, where appropriate, promote")."""
-    end = min(comma.i + ASIDE, comma.sent.end)
-    closing = next((t.i for t in comma.doc[comma.i + 1 : end] if t.text == ","), None)
-    return None if closing is None or closing + 1 >= comma.sent.end else closing + 1
 
 
 def is_base_verb(word: "Token", like: "Token") -> bool:
@@ -173,167 +154,6 @@ def complement(token: "Token", word: "Token", part: "Token", state: State) -> li
         if inner:
             return complement(token, word, inner[0], state)
     return [Reading(state, word, token)]
-
-
-def past(token: "Token") -> bool:
-    """Whether a verb stands in the simple past, itself or through its auxiliary."""
-    return token.tag_ == "VBD" or any(
-        c.tag_ == "VBD" and c.dep_ in ("aux", "auxpass") for c in token.children
-    )
-
-
-def verb_link(token: "Token") -> Link | None:
-    """ "intend to V", "agree to V", "is required to V", "commit to N", "continue V-ing"."""
-    if grammar.lemma(token) == "work":
-        return work_link(token)
-    governor = governors("verbs").get(grammar.lemma(token))
-    if governor is None or not (grammar.is_verb(token) or grammar.is_gerund(token)):
-        return None
-    if governor.passive and token.tag_ != "VBN":
-        return None
-    found = tuple(complements(token, governor.forms))
-    if found:
-        return Link(governor, words_of(token, found[0]), found)
-    return ahead(token, governor)
-
-
-def work_link(token: "Token") -> Link | None:
-    """ "work to V" and "work towards N"; "work with X to V" is cooperation."""
-    together = any(c.lower_ in ("with", "together", "jointly") for c in token.children)
-    if together or not grammar.is_verb(token):
-        return None
-    for form in ("towards", "to"):
-        governor = governors("verbs")[f"work {form}"]
-        found = tuple(complements(token, governor.forms))
-        if found:
-            return Link(governor, words_of(token, found[0]), found)
-    return ahead(token, governors("verbs")["work to"])
-
-
-def complements(token: "Token", forms: Iterable[str]) -> list["Token"]:
-    """The dependents through which a governor takes its action."""
-    forms = frozenset(forms)
-    found: list[Token] = []
-    if "to" in forms and grammar.lemma(token) != "have":
-        found += grammar.infinitives(token, "xcomp", "ccomp", "advcl", "acl", "relcl")
-    if "gerund" in forms:
-        found += [c for c in token.children if c.dep_ in ("xcomp", "dobj", "ccomp") and grammar.is_gerund(c)]
-    if "nominal" in forms and not found:
-        found += grammar.objects_of(token, TO)
-    prepositions = forms - {"to", "gerund", "nominal", "that"}
-    if prepositions and not found:
-        found += grammar.objects_of(
-            token, prepositions | {"toward"} if "towards" in prepositions else prepositions
-        )
-    return found[:1]
-
-
-def ahead(token: "Token", governor: Governor) -> Link | None:
-    """The complement read off the words, where the parse has none: "intend to", then a verb or the end."""
-    if "to" not in governor.forms or token.i + 1 >= token.sent.end:
-        return None
-    place = token.i + 1
-    while place < token.sent.end and token.doc[place].pos_ == "ADV":
-        place += 1
-    if place >= token.sent.end or token.doc[place].lower_ != "to":
-        return None
-    to = token.doc[place]
-    place += 1
-    while place < token.sent.end and token.doc[place].pos_ == "ADV":
-        place += 1
-    if place < token.sent.end and token.doc[place].text == ",":
-        place = after_aside(token.doc[place]) or place
-    if place >= token.sent.end or token.doc[place].is_punct:
-        return Link(governor, (token, to), ())
-    after = token.doc[place]
-    if grammar.is_verb(after) or "nominal" in governor.forms:
-        return Link(governor, (token, to), (after,), SURFACE)
-    return None
-
-
-def words_of(governor: "Token", complement: "Token") -> tuple["Token", ...]:
-    """The governing words as one would underline them: with "to" or the preposition before the complement."""
-    before = [
-        t
-        for t in governor.doc[governor.i + 1 : max(complement.i, governor.i + 1)]
-        if t.lower_ in ("to", "towards", "toward", "at", "for", "of", "on")
-    ]
-    joined = [before[0]] if before and before[0].i - governor.i <= 3 else []
-    return (governor, *joined)
-
-
-def adjective_link(token: "Token") -> Link | None:
-    """ "are committed to", "remains ready to", "is on track to"."""
-    if grammar.lemma(token) not in ("be", "remain", "stand"):
-        return None
-    for c in token.children:
-        if c.dep_ not in ("acomp", "attr", "prep", "advmod", "oprd"):
-            continue
-        name = (
-            f"{c.lower_} track"
-            if c.lower_ == "on" and c.i + 1 < len(c.doc) and c.nbor().lower_ == "track"
-            else canonical(c.lower_)
-        )
-        governor = governors("adjectives").get(name)
-        if governor is not None:
-            return adjective_complement(token, c, governor)
-    return None
-
-
-def adjective_complement(token: "Token", adjective: "Token", governor: Governor) -> Link | None:
-    """What the adjective commits to; nothing where the clause stops before it."""
-    holders = (adjective, token, *(c for c in adjective.children if c.dep_ == "pobj"))
-    before = TO | frozenset(governor.forms)
-    for holder in holders:
-        direct = grammar.infinitives(holder, "xcomp", "advcl", "ccomp", "acl")
-        for part in (*direct, *grammar.objects_of(holder, before)):
-            return Link(governor, words_of(adjective, part), (part,))
-    following = [t for t in adjective.doc[adjective.i + 1 : adjective.sent.end] if not t.is_punct]
-    if not following or (len(following) == 1 and following[0].lower_ == "to"):
-        return Link(governor, (adjective, *following), ())
-    return None
-
-
-def noun_link(token: "Token") -> Link | None:
-    """ "reaffirm our commitment to", "make every effort to", "our goal is to"."""
-    word = grammar.lemma(token)
-    if word in role("carriers"):
-        holders = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass")]
-        extra: tuple[Token, ...] = (token,)
-    elif word == "be" and not any(c.lower_ in governors("modals") for c in token.children):
-        holders, extra = [c for c in token.children if c.dep_ == "nsubj"], ()
-    else:
-        return None
-    for noun in holders:
-        governor = governors("nouns").get(grammar.lemma(noun))
-        if governor is None:
-            continue
-        part = noun_complement(token, noun, copular=not extra)
-        if part is not None:
-            return Link(governor, (*extra, *words_of(noun, part)), (part,))
-        if extra and (breaks_off(noun) or governor.level >= LASTING_PAST):
-            alone = governor if breaks_off(noun) else replace(governor, ungoverned=True)
-            return Link(alone, (*extra, noun), () if breaks_off(noun) else (noun,))
-    return None
-
-
-def breaks_off(noun: "Token") -> bool:
-    """Whether a clause stops after a noun of intention ("We reaffirm our commitment to:")."""
-    rest = [t.lower_ for t in noun.doc[noun.i + 1 : noun.sent.end] if not t.is_punct and not t.is_space]
-    return rest in ([], ["to"])
-
-
-def noun_complement(verb: "Token", noun: "Token", *, copular: bool) -> "Token | None":
-    """The action that a noun of intention leads to."""
-    if copular:
-        return next(iter(grammar.infinitives(verb, "xcomp", "ccomp", "advcl", "attr", "acl")), None)
-    found = (
-        *grammar.infinitives(noun, "acl", "relcl", "xcomp", "advcl"),
-        *grammar.infinitives(verb, "xcomp", "advcl", "acl", "ccomp"),
-        *grammar.objects_of(noun, TO | {"of", "towards", "for"}),
-        *grammar.objects_of(verb, TO),
-    )
-    return found[0] if found else None
 
 
 def agreed_content(token: "Token", state: State) -> list[Reading]:

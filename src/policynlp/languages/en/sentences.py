@@ -4,7 +4,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policynlp.languages.en import grammar
-from policynlp.languages.en.chains import SURFACE, noun_complement, past, readings, words_of
+from policynlp.languages.en.chains import readings
+from policynlp.languages.en.links import SURFACE, noun_complement, past, words_of
 from policynlp.languages.en.states import Reading, State, governed, modal
 from policynlp.languages.en.tables import OTHER, bare_levels, governors, practice, role, verbs
 
