@@ -73,7 +73,7 @@ def within(pair: Pair, explained: frozenset[int]) -> Iterator[Finding]:
     for number, change in enumerate(pair.changes):
         acts = _english(pair, change, lex) if lex.language == "en" else _korean(pair, change, lex)
         for first, second in acts:
-            known = first.action not in UNCLASSED and second.action not in UNCLASSED
+            known = bool(first.action or second.action)
             if differ(first, second, lex) and (known or not reworded(pair, change)):
                 yield report(pair, first, second, frozenset({number}))
 
