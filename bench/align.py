@@ -114,7 +114,7 @@ def f1(counts: Counter[str], kind: str) -> float:
 def speed(size: int) -> str:
     """Seconds for one made-up pair of ``size`` units a side, as a ratio to the bare assignment too.
 
-    The second side is the first in blocks of 40 that changed places, every vector a little turned, every tenth
+    The second side is the first in blocks of 40 that changed places, every vector a little turned, each tenth
     text gone.
     """
     generator = np.random.default_rng(1)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from policynlp.records import Link, Unit
+from policynlp.records import Link
 
 from .cases import ENGLISH, KOREAN, OTHERS
 from .conftest import Align
@@ -70,12 +70,3 @@ def test_look_alikes_go_to_their_own_partners(align: Align) -> None:
 
 def test_one_unit_against_one(align: Align) -> None:
     assert groups(align(["The Parties shall consult."], ["The Parties will consult."])) == diagonal(1)
-
-
-def test_a_lead_in_prefers_a_lead_in(align: Align) -> None:
-    a = [Unit(text="The Participants intend to collaborate on:", kind="lead_in")]
-    b = [
-        Unit(text="The Participants intend to work together on AI.", kind="item"),
-        Unit(text="The Participants intend to work together on the following:", kind="lead_in"),
-    ]
-    assert groups(align(a, b)) == {((0,), (1,))}

@@ -123,6 +123,12 @@ def test_what_was_read_out_of_the_clauses_speaks_for_and_against_a_pair() -> Non
     assert hints[1, 0] < 0
 
 
+def test_a_lead_in_prefers_a_lead_in() -> None:
+    item, lead_in = Unit("on AI", kind="item"), Unit("다음에 협력한다:", kind="lead_in")
+    hints = own_hints([lead_in], [item, lead_in])
+    assert hints[0, 1] > 0 > hints[0, 0]
+
+
 def test_units_under_corresponding_headings_and_lead_ins_support_each_other() -> None:
     a = [Unit("x", heading="Quantum"), Unit("y", heading="Quantum", parent=0), Unit("z", heading="Space")]
     b = [Unit("양자", heading="양자"), Unit("큐비트", heading="양자", parent=0), Unit("달", heading="우주")]
