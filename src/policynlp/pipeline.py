@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from policynlp.embed import Encoder
+    from policynlp.extract import AreaClassifier
 
 DEFAULT_ENCODER = "use"
 WINDOW = 9
@@ -47,13 +48,15 @@ def analyse(document: Document) -> Analysis:
     """Cut a document into clauses and read commitments, mentions and glossary pairs out of them."""
     from policynlp import extract, segment
 
-    return extract.extract(document, segment.segment(document))
+    return extract.extract(document, segment.segment(document), area_classifier=area_classifier())
 
 
 def commitments(text: str, *, language: str | None = None) -> list[Commitment]:
-    """Every commitment of a plain text; ``language`` is told from the script where it is not given."""
+    """Every commitment of a plain text, none of an empty one; without ``language`` the script tells it."""
     from policynlp import ingest
 
+    if not text.strip():
+        return []
     return list(analyse(ingest.read_text(text, id="text", language=language)).commitments)
 
 
@@ -290,6 +293,20 @@ def clause_unit(
         keys=tuple(sorted(keys.get(clause.id, ()))),
         actions=tuple(actions.get(clause.id, ())),
     )
+
+
+@cache
+def area_classifier() -> "AreaClassifier":
+    """What names the area of a clause where no rule does, loaded once a process."""
+    from policynlp.extract import areas_model
+
+    model = areas_model.load(workspace.shipped("models") / "areas")
+    return model.classifier(lambda texts: vectors(list(texts), model.encoder))
+
+
+def vectors(texts: Sequence[str], encoder: str) -> "NDArray[np.float32]":
+    """Unit vectors of texts, float32 (texts, dimension)."""
+    return loaded_encoder(encoder).vectors(encode(texts, encoder))
 
 
 @cache

@@ -1,5 +1,5 @@
 """Reads commitments, mentions and glossary pairs out of the clauses of a document."""
 
-from policynlp.extract.pipeline import extract
+from policynlp.extract.pipeline import AreaClassifier, extract
 
-__all__ = ["extract"]
+__all__ = ["AreaClassifier", "extract"]

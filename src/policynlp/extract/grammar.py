@@ -196,9 +196,8 @@ def _numbers(parts: Parts, tables: Mapping[str, Any]) -> list[Decimal] | None:
 
 
 def _key(words: str, rows: Mapping[str, Any]) -> str:
-    """The value of a table for words that may be spaced otherwise."""
-    bare = re.sub(r"\s+", "", words)
-    return str(next(value for key, value in rows.items() if re.sub(r"\s+", "", key) == bare))
+    """The value of a table for words that may be spaced otherwise; KeyError where a rule names other words."""
+    return str({re.sub(r"\s+", "", key): value for key, value in rows.items()}[re.sub(r"\s+", "", words)])
 
 
 def _money(parts: Parts, rule: Rule, tables: Mapping[str, Any]) -> Value:
