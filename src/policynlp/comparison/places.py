@@ -96,7 +96,10 @@ def _korean(side: Side, lex: Lexicon) -> Iterator[Named]:
                 break
             end += 1
         if last >= at:
-            start = side.tokens[at].start
+            low = (
+                at - 1 if at and bare(side.tokens[at].text, lex) in AREAS and not side.gap(at).strip() else at
+            )
+            start = side.tokens[low].start
             stop = side.tokens[last].start + len(bare(side.tokens[last].text, lex))
             yield Named((start, stop), side.text[start:stop].replace(" ", ""))
             at = last

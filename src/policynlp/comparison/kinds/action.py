@@ -9,7 +9,7 @@ from policynlp.comparison.lexicon import Lexicon, bare, lexicon
 from policynlp.comparison.noise import reworded
 from policynlp.comparison.pairs import Chars, Pair
 from policynlp.comparison.phrasing import quote
-from policynlp.comparison.texts import Side
+from policynlp.comparison.texts import Side, Token
 from policynlp.comparison.worddiff import Change
 from policynlp.records import Bilingual, Commitment
 
@@ -49,6 +49,8 @@ ADJECTIVAL = frozenset(["한", "된", "함", "할", "하게"])
 """Korean endings that adjectives have too: two unlisted stems before them need be no actions."""
 UNCLASSED = frozenset({"", "other"})
 """Classes that put no two verbs together."""
+STEM = 2
+"""Syllables of most Sino-Korean stems."""
 STRETCH = 6
 """Words of a changed stretch beyond which its verbs are no longer matched by place alone."""
 
@@ -211,9 +213,27 @@ def _stems(pair: Pair, i: int, j: int, lex: Lexicon) -> tuple[Act, Act] | None:
                 and (first[a[1] :] == second[b[1] :] or a[0] == b[0] == 0)
             ):
                 return _at(tokens[0].start, first, a, lex), _at(tokens[1].start, second, b, lex)
+    acts = _half_listed(tokens, lex)
+    if acts:
+        return acts
     x, y = _verbal(first, lex), _verbal(second, lex)
     if x and y and first[x:] == second[y:] and min(x, y) >= 2 and first[x:] not in ADJECTIVAL:
         return _at(tokens[0].start, first, (0, x), lex), _at(tokens[1].start, second, (0, y), lex)
+    return None
+
+
+def _half_listed(tokens: tuple[Token, Token], lex: Lexicon) -> tuple[Act, Act] | None:
+    """A listed stem exchanged for two syllables that no table knows, in words that otherwise agree."""
+    first, second = tokens[0].text, tokens[1].text
+    if len(first) != len(second):
+        return None
+    for one in (first, second):
+        for low, high in _listed(one, lex):
+            rest = first[:low] == second[:low] and first[high:] == second[high:]
+            if rest and high - low == STEM and first[low] != second[low]:
+                return _at(tokens[0].start, first, (low, high), lex), _at(
+                    tokens[1].start, second, (low, high), lex
+                )
     return None
 
 
