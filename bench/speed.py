@@ -1,8 +1,8 @@
 """Speed as ratios within one run: ``python bench/speed.py [FILE …]``.
 
-Prints, over the same text: policynlp's reading (clean, cut, extract) against the bare pipeline of the language
-(spaCy's English model; Kiwi for Korean), and policynlp's embedding against the encoder package's own. A ratio
-of 1.0 is the bare tool's speed. Without files it reads the built-in corpus, each text several times over.
+Prints, over the same text: policynlp's reading (clean, cut, extract) against the bare pipeline of the
+language (spaCy's English model; Kiwi for Korean), and policynlp's embedding against the encoder package's
+own. A ratio of 1.0 is the bare tool's speed. Without files it reads the built-in corpus, each text several times over.
 """
 
 import sys

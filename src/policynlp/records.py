@@ -180,8 +180,10 @@ class Commitment:
     reported: bool = False
     """True where the text reports somebody else's commitment."""
     purpose: bool = False
-    """True where the action is what another commitment of the clause is for or is done by ("… to promote trade"):
-    it shows what a change of wording changes, and counts as no commitment of its own."""
+    """True where another commitment of the clause is for or is done by this action ("… to promote trade").
+
+    It shows what a change of wording changes, and counts as no commitment of its own.
+    """
     confidence: float = 1.0
     """0 to 1."""
 

@@ -196,7 +196,7 @@ def _numbers(parts: Parts, tables: Mapping[str, Any]) -> list[Decimal] | None:
 
 
 def _key(words: str, rows: Mapping[str, Any]) -> str:
-    """The value of a table for words that may be spaced otherwise; KeyError where a rule names other words."""
+    """The value of a table for words however spaced; KeyError where a rule names words it lacks."""
     return str({re.sub(r"\s+", "", key): value for key, value in rows.items()}[re.sub(r"\s+", "", words)])
 
 

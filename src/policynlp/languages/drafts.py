@@ -11,9 +11,9 @@ Chars = tuple[int, int]
 class Draft:
     """One predicate of one clause that may be a commitment.
 
-    ``force`` is None where the clause has no governing marker of its own (a gerund item, a nominal Korean item):
-    it then takes force, polarity and actor of its lead-in, and without a lead-in it is ``bare_force`` or, where
-    that is None too, no commitment at all.
+    ``force`` is None where the clause has no governing marker of its own (a gerund item, a nominal Korean
+    item): it then takes force, polarity and actor of its lead-in, and without a lead-in it is ``bare_force``
+    or, where that is None too, no commitment at all.
     """
 
     force: int | None
@@ -42,5 +42,5 @@ class Draft:
     aspect: Literal["new", "continuing"] = "new"
     reported: bool = False
     purpose: bool = False
-    """True where the action is what another one of the clause is done for or by ("establish a fund *to promote* …")."""
+    """True where another action of the clause is done for or by this one ("… a fund *to promote* …")."""
     confidence: float = 1.0
