@@ -44,18 +44,18 @@ def read(
     return ingest.read_file(Path(path), id=id, title=title, language=language, metadata=metadata or {})
 
 
-def analyse(document: Document) -> Analysis:
+def analyse(document: Document, home: Workspace | None = None) -> Analysis:
     """Cut a document into clauses and read commitments, mentions and glossary pairs out of them."""
     from policynlp import extract, segment
 
-    return extract.extract(document, segment.segment(document), area_classifier=area_classifier())
+    return extract.extract(document, segment.segment(document), area_classifier=area_classifier(home))
 
 
 def commitments(text: str, *, language: str | None = None) -> list[Commitment]:
-    """Every commitment of a plain text, none of an empty one; without ``language`` the script tells it."""
+    """Every commitment of a plain text, none of one without words; the script tells the language."""
     from policynlp import ingest
 
-    if not text.strip():
+    if not any(char.isalnum() for char in text):
         return []
     return list(analyse(ingest.read_text(text, id="text", language=language)).commitments)
 
@@ -134,7 +134,7 @@ def analysis_of(place: Path | BuiltIn | Document | Analysis, home: Workspace | N
     if isinstance(place, Analysis):
         return place
     if isinstance(place, BuiltIn):
-        return load(place.id, home) or keep(analyse(read_builtin(place)), home)
+        return load(place.id, home) or keep(analyse(read_builtin(place), home), home)
     return analyse(place if isinstance(place, Document) else read(place))
 
 
@@ -178,7 +178,7 @@ def load(id: str, home: Workspace | None) -> Analysis | None:
     if found is None:
         return None
     analysis, analysed_by = found
-    return analysis if analysed_by == fingerprint() else keep(analyse(analysis.document), home)
+    return analysis if analysed_by == fingerprint() else keep(analyse(analysis.document, home), home)
 
 
 def keep(analysis: Analysis, home: Workspace | None) -> Analysis:
@@ -246,7 +246,7 @@ def ingest_one(source: str | BuiltIn, home: Workspace, *, id: str | None, langua
             f"{name}: the id {document.id!r} is taken by {found[0].document.source.location}; "
             "give another with --id"
         )
-    return Ingested(name, keep(analyse(document), home))
+    return Ingested(name, keep(analyse(document, home), home))
 
 
 @cache
@@ -296,17 +296,17 @@ def clause_unit(
 
 
 @cache
-def area_classifier() -> "AreaClassifier":
-    """What names the area of a clause where no rule does, loaded once a process."""
+def area_classifier(home: Workspace | None) -> "AreaClassifier":
+    """What names the area of a clause where no rule does, loaded once a process and workspace."""
     from policynlp.extract import areas_model
 
     model = areas_model.load(workspace.shipped("models") / "areas")
-    return model.classifier(lambda texts: vectors(list(texts), model.encoder))
+    return model.classifier(lambda texts: vectors(list(texts), model.encoder, home))
 
 
-def vectors(texts: Sequence[str], encoder: str) -> "NDArray[np.float32]":
+def vectors(texts: Sequence[str], encoder: str, home: Workspace | None = None) -> "NDArray[np.float32]":
     """Unit vectors of texts, float32 (texts, dimension)."""
-    return loaded_encoder(encoder).vectors(encode(texts, encoder))
+    return loaded_encoder(encoder).vectors(encode(texts, encoder, home))
 
 
 @cache
