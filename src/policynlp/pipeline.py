@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from policynlp import __version__, workspace
-from policynlp.errors import PolicyNLPError, UnknownNameError, UsageError
+from policynlp.errors import PolicyNLPError, UnknownNameError, UnreadableError, UsageError
 from policynlp.records import Analysis, Clause, Commitment, Comparison, Document, Link, Unit
 from policynlp.store import Listed
 from policynlp.workspace import BuiltIn, Workspace
@@ -52,12 +52,15 @@ def analyse(document: Document, home: Workspace | None = None) -> Analysis:
 
 
 def commitments(text: str, *, language: str | None = None) -> list[Commitment]:
-    """Every commitment of a plain text, none of one without words; the script tells the language."""
+    """Every commitment of a plain text, none of one without words (a page number, a stray bullet); without
+    ``language`` the script tells it."""
     from policynlp import ingest
 
-    if not any(char.isalnum() for char in text):
+    try:
+        document = ingest.read_text(text, id="text", language=language)
+    except UnreadableError:  # its one cause: there are no words to read
         return []
-    return list(analyse(ingest.read_text(text, id="text", language=language)).commitments)
+    return list(analyse(document).commitments)
 
 
 def align(a: Sequence[str], b: Sequence[str], *, encoder: str = DEFAULT_ENCODER) -> list[Link]:

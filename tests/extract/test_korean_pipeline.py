@@ -95,3 +95,10 @@ def test_the_doc_is_the_text(text: str) -> None:
     doc = korean()(text)
     assert doc.text == text
     assert all(m.start < m.end for m in morphemes(doc[:]))
+
+
+@pytest.mark.parametrize("text", ["", " \n", "∙", "- 12 -", "3/10", "___"])
+def test_a_text_without_words_has_no_commitments(text: str) -> None:
+    import policynlp
+
+    assert policynlp.commitments(text, language="ko") == []
