@@ -4,6 +4,7 @@ reported."""
 import pytest
 
 from policynlp.comparison import compare
+from policynlp.comparison.documents import readable
 from policynlp.errors import UsageError
 from policynlp.records import Clause, Commitment, Difference, Link, Span
 from tests.comparison.making import document, found, mention
@@ -248,3 +249,37 @@ def test_across_languages_the_same_body_and_figure_are_no_difference() -> None:
     assert {d.kind for d in differ.differences if d.material} == {"institution", "quantity"}
     assert "같은 역할을 다른 기관이 맡는다" in found(differ, "institution")[0].summary["ko"]
     assert compare((a, same), [Link((0,), (0,), 0.99)]).differences == ()
+
+
+def test_absence_is_stated_only_where_the_other_language_has_words_for_it() -> None:
+    en = "The Parties shall meet. Signed at Seoul."
+    marks = [
+        mention("status", "treaty:shall", "c1", en, "shall"),
+        mention("status", "nonbinding:signed-at", "c1", en, "Signed at"),
+    ]
+    english = document([en], "en", mentions=marks)
+    korean = document(["당사자는 회합한다."], "ko")
+    stated = [d.values[0] for d in compare((english, korean), []).documents_differ]
+    assert stated == ["Signed at"]
+
+
+def test_both_languages_read_the_same_status_words_but_for_shall() -> None:
+    assert readable("en") - readable("ko") == {"treaty:shall"}
+    assert readable("ko") <= readable("en")
+    assert readable("fr") == frozenset()
+
+
+def test_neither_signing_nor_a_word_of_status_makes_a_document_cover_an_area() -> None:
+    texts = ["경제안보 담당 장관이 서명하였다.", "이 문서는 재원도 구속하지 아니한다."]
+    one = document(
+        texts,
+        "ko",
+        mentions=[
+            mention("area", "security-defence", "c1", texts[0], "안보"),
+            mention("area", "investment", "c2", texts[1], "재원"),
+            mention("status", "funding:none", "c2", texts[1], "재원도 구속하지 아니한다"),
+        ],
+    )
+    other = document(["data"], mentions=[mention("area", "data", "c1", "data", "data")])
+    summaries = [d.summary["en"] for d in compare((one, other), []).documents_differ]
+    assert not [s for s in summaries if "defence" in s or "funding" in s]

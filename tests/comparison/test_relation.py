@@ -32,6 +32,9 @@ TEXTS = {
         ("ko", "위원회를 설치하여야 한다.", "위원회를 설치해야 한다."),
         ("ko", "과학·기술·산업 분야", "과학ㆍ기술ㆍ산업 분야"),
         ("ko", "에너지, 무역, 과학 협력", "과학, 에너지, 무역 협력"),
+        ("en", "Under this Memorandum of Understanding, they meet.", "Under this Agreement, they meet."),
+        ("ko", "이 양해각서는 서명일에 시행된다.", "이 협정은 서명일에 시행된다."),
+        ("ko", "이 협력각서를 이행한다.", "이 약정을 이행한다."),
     ],
 )
 def test_spelling_punctuation_and_order_of_equal_items_are_cosmetic(language: str, a: str, b: str) -> None:
@@ -48,6 +51,7 @@ def test_spelling_punctuation_and_order_of_equal_items_are_cosmetic(language: st
         ("Science, energy and trade.", "Science, energy or trade."),
         ("A advises B on data, trade and energy.", "B advises A on data, trade and energy."),
         ("within 30 days", "within 3 days"),
+        ("the science Agreement", "the science Memorandum"),
     ],
 )
 def test_a_text_in_which_a_word_differs_is_neither_same_nor_cosmetic(a: str, b: str) -> None:

@@ -13,13 +13,11 @@ from policynlp.comparison.layout import layouts
 from policynlp.comparison.pairs import Pair, Reading, pair, reading
 from policynlp.comparison.relation import relation, reordered
 from policynlp.comparison.review import reviewed
-from policynlp.comparison.roles import FACTORS, Role
+from policynlp.comparison.roles import FACTORS, FORMAL, Role
 from policynlp.comparison.weight import Placed, ranked, weigh
 from policynlp.errors import UsageError
 from policynlp.records import Analysis, Bilingual, Clause, ClauseLink, Comparison, Difference, Link
 
-FORMAL = frozenset({"parties", "signature"})
-"""Parts whose differences are told of the documents as wholes: who concludes them, where and when."""
 SHAPES = ("moved", "split", "merged")
 """Kinds that tell of a clause's place, whatever part it plays."""
 

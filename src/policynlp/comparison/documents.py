@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Literal
 
 from policynlp.comparison.findings import Direction, Finding
@@ -10,10 +11,10 @@ from policynlp.comparison.kinds import DIFFERENCE_KINDS
 from policynlp.comparison.kinds.area import area_name
 from policynlp.comparison.pairs import Reading
 from policynlp.comparison.phrasing import quote
-from policynlp.comparison.roles import country_name
+from policynlp.comparison.roles import FORMAL, country_name
 from policynlp.comparison.shared import provisions
 from policynlp.comparison.weight import weigh
-from policynlp.languages import table
+from policynlp.languages import LANGUAGES, table
 from policynlp.records import Bilingual, ClauseLink, Difference, Mention, Span
 
 Readings = tuple[Reading, Reading]
@@ -109,10 +110,12 @@ def _names(countries: Sequence[str]) -> Bilingual:
 
 
 def _status(readings: Readings) -> Iterator[Finding]:
-    """Status words of one document only."""
+    """Status words of one document only, where the other's language has a table that could read them."""
     sides = [_places(reading) for reading in readings]
     for value in sorted(set(sides[0]) ^ set(sides[1])):
         index = 0 if value in sides[0] else 1
+        if value not in readable(readings[1 - index].analysis.document.language):
+            continue
         spans = tuple(m.span for m in sides[index][value][:QUOTES])
         words = sides[index][value][0].text
         direction: Literal["first", "second"] = "first" if index == 0 else "second"
@@ -125,6 +128,12 @@ def _status(readings: Readings) -> Iterator[Finding]:
             clauses=_clauses(spans, ()) if index == 0 else _clauses((), spans),
             factor=0.5 if value in STYLE else 1.0,
         )
+
+
+@cache
+def readable(language: str) -> frozenset[str]:
+    """Status values that the table of a language can read; absence of others says nothing."""
+    return frozenset(table(language, "status")["phrases"]) if language in LANGUAGES else frozenset()
 
 
 def _shared_status(readings: Readings) -> Iterator[Finding]:
@@ -165,11 +174,26 @@ def _areas(readings: Readings) -> Iterator[Finding]:
 
 
 def _shares(reading: Reading) -> dict[str, float]:
-    """Share of a document's clauses that name each area."""
+    """Share of a document's clauses that name each area.
+
+    The names of those who sign and words of a status (that no funds are committed) cover nothing.
+    """
+    sayings = [m.span for m in reading.analysis.mentions if m.kind == "status"]
     named = Counter(
-        area for area, _ in {(m.value, m.span.clause) for m in reading.analysis.mentions if m.kind == "area"}
+        area
+        for area, _ in {
+            (m.value, m.span.clause)
+            for m in reading.analysis.mentions
+            if m.kind == "area"
+            and reading.roles[m.span.clause] not in FORMAL
+            and not any(_overlap(m.span, span) for span in sayings)
+        }
     )
     return {area: count / len(reading.analysis.clauses) for area, count in named.items()}
+
+
+def _overlap(one: Span, two: Span) -> bool:
+    return one.clause == two.clause and one.start < two.end and two.start < one.end
 
 
 def _clauses(first: Sequence[Span], second: Sequence[Span]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -6,14 +6,19 @@ from collections.abc import Mapping
 
 from policynlp.records import Bilingual
 
-PARTICLES = re.compile(r"(은\(는\)|이\(가\)|을\(를\)|과\(와\)|으로\(로\)|이다\(다\)|이고\(고\)|이며\(며\))")
+PARTICLES = re.compile(
+    r"(은\(는\)|이\(가\)|을\(를\)|과\(와\)|으로\(로\)|이다\(다\)|이고\(고\)|이며\(며\)|이라는\(라는\))"
+)
 """Written in templates after a filled-in word: the form in front follows a final consonant."""
 
 DIGIT_ENDS_OPEN = frozenset("2459")
 """Digits whose Korean name ends in a vowel (이, 사, 오, 구)."""
 
-LATIN_ENDS_CLOSED = frozenset("LMNRlmnr")
-"""Letters whose Korean name ends in a consonant (엘, 엠, 엔, 알)."""
+LATIN_ENDS_CLOSED = frozenset("LMNR")
+"""Letters whose Korean name ends in a consonant (엘, 엠, 엔, 알): how abbreviations are read."""
+
+WORD_ENDS_CLOSED = re.compile(r"[a-z](?:ng|[lmn]e?|(?<=[aiou])[ckpt])$|[a-z]{2}ck$")
+"""English words that Korean spells with a final consonant: 이노베이션, 타임, 스택, 로봇."""
 
 QUOTED = 90
 """Characters of a clause that a sentence quotes before it breaks off: about one printed line."""
@@ -27,7 +32,13 @@ def _closed(word: str) -> tuple[bool, bool]:
         return final != 0, final == 8
     if last.isdigit():
         return last not in DIGIT_ENDS_OPEN, last in "178"
-    return last in LATIN_ENDS_CLOSED, last in "Ll"
+    spelled = LAST_WORD.search(word)
+    if spelled and last.islower():
+        return WORD_ENDS_CLOSED.search(spelled.group(1)) is not None, spelled.group(1).endswith(("l", "le"))
+    return last in LATIN_ENDS_CLOSED, last == "L"
+
+
+LAST_WORD = re.compile(r"([A-Za-z]+)[^A-Za-z0-9가-힣]*$")
 
 
 def particle(before: str, pattern: str) -> str:

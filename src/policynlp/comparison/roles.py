@@ -21,6 +21,9 @@ FACTORS: Mapping[Role, float] = {
 """Share of its weight that a difference keeps in each part: what an analyst names first is in the
 substance."""
 
+FORMAL: frozenset[Role] = frozenset({"parties", "signature"})
+"""Parts whose differences are told of the documents as wholes: who concludes them, where and when."""
+
 SIGNATURE = re.compile(
     r"^\s*(?:signed|done) (?:at|in|on)\b|\bin witness\b|(?:서명하였다|서명함|작성하였다|작성되었다"
     r"|서명하였으며)\s*\.?\s*$|이상의 증거로|정본(?:인|으로)?\s*[가-힣]+어",

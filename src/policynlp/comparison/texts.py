@@ -2,10 +2,10 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from policynlp.comparison.variants import word_key
+from policynlp.comparison.variants import own_names, word_key
 from policynlp.records import Clause, Span
 
 WORD = re.compile(
@@ -85,13 +85,37 @@ class Side:
         return self.text[low:high]
 
 
+OWN_NAME = "#instrument"
+"""Key of the words by which a document calls itself: this Memorandum, 이 협정."""
+
+
 def tokens(text: str, language: str) -> tuple[Token, ...]:
-    """The words of a text, in order, without the labels of items that stand inside it: (a), c), 가)."""
-    return tuple(
-        Token(found.group(), found.start(), found.end(), word_key(found.group(), language))
-        for found in WORD.finditer(text)
-        if not _is_label(text, found.start(), found.end())
-    )
+    """The words of a text, in order, without the labels of items that stand inside it: (a), c), 가).
+
+    What a document calls itself (this Memorandum of Understanding, 이 협력각서는) is one word, the same for
+    every kind of instrument: the documents as wholes tell that difference once.
+    """
+    names = own_names(language)
+    own = {m.start(1): m for m in names.finditer(text)} if names else {}
+    return tuple(_words(text, language, own))
+
+
+def _words(text: str, language: str, own: dict[int, re.Match[str]]) -> Iterator[Token]:
+    reached = 0
+    for found in WORD.finditer(text):
+        start, end = found.span()
+        if start < reached or _is_label(text, start, end):
+            continue
+        if start in own:
+            reached = own[start].end()
+            key = OWN_NAME + PARTICLES.get(own[start].group(2), own[start].group(2))
+            yield Token(text[start:reached], start, reached, key)
+        else:
+            yield Token(found.group(), start, end, word_key(found.group(), language))
+
+
+PARTICLES = {"은": "는", "이": "가", "을": "를", "과": "와", "으로": "로"}
+"""Korean particles after a final consonant -> the same after a vowel."""
 
 
 def _is_label(text: str, start: int, end: int) -> bool:

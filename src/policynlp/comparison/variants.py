@@ -26,6 +26,22 @@ def _words(language: str) -> dict[str, str]:
 
 
 @cache
+def own_names(language: str) -> re.Pattern[str] | None:
+    """What a text calls itself after ``this`` or 이: the name (group 1) and what is joined to it (group 2).
+
+    None for a language without tables.
+    """
+    if language not in LANGUAGES:
+        return None
+    kinds = table("shared", "instruments")["kind"].values()
+    called = {name for kind in kinds for name in (kind["en"], kind["ko"], *kind.get("self", ()))}
+    names = {re.escape(name).replace(r"\ ", r"\s+") for name in called}
+    before, after = table(language, "variants")["own"]
+    listed = "|".join(sorted(names, key=lambda name: (-len(name), name)))
+    return re.compile(rf"{before}((?:{listed})({after}))", re.IGNORECASE)
+
+
+@cache
 def word_key(word: str, language: str) -> str:
     """The word with case, hyphens, quotes and spelling variants folded: ``Programme`` gives ``program``."""
     key = unicodedata.normalize("NFC", word).lower().translate(DASHES).replace("’", "'")

@@ -197,7 +197,7 @@ def _korean(pair: Pair, change: Change, lex: Lexicon) -> Iterator[tuple[Act, Act
 
 def _finite(side: Side, act: Act, lex: Lexicon) -> bool:
     """Whether a Korean action stem has a verbal ending, rather than a particle."""
-    return side.text.startswith(lex.verbal, act.chars[1])
+    return side.text[act.chars[1] :].lstrip().startswith(lex.verbal)
 
 
 def _stems(pair: Pair, i: int, j: int, lex: Lexicon) -> tuple[Act, Act] | None:
@@ -258,7 +258,7 @@ def _verb(side: Side, index: int, lex: Lexicon) -> Iterator[Act]:
     word."""
     token = side.tokens[index]
     noun = bare(token.text, lex)
-    at = _verbal(token.text, lex) or (len(noun) if noun in lex.actions else 0)
+    at = len(noun) if noun in lex.actions else _verbal(token.text, lex)
     if at and token.text[:at] in lex.actions:
         yield _at(token.start, token.text, (0, at), lex)
 

@@ -57,11 +57,11 @@ KIND = Kind(
         "changed": both(
             "The wording differs: {a} says {x}, {b} says {y}.", "표현이 다르다: {a}은(는) {x}, {b}은(는) {y}."
         ),
-        "first": both("Only {a} has the words {x}.", "{a}에만 {x}(이)라는 말이 있다."),
-        "second": both("Only {b} has the words {y}.", "{b}에만 {y}(이)라는 말이 있다."),
+        "first": both("Only {a} has the words {x}.", "{a}에만 {x}이라는(라는) 말이 있다."),
+        "second": both("Only {b} has the words {y}.", "{b}에만 {y}이라는(라는) 말이 있다."),
         "spelling": both(
-            "{a} and {b} differ in spelling, punctuation or order only.",
-            "{a}과(와) {b}은(는) 표기·문장부호·순서만 다르다.",
+            "{a} and {b} differ in spelling, punctuation, order or their own names only.",
+            "{a}과(와) {b}은(는) 표기·문장부호·순서나 스스로 부르는 이름만 다르다.",
         ),
     },
     within=within,
