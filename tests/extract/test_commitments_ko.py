@@ -81,6 +81,10 @@ FORCE = [
     ('"사업"이란 제2조에 규정된 공동연구를 말한다.', []),
     ('대한민국 정부와 칠레공화국 정부(이하 "당사자"라 한다)는,', []),
     ("양해각서를 체결했습니다.", []),
+    ("당사는 전략을 수립하고 조직을 구축하였습니다.", []),
+    ("근무상 조치 안내", []),
+    ("임시직에게는 제공되지", []),
+    ("구성원은 ‘데이터로 결정한다’의 원칙을 배웠습니다.", []),
     ("당사국이 합의하는 분야에서의 정보", []),
 ]
 
@@ -170,6 +174,22 @@ def test_items_leave_their_force_to_the_lead_in(
     assert [(draft.action, draft.phase) for draft in found] == expected
 
 
+NOTES = [
+    ("재해 예방을 위한 점검 체계 구축", [(3, "develop")]),
+    ("- 현장 교육을 통한 안전의식 강화", [(3, "strengthen")]),
+    ("점검 체계 구축", [(None, "develop")]),
+    ("예방을 위한 점검 체계", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NOTES, ids=[text for text, _ in NOTES])
+def test_a_note_of_means_or_end_states_practice_where_no_lead_in_governs(
+    read: Read, text: str, expected: list[tuple[int | None, str]]
+) -> None:
+    assert [(draft.bare_force, draft.action) for draft in read(text)] == expected
+    assert all(draft.force is None for draft in read(text))
+
+
 LEADS = [
     ("참여자는 다음 각 호의 사항을 협력한다:", 2),
     ("참여자들은 다음에 관하여 긴밀히 협력하고자 한다:", 4),
@@ -199,6 +219,9 @@ REGISTERS = [
     ("당사는 공급망 관리를 강화하고 있습니다.", [3]),
     ("당사는 상생협력을 지원합니다.", [2]),
     ("온실가스 배출량이 증가하고 있습니다.", []),
+    ("당사는 다양한 필름을 생산하고 있습니다.", []),
+    ("당사는 환경의 소중함을 알리고자 하였습니다.", []),
+    ("당사는 친환경 포장의 도입을 위해 노력해 왔습니다.", [3]),
     ("일본은 AI 기본계획을 추진하고 있다.", [4]),
 ]
 

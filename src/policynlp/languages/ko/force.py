@@ -58,7 +58,7 @@ def weigh(reading: Reading, kind: Register, *, denied: bool) -> Force | None:
     if reading.role == "open":
         return _force(reading, marked, _lowered(reading, level(one.stem)), polarity, 0.8)
     if marked is not None:
-        return _force(reading, marked, marked, polarity, 1.0)
+        return None if _over(one, marked) else _force(reading, marked, marked, polarity, 1.0)
     plain = _plain(one, kind)
     return None if plain is None else _force(reading, _lowered(reading, plain), plain, polarity, SURE[kind])
 
@@ -104,6 +104,11 @@ def _lowered(reading: Reading, value: int | None) -> int | None:
     return min(value, EFFORT) if effort and value is not None else value
 
 
+def _over(one: Predicate, marked: int) -> bool:
+    """Whether an aim or effort is told as past ("알리고자 하였습니다"); a decision taken still holds."""
+    return one.past and not one.continuing and marked < DECIDED
+
+
 def _plain(one: Predicate, kind: Register) -> int | None:
     """Level of a plain statement; a past one counts only where the verb itself commits or declares."""
     own = one.own_force if one.own_force is not None else level(one.stem)
@@ -123,7 +128,7 @@ def _practice(one: Predicate, own: int | None) -> int | None:
     if own is not None and not one.continuing:
         return own
     known = own is not None or action(one.stem) != OTHER
-    if one.passive or one.subject or one.negated or not known:
+    if one.passive or one.subject or one.negated or not known or among(one.stem, "stems", "business"):
         return None
     return max(own or 0, PRACTICE)
 

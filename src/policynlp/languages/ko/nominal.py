@@ -1,23 +1,45 @@
 """List items that are noun phrases: "AI 정책 프레임워크의 개발 및 증진"."""
 
+from dataclasses import replace
+
 from policynlp.languages.drafts import Chars, Draft
 from policynlp.languages.ko.arguments import JOINERS, joined, noun_at, noun_chars
 from policynlp.languages.ko.predicates import NOUNS, Row
 from policynlp.languages.ko.roles import CONNECTIVES, TRAILING
 from policynlp.languages.ko.tables import OTHER, action, topics, words
 
+PRACTICE = 3
+"""Level of a note that says by what means or to what end an act is done, where no lead-in gives another: in
+Korean reports such lines stand for "we do" (as stated practice, ``force.PRACTICE``)."""
+
+NOTE_LENGTH = 14
+"""Most morphemes between "…을 통한" or "…을 위한" and the act it leads to: three nouns and joints."""
+
 
 def noun_item(row: Row) -> list[Draft]:
     """Drafts for the action nouns that end a noun phrase; none where it ends in another noun.
 
-    They have no level of their own: a lead-in gives it, or there is no commitment.
+    A lead-in gives them their level. Without one only a note has a level ("예방을 위한 점검 체계 구축").
     """
     last = _last(row)
     if last < 0 or action(noun_at(row, last)) == OTHER or _topical(row, last):
         return []
     heads = [*_earlier(row, last), last]
     floors = [0, *(head + 2 for head in heads[:-1])]
-    return [draft for floor, head in zip(floors, heads, strict=True) for draft in _phrase(row, floor, head)]
+    made = [draft for floor, head in zip(floors, heads, strict=True) for draft in _phrase(row, floor, head)]
+    return [replace(draft, bare_force=PRACTICE) for draft in made] if _is_note(row, last) else made
+
+
+def _is_note(row: Row, last: int) -> bool:
+    """Whether means or end of the act at ``last`` stand in front of it, with nouns only between."""
+    for at in range(last - 1, max(last - NOTE_LENGTH, 0), -1):
+        if row[at].form in words("stems", "means") and row[at + 1].tag in ("ETM", "EC"):
+            return True
+        if row[at].tag in ("EC", "JKO", "JKS", "JX", "EF", "SF") and row[at - 1].form not in words(
+            "stems", "means"
+        ):
+            return False
+    return False
 
 
 def _topical(row: Row, last: int) -> bool:

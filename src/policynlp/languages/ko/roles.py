@@ -1,6 +1,6 @@
 """Which predicates of a Korean sentence speak for themselves, share another's ending, or are embedded."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from policynlp.languages.ko.predicates import Predicate, Row
@@ -10,6 +10,9 @@ Role = Literal["main", "shared", "open", "recital", "embedded"]
 
 TRAILING = frozenset({"SF", "SP", "SE", "SSC", "SW", "SO", "SSO", "SB"})
 """Tags of what may follow the last word of an item."""
+
+QUOTES = frozenset({"SSC", "SS", "SW", "SSO"})
+"""Tags that Kiwi gives to closing quotation marks."""
 
 CONNECTIVES = frozenset({"및", "그리고", "또는", "과", "와", "등", "혹은"})
 """Words that link a list item to the next one."""
@@ -38,6 +41,10 @@ def readings(row: Row, found: list[Predicate]) -> list[Reading]:
 def _reading(row: Row, found: list[Predicate], index: int, later: list[Reading]) -> Reading:
     one = found[index]
     following = later[0] if later else None
+    if one.tag == "EF" and one.ending in words("endings", "broken_off"):
+        return Reading(one, "recital" if _recites(one) else "embedded")
+    if one.tag == "EF" and _named(row, one, following):
+        return Reading(one, "embedded")
     if one.tag == "EF" or (one.tag == "" and one.force is not None):
         return Reading(one, "main", reported=_quoted(row, one, following))
     if one.tag == "EC" and _reports(one, following):
@@ -54,6 +61,14 @@ def _quoted(row: Row, one: Predicate, following: Reading | None) -> bool:
     return bool(
         following and rest and rest[0].tag == "JKQ" and among(following.predicate.stem, "stems", "report")
     )
+
+
+def _named(row: Row, one: Predicate, following: Reading | None) -> bool:
+    """Whether a quoted sentence only names something: "'공유한다'라는 뜻", "'결정한다'의 실천"."""
+    rest = [morpheme for morpheme in row[one.stop : one.stop + 4] if morpheme.tag not in TRAILING]
+    closed = any(morpheme.tag in QUOTES for morpheme in row[one.stop : one.stop + 2])
+    names = bool(rest) and closed and rest[0].tag in ("JKG", "JKQ", "VCP", "ETM", "JC")
+    return names and not _quoted(row, one, following)
 
 
 def _reports(one: Predicate, following: Reading | None) -> bool:
@@ -109,10 +124,16 @@ def _coordinated(row: Row, one: Predicate, later: list[Reading], comma: bool) ->
     for reading in later:
         if reading.role in ("main", "open"):
             role: Role = "open" if reading.role == "open" else "shared"
-            return Reading(one, role, reading.predicate, reading.reported)
+            return Reading(_tensed(one, reading.predicate), role, reading.predicate, reading.reported)
         if reading.role == "shared":
-            return Reading(one, "shared", reading.governor, reading.reported)
+            return Reading(_tensed(one, reading.governor), "shared", reading.governor, reading.reported)
     return Reading(one, "embedded" if later else "open")
+
+
+def _tensed(one: Predicate, governor: Predicate | None) -> Predicate:
+    """``one`` in the past where its governor is ("전략을 수립하고 과제를 선정하였습니다")."""
+    past = governor is not None and governor.past and one.force is None and one.attenuation is None
+    return replace(one, past=True) if past else one
 
 
 def _draws_in(row: Row, one: Predicate, later: list[Reading]) -> bool:
