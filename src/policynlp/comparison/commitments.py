@@ -4,6 +4,7 @@ doubt."""
 from collections.abc import Iterator
 
 from policynlp.comparison.pairs import Chars, Pair
+from policynlp.comparison.roles import GENERAL
 from policynlp.records import Commitment
 
 SURE = 0.85
@@ -15,7 +16,7 @@ SURE_ACTION = 0.75
 
 def matched(pair: Pair, *, inherited: bool = False) -> Iterator[tuple[Commitment, Commitment]]:
     """Commitments at the same place of both sides: by order if the sides have equally many, else by their
-    action.
+    action, then (``inherited`` only) by the area of their objects.
 
     Left out are those read without confidence, reported ones, and, unless ``inherited``, those that take
     their force
@@ -33,12 +34,42 @@ def matched(pair: Pair, *, inherited: bool = False) -> Iterator[tuple[Commitment
     if len(sides[0]) == len(sides[1]):
         yield from zip(*sides, strict=True)
         return
-    left = list(sides[1])
+    left, alone = list(sides[1]), []
     for first in sides[0]:
         second = next((c for c in left if c.action == first.action), None)
         if second is not None:
             left.remove(second)
             yield first, second
+        else:
+            alone.append(first)
+    if inherited:
+        yield from _on_one_subject(pair, alone, left)
+
+
+def _on_one_subject(
+    pair: Pair, first: list[Commitment], second: list[Commitment]
+) -> Iterator[tuple[Commitment, Commitment]]:
+    """Commitments whose objects name one specific area: the first of each side that do."""
+    left = list(second)
+    for one in first:
+        areas = _areas(pair, 0, one)
+        two = next((c for c in left if areas & _areas(pair, 1, c)), None)
+        if two is not None:
+            left.remove(two)
+            yield one, two
+
+
+def _areas(pair: Pair, index: int, commitment: Commitment) -> frozenset[str]:
+    """The specific areas that the object of a commitment names."""
+    span = commitment.spans.get("object")
+    return (
+        frozenset(
+            m.value
+            for m in pair.mentions(index, "area")
+            if span and m.span.clause == span.clause and span.start <= m.span.start < span.end
+        )
+        - GENERAL
+    )
 
 
 def evidence(pair: Pair, index: int, commitment: Commitment) -> Chars | None:

@@ -148,7 +148,7 @@ def _clauses(made: Pair) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def _outside(task: _Task) -> Iterator[Placed]:
     """The differences that lie in no link."""
-    echoed = tuple(frozenset(e.index for e in task.echoes if e.side == k) for k in (0, 1))
+    echoed = tuple({e.index: _like(task, e) for e in task.echoes if e.side == k} for k in (0, 1))
     whole = Whole(task.readings, task.matched, task.nearest, (echoed[0], echoed[1]))
     for code in ORDER:
         kind = DIFFERENCE_KINDS[code]
@@ -164,6 +164,12 @@ def _outside(task: _Task) -> Iterator[Placed]:
             )
             finding = replace(finding, factor=finding.factor * part)
             yield Placed(_difference(kind, finding, task.called, None, clauses), place)
+
+
+def _like(task: _Task, echo: Echo) -> Clause:
+    """The clause whose subject another says again: of its own document if that has one, else of the other."""
+    side, index = (1 - echo.side, echo.other) if echo.like is None else (echo.side, echo.like)
+    return task.readings[side].analysis.clauses[index]
 
 
 def _depth(reading: Reading, clause: Clause) -> float:

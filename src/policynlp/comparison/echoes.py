@@ -57,6 +57,8 @@ class Echo:
     side: int
     index: int
     other: int
+    like: int | None = None
+    """The clause of its own document that says the subject, where that led to ``other``."""
 
 
 def echoes(
@@ -74,10 +76,11 @@ def echoes(
         for index in (i for i in range(len(clauses[side])) if i not in partners[side]):
             near = nearest[side].get(index, ()) if side < len(nearest) else ()
             other = _named_there(clauses, partners, side, index, [i for i, _ in near])
-            if other is None:
-                other = _said_here(clauses[side], partners[side], index)
+            like = _said_here(clauses[side], partners[side], index) if other is None else None
             if other is not None:
                 found.append(Echo(side, index, other))
+            elif like is not None:
+                found.append(Echo(side, index, partners[side][like], like))
     return found
 
 
@@ -94,7 +97,7 @@ def _named_there(
 
 
 def _said_here(clauses: Sequence[Clause], partners: Mapping[int, int], index: int) -> int | None:
-    """The partner of a list item of the same document that has the very same subject."""
+    """A linked list item of the same document that has the very same subject."""
     mine = clauses[index]
     if mine.kind != "item":
         return None
@@ -103,7 +106,7 @@ def _said_here(clauses: Sequence[Clause], partners: Mapping[int, int], index: in
         for i in partners
         if clauses[i].kind == "item" and contained(mine, clauses[i]) and contained(clauses[i], mine)
     )
-    return next((partners[i] for i in same), None)
+    return next(same, None)
 
 
 def merged(own: Finding, echo: Finding, side: int) -> Finding | None:

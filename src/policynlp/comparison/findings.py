@@ -48,8 +48,8 @@ class Whole:
     nearest: Sequence[Mapping[int, Sequence[tuple[int, float]]]] = ()
     """For each side: clause index -> nearest clause indexes of the other side with scores, nearest first."""
 
-    echoed: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset())
-    """Indexes of unmatched clauses whose subject a linked clause of the other side names."""
+    echoed: tuple[Mapping[int, Clause], Mapping[int, Clause]] = ({}, {})
+    """Indexes of unmatched clauses whose subject a linked clause names -> that clause, of either side."""
 
     def unmatched(self, index: int) -> list[int]:
         """Indexes of the clauses of a side that are in no link, in reading order."""

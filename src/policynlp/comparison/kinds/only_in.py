@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from policynlp.comparison.echoes import contained
 from policynlp.comparison.findings import Finding, Kind, Whole, both
+from policynlp.comparison.pairs import Reading
 from policynlp.comparison.phrasing import quote_clause
 from policynlp.comparison.roles import GENERAL
-from policynlp.records import Clause, Passage
+from policynlp.comparison.unsaid import besides
+from policynlp.records import Clause, Passage, Span
 
 LEAD_IN = "lead_in"
 SUBJECTS = ("area", "place")
@@ -43,24 +45,31 @@ def _one_subject(first: Clause, second: Clause) -> bool:
 
 
 def report(comparison: Whole, index: int, group: list[int]) -> Finding:
-    """The finding for clauses that the other side lacks."""
+    """The finding for clauses that the other side lacks, or for what one says besides repeating another."""
     reading = comparison.readings[index]
     clauses = [reading.analysis.clauses[number] for number in group]
-    spans = tuple(span for clause in clauses for span in comparison.whole_clause(clause))
-    ids, text = tuple(clause.id for clause in clauses), " … ".join(clause.text for clause in clauses)
-    echoed = group[0] in comparison.echoed[index]
+    like = comparison.echoed[index].get(group[0])
+    rest = besides(comparison.readings, index, clauses[0], like) if like else ()
+    spans = rest or tuple(span for clause in clauses for span in comparison.whole_clause(clause))
+    ids, texts = tuple(dict.fromkeys(span.clause for span in spans)), [_text(reading, s) for s in spans]
+    echoed = like is not None and not rest
     side = "first" if index == 0 else "second"
+    text = " … ".join(texts)
     return Finding(
         message=f"{side}_again" if echoed else side,
         spans=(spans, ()) if index == 0 else ((), spans),
         values=(text, "") if index == 0 else ("", text),
-        fields={"x": quote_clause(clauses[0].text)},
+        fields={"x": quote_clause(text if rest else texts[0])},
         direction="first" if index == 0 else "second",
         material=not echoed and not carried(comparison, index, clauses[0]),
         factor=max(interest(comparison, index, clause) for clause in clauses),
         clauses=(ids, ()) if index == 0 else ((), ids),
         searched=searched(comparison, index, group[0]),
     )
+
+
+def _text(reading: Reading, span: Span) -> str:
+    return reading.clauses[span.clause].text[span.start : span.end]
 
 
 def carried(comparison: Whole, index: int, clause: Clause) -> bool:
