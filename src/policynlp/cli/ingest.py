@@ -48,7 +48,7 @@ def ingest(sources: tuple[str, ...], builtin: bool, id: str | None, language: st
 
 def summary(analysis: "Analysis", *, unchanged: bool) -> str:
     """One line about a document that was read."""
-    made = sum(not commitment.lead_in for commitment in analysis.commitments)
+    made = sum(not (one.lead_in or one.purpose) for one in analysis.commitments)
     return (
         f"{analysis.document.id}: {'unchanged' if unchanged else 'read'}, {analysis.document.language}, "
         f"{len(analysis.clauses)} clauses, {made} commitments, {len(analysis.mentions)} mentions, "

@@ -58,7 +58,8 @@ def commitment_line(analysis: "Analysis", commitment: "Commitment") -> str:
         for role, span in sorted(commitment.spans.items())
     )
     phase = f" ({commitment.phase})" if commitment.phase else ""
-    axes = f"F{commitment.force}\t{commitment.polarity}\t{commitment.action}{phase}"
+    serves = " [serves another]" if commitment.purpose else ""
+    axes = f"F{commitment.force}\t{commitment.polarity}\t{commitment.action}{phase}{serves}"
     return f"{commitment.clause}\t{axes}\t{words}"
 
 

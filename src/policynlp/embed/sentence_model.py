@@ -4,10 +4,8 @@ The library is imported only here and only when such a model is asked for: that 
 """
 
 import importlib
-import os
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -48,21 +46,18 @@ class SentenceModel:
 
 
 def load(name: str, known: Mapping[str, Mapping[str, str]]) -> SentenceModel:
-    """The model of that name: packaged, a folder, in the local cache, or fetched where there is a network.
+    """The model of that name: packaged, a folder, or in the hub's local cache; nothing is downloaded.
 
     Raises UnknownNameError (a UsageError) where none of these has it.
     """
     place = _place(name, known)
     from sentence_transformers import SentenceTransformer
 
-    attempts = [True] if os.environ.get("HF_HUB_OFFLINE") or Path(place).is_dir() else [True, False]
-    for local in attempts:
-        try:
-            return SentenceModel(name, SentenceTransformer(place, device="cpu", local_files_only=local))
-        except (OSError, ValueError) as error:
-            cause = error
-    remedy = "give the folder of a sentence-transformers model, or its hub name while connected to a network"
-    raise UnknownNameError("encoder", name, known, remedy) from cause
+    try:
+        return SentenceModel(name, SentenceTransformer(place, device="cpu", local_files_only=True))
+    except (OSError, ValueError) as error:
+        remedy = f"nothing is downloaded here: fetch it once with 'hf download {name}', or give its folder"
+        raise UnknownNameError("encoder", name, known, remedy) from error
 
 
 def _place(name: str, known: Mapping[str, Mapping[str, str]]) -> str:

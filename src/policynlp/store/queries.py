@@ -85,7 +85,7 @@ def listing(connection: "DuckDBPyConnection") -> list[tuple[Any, ...]]:
         """
         SELECT d.id, d.language,
                (SELECT count(*) FROM clauses c WHERE c.document = d.id),
-               (SELECT count(*) FROM commitments c WHERE c.document = d.id AND NOT c.lead_in),
+               (SELECT count(*) FROM commitments c WHERE c.document = d.id AND NOT (c.lead_in OR c.purpose)),
                d.format, d.sha256, d.analysed_by, d.title
         FROM documents d ORDER BY d.id
         """
