@@ -12,7 +12,7 @@ from policynlp.comparison.kinds.area import area_name
 from policynlp.comparison.pairs import Reading
 from policynlp.comparison.phrasing import quote
 from policynlp.comparison.roles import FORMAL, country_name
-from policynlp.comparison.shared import provisions
+from policynlp.comparison.shared import provisions, whole_word
 from policynlp.comparison.weight import weigh
 from policynlp.languages import LANGUAGES, table
 from policynlp.records import Bilingual, ClauseLink, Difference, Mention, Span
@@ -24,6 +24,10 @@ STYLE = frozenset(
     {"nonbinding:participants", "treaty:parties", "nonbinding:signed-at", "nonbinding:come-into-effect"}
 )
 """Status values that only show a way of writing: shared ones are not worth a line."""
+BILATERAL = 2
+"""Parties that an agreement has at least: where fewer were read, they say nothing of the difference."""
+LISTED = 4
+"""Parties named in a sentence; more are counted."""
 QUOTES = 3
 """Places quoted for one status word: the first ones of a document."""
 
@@ -97,7 +101,7 @@ def _dates(readings: Readings) -> Iterator[Finding]:
 
 def _parties(readings: Readings) -> Iterator[Finding]:
     sides = [sorted(reading.parties) for reading in readings]
-    if sides[0] and sides[1] and sides[0] != sides[1]:
+    if min(len(side) for side in sides) >= BILATERAL and sides[0] != sides[1]:
         listed = [_names(side) for side in sides]
         yield Finding(
             "parties", ((), ()), (", ".join(sides[0]), ", ".join(sides[1])), {"x": listed[0], "y": listed[1]}
@@ -105,8 +109,10 @@ def _parties(readings: Readings) -> Iterator[Finding]:
 
 
 def _names(countries: Sequence[str]) -> Bilingual:
-    named = [country_name(value) for value in countries]
-    return {code: ", ".join(name[code] for name in named) for code in ("en", "ko")}
+    named = [country_name(value) for value in countries[:LISTED]]
+    rest = len(countries) - LISTED
+    more = {"en": f" and {rest} more", "ko": f" 외 {rest}"} if rest > 0 else {"en": "", "ko": ""}
+    return {code: ", ".join(name[code] for name in named) + more[code] for code in ("en", "ko")}
 
 
 def _status(readings: Readings) -> Iterator[Finding]:
@@ -152,7 +158,13 @@ def _places(reading: Reading) -> dict[str, list[Mention]]:
     for mention in reading.analysis.mentions:
         if mention.kind == "status":
             found.setdefault(mention.value, []).append(mention)
+    if TREATY_END in found:
+        found.pop(MEMO_END, None)
     return found
+
+
+TREATY_END, MEMO_END = "treaty:done-at", "nonbinding:signed-at"
+"""Closing words: a treaty that says who signed it (아래 서명자는 … 서명하였다) is no memorandum for it."""
 
 
 def _status_name(value: str) -> Bilingual:
@@ -187,6 +199,7 @@ def _shares(reading: Reading) -> dict[str, float]:
             if m.kind == "area"
             and reading.roles[m.span.clause] not in FORMAL
             and not any(_overlap(m.span, span) for span in sayings)
+            and whole_word(reading.clauses[m.span.clause].text, m.span)
         }
     )
     return {area: count / len(reading.analysis.clauses) for area, count in named.items()}

@@ -17,6 +17,13 @@ BETWEEN = re.compile(
 
 NOT = re.compile(r"\s*(?:n['’]t|not|never|in no (?:case|event|way)|no longer)\b", re.IGNORECASE)
 
+NOBODY = re.compile(
+    r"(?:^|[.;:]\s)\s*(?:nothing|none|nobody|neither|no(?! (?:later|less|more|fewer|earlier|longer)\b))\b"
+    r"[^.;:]*$",
+    re.IGNORECASE,
+)
+"""A subject that denies what its verb says: nothing in this Agreement shall, no Party may."""
+
 LARGE = 8
 """Words of a changed stretch beyond which its place alone no longer pairs what stands in it."""
 EFFORT = 3
@@ -82,7 +89,8 @@ def _read(meaning: Marker, text: str, start: int, end: int) -> Marker:
     negation = NOT.match(text, end)
     if negation:
         return replace(found, end=negation.end(), negative=True)
-    return replace(found, negative=found.negative or text[start:end].lower() == "cannot")
+    denied = text[start:end].lower() == "cannot" or NOBODY.search(text, 0, start) is not None
+    return replace(found, negative=found.negative or denied)
 
 
 def _grouped(text: str, found: Sequence[Marker]) -> list[Marker]:

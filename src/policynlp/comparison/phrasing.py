@@ -25,7 +25,8 @@ QUOTED = 90
 
 
 def _closed(word: str) -> tuple[bool, bool]:
-    """Whether the word's last letter ends in a consonant, and whether that consonant is ㄹ."""
+    """Whether the last letter before an addition in brackets ends in a consonant, and whether that is ㄹ."""
+    word = BRACKET.sub("", word) or word
     last = next((c for c in reversed(word) if c.isalnum()), "")
     if "가" <= last <= "힣":
         final = (ord(last) - 0xAC00) % 28
@@ -38,6 +39,8 @@ def _closed(word: str) -> tuple[bool, bool]:
     return last in LATIN_ENDS_CLOSED, last == "L"
 
 
+BRACKET = re.compile(r"\s*\([^()]*\)[\s’”'\"]*$")
+"""An addition in brackets: the particle behind it follows the word before it (협정(일본)은)."""
 LAST_WORD = re.compile(r"([A-Za-z]+)[^A-Za-z0-9가-힣]*$")
 
 

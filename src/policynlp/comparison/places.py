@@ -8,6 +8,9 @@ from policynlp.comparison.named import Named
 from policynlp.comparison.pairs import Pair
 from policynlp.comparison.texts import Side
 
+NO_REGIONS = frozenset({"low-earth-orbit", "global-south"})
+"""Values of places that say no region a provision reaches: an orbit, a group of states (개발도상국)."""
+
 
 def places(pair: Pair, index: int) -> list[Named]:
     """Places of a side that are no part of a body's name."""
@@ -15,7 +18,7 @@ def places(pair: Pair, index: int) -> list[Named]:
     found = [
         Named(chars, mention.value)
         for mention in pair.mentions(index, "place")
-        if (chars := side.locate(mention.span))
+        if mention.value not in NO_REGIONS and (chars := side.locate(mention.span))
     ]
     lex = lexicon(side.language)
     if lex and pair.same_language:
@@ -42,7 +45,7 @@ def _english(side: Side, lex: Lexicon) -> Iterator[Named]:
             while end > at and side.tokens[end - 1].key in ("and", "of", "all", "in", "the"):
                 end -= 1
         keys = [side.tokens[i].key for i in range(at, end)]
-        if nouns & set(keys):
+        if nouns & set(keys) and "developing" not in keys:
             yield Named(side.chars(at, end), " ".join(k for k in keys if k != "the"))
             at = end
         at += 1

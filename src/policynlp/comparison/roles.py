@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal
 
 from policynlp.languages import table
-from policynlp.records import Analysis, Clause
+from policynlp.records import Analysis, Clause, Mention
 
 Role = Literal["substance", "preamble", "parties", "signature", "governance"]
 
@@ -26,7 +26,9 @@ FORMAL: frozenset[Role] = frozenset({"parties", "signature"})
 
 SIGNATURE = re.compile(
     r"^\s*(?:signed|done) (?:at|in|on)\b|\bin witness\b|(?:서명하였다|서명함|작성하였다|작성되었다"
-    r"|서명하였으며)\s*\.?\s*$|이상의 증거로|정본(?:인|으로)?\s*[가-힣]+어",
+    r"|서명하였으며)\s*\.?\s*$|이상의 증거로|정본(?:인|으로)?\s*[가-힣]+어"
+    r"|정부를\s*(?:위하여|대표하여|대신하여)\s*(?:[^가-힣]|$|[가-힣]{1,8}\s+정부)"
+    r"|^\s*(?:for|on behalf of) the (?:government|people)",
     re.IGNORECASE,
 )
 NAMING = re.compile(
@@ -82,14 +84,20 @@ def parties(analysis: Analysis) -> frozenset[str]:
     """Canonical countries that conclude the document: as its metadata states, else as it names or signs."""
     stated = analysis.document.metadata.get("parties", "")
     if stated:
-        return frozenset(part.strip() for part in stated.split(",") if part.strip())
+        return frozenset(part.strip() for part in re.split("[,;]", stated) if part.strip())
     naming = [c.id for c in analysis.clauses[:OPENING] if NAMING.search(c.text)][:1]
     where = naming or [c.id for c in analysis.clauses if SIGNATURE.search(c.text)][-1:]
+    texts = {c.id: c.text for c in analysis.clauses if c.id in where}
     return frozenset(
         m.value
         for m in analysis.mentions
-        if m.kind == "place" and m.value.startswith("country.") and m.span.clause in where
+        if m.kind == "place" and m.value.startswith("country.") and _country(m, texts.get(m.span.clause, ""))
     )
+
+
+def _country(mention: Mention, text: str) -> bool:
+    """Whether a country is meant in that text, rather than its language: 스페인어로 작성하였다."""
+    return bool(text) and not text.startswith("어", mention.span.end)
 
 
 @cache

@@ -4,17 +4,22 @@ from collections.abc import Iterator, Sequence
 
 from policynlp.comparison.findings import Finding
 from policynlp.comparison.kinds.area import area_name
-from policynlp.comparison.lexicon import lexicon
+from policynlp.comparison.lexicon import bare, lexicon
 from policynlp.comparison.pairs import Chars, Pair, Reading
 from policynlp.comparison.phrasing import quote_clause
 from policynlp.comparison.roles import GENERAL
 from policynlp.comparison.texts import side as join
-from policynlp.records import Bilingual, ClauseLink, Span
+from policynlp.comparison.texts import tokens
+from policynlp.records import Bilingual, ClauseLink, Mention, Span
 
 MOST = 6
 """Provisions listed: what a reader takes in at one glance."""
 LEAST = 2
 """Words of content that a stretch both texts share must have to be quoted as such."""
+ALIKE = 0.5
+"""What a word counts for that both sides use to name an area, against one of a shared stretch."""
+LONG = 3
+"""Syllables from which a Korean word that names an area is not found inside another one by chance."""
 
 
 def provisions(readings: tuple[Reading, Reading], links: Sequence[ClauseLink]) -> Iterator[Finding]:
@@ -35,13 +40,39 @@ def _options(
     clauses = [[reading.clauses[id] for id in link.clauses[k]] for k, reading in enumerate(readings)]
     if any(reading.roles[side[0].id] != "substance" for reading, side in zip(readings, clauses, strict=True)):
         return
-    areas = [
-        {m.value for c in side for m in readings[k].mentions.get(c.id, ()) if m.kind == "area"}
-        for k, side in enumerate(clauses)
-    ]
+    made = Pair((join(clauses[0]), join(clauses[1])), readings)
+    areas = [{m.value for m in _named(made, k)} for k in (0, 1)]
     for area in sorted((areas[0] & areas[1]) - GENERAL):
-        made = Pair((join(clauses[0]), join(clauses[1])), readings)
-        yield _shared_words(made) * link.similarity, area, link, made
+        words = _shared_words(made) or _alike(made, area)
+        if words:
+            yield words * link.similarity, area, link, made
+
+
+def _named(made: Pair, index: int, area: str = "") -> list[Mention]:
+    """Words of a side that name an area (or that area), none of them inside another word."""
+    side = made.sides[index]
+    return [
+        m
+        for m in made.mentions(index, "area")
+        if (not area or m.value == area) and (at := side.locate(m.span)) and whole_word(side.text, at)
+    ]
+
+
+def whole_word(text: str, at: Span | Chars) -> bool:
+    """Whether a short Korean word stands at the beginning of a word: 제조 in 제조업, not in 국제조약."""
+    start, end = (at.start, at.end) if isinstance(at, Span) else at
+    hangul = all("가" <= character <= "힣" for character in text[max(start - 1, 0) : start + 1])
+    return end - start >= LONG or start == 0 or not hangul
+
+
+def _alike(made: Pair, area: str) -> float:
+    """Some weight for each word by which both sides name an area, where they share no whole stretch."""
+    lex = lexicon(made.language)
+    words = [
+        {bare(token.key, lex) for m in _named(made, k, area) for token in tokens(m.text, made.language)}
+        for k in (0, 1)
+    ]
+    return ALIKE * len((words[0] & words[1]) - (lex.function if lex else set()))
 
 
 def _shared_words(made: Pair) -> float:
@@ -72,23 +103,29 @@ def _finding(area: str, link: ClauseLink, made: Pair) -> Finding:
 
 def _spans(made: Pair, index: int, area: str) -> tuple[Span, ...]:
     """The stretches that both sides share, then the words that name the area."""
+    named = [m.span for m in _named(made, index, area)]
     shared = [s for chars in _stretches(made) for s in made.spans(index, chars[index])]
-    named = [m.span for m in made.mentions(index, "area") if m.value == area]
     return tuple(dict.fromkeys([*shared, *named]))
 
 
 def _stretches(made: Pair) -> list[tuple[Chars, Chars]]:
-    """Stretches of equal words, with enough content to tell something."""
+    """Stretches of equal words with enough content to tell something, names of bodies not counted."""
     lex = lexicon(made.language)
     if not made.same_language or lex is None:
         return []
+    spans = (made.sides[0].locate(m.span) for m in made.mentions(0, "institution"))
+    named = [at for at in spans if at]
     found, at = [], (0, 0)
     ends = (len(made.sides[0].tokens), len(made.sides[1].tokens))
     for start, stop in [(change.ranges, change.ranges) for change in made.changes] + [
         (((ends[0], 0), (ends[1], 0)), None)
     ]:
         low, high = at, (start[0][0], start[1][0])
-        content = [t for t in made.sides[0].tokens[low[0] : high[0]] if t.key not in lex.function]
+        content = [
+            token
+            for token in made.sides[0].tokens[low[0] : high[0]]
+            if token.key not in lex.function and not any(x <= token.start < y for x, y in named)
+        ]
         if len(content) >= LEAST:
             found.append((made.sides[0].chars(low[0], high[0]), made.sides[1].chars(low[1], high[1])))
         at = (stop[0][1], stop[1][1]) if stop else at

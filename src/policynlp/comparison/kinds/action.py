@@ -214,12 +214,23 @@ def _stems(pair: Pair, i: int, j: int, lex: Lexicon) -> tuple[Act, Act] | None:
             ):
                 return _at(tokens[0].start, first, a, lex), _at(tokens[1].start, second, b, lex)
     acts = _half_listed(tokens, lex)
-    if acts:
+    if acts and all(_ends(side, k, lex) for side, k in zip(pair.sides, (i, j), strict=True)):
         return acts
     x, y = _verbal(first, lex), _verbal(second, lex)
     if x and y and first[x:] == second[y:] and min(x, y) >= 2 and first[x:] not in ADJECTIVAL:
         return _at(tokens[0].start, first, (0, x), lex), _at(tokens[1].start, second, (0, y), lex)
     return None
+
+
+def _ends(side: Side, index: int, lex: Lexicon) -> bool:
+    """Whether a Korean word has an ending or closes its phrase, rather than qualifying a noun (법적 절차)."""
+    word = side.tokens[index].text
+    return (
+        bare(word, lex) != word
+        or _verbal(word, lex) > 0
+        or bool(side.gap(index + 1).strip(" "))
+        or (index + 1 == len(side.tokens))
+    )
 
 
 def _half_listed(tokens: tuple[Token, Token], lex: Lexicon) -> tuple[Act, Act] | None:
