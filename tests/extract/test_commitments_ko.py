@@ -214,7 +214,13 @@ REGISTERS = [
     ("당사자는 표준을 개발한다.", [6]),
     ("한국측은 기자재의 통관을 허용한다.", [6]),
     ("정부는 표준을 개발한다고 밝혔다.", []),
-    ("우리는 민주적 가치를 공유한다.", [3]),
+    ("우리는 민주적 가치를 공유한다.", [0]),
+    ("우리는 우수 사례를 공유한다.", [3]),
+    ("정상들은 공급망의 위험을 점검한다.", [3]),
+    ("우리 APEC 정상은 이 이니셔티브를 제시한다.", []),
+    ("이 협력각서는 서명일부터 효력을 갖는다.", []),
+    ("이 협정은 서명일에 발효한다.", [6]),
+    ("다음과 같은 양해에 도달하였다.", []),
     ("당사는 임직원 교육을 운영합니다.", [3]),
     ("당사는 공급망 관리를 강화하고 있습니다.", [3]),
     ("당사는 상생협력을 지원합니다.", [2]),
@@ -260,6 +266,35 @@ def test_passive_has_an_object_and_no_actor(read: Read) -> None:
     (draft,) = read(text)
     assert draft.actor is None
     assert words(text, draft.object) == "합동위원회"
+
+
+ARGUMENTS = [
+    ("어느 참여자든지 이 양해각서를 종료할 수 있다.", "어느 참여자", "이 양해각서"),
+    ("참여자는 열거된 분야에서 협력하고자 한다.", "참여자", "열거된 분야"),
+    ("참여자는 이 각서의 이행에 관하여 협의한다.", "참여자", "이 각서의 이행"),
+    ("이 각서는 어느 참여자의 재원도 구속하지 아니한다.", "이 각서", "어느 참여자의 재원"),
+    ("양국은 우주 탐사를 추진하기로 한다.", "양국", "우주 탐사"),
+    ("양국은 공동 연구개발을 추진하기로 한다.", "양국", "공동 연구개발"),
+    ("우리는 안전한 생태계를 촉진함으로써 성장을 증진하고자 한다.", "우리", "성장"),
+]
+
+
+@pytest.mark.parametrize(("text", "who", "what"), ARGUMENTS, ids=[text for text, *_ in ARGUMENTS])
+def test_particles_name_who_acts_on_what(read: Read, text: str, who: str, what: str) -> None:
+    (draft,) = read(text)
+    assert words(text, draft.actor) == who
+    assert words(text, draft.object) == what
+
+
+def test_research_and_development_is_one_object_not_an_act_of_developing(read: Read) -> None:
+    assert [d.action for d in read("양국은 연구개발을 추진하기로 한다.")] == ["advance"]
+    assert read("신기술의 연구개발") == []
+
+
+def test_the_object_of_an_act_in_a_field_is_the_whole_phrase(read: Read) -> None:
+    text = "기초과학 분야의 교류"
+    (draft,) = read(text)
+    assert words(text, draft.object) == text
 
 
 def test_line_breaks_inside_a_sentence_change_nothing(read: Read) -> None:

@@ -4,10 +4,13 @@ from collections.abc import Iterator
 
 from policynlp.languages.drafts import Chars
 from policynlp.languages.ko.predicates import NOUNS, Predicate, Row
-from policynlp.languages.ko.tables import OTHER, action, words
+from policynlp.languages.ko.tables import OTHER, Action, action, topics, words
 
 JOINERS = frozenset({"및", "·", "ㆍ", "‧", "또는", "/", ",", "와", "과", "내지", "혹은", "그리고", "∙", "・"})
 """What stands between two coordinated nouns."""
+
+CHOICE = ("이", "든지", "든", "든가", "라도")
+"""Copula and endings that stand for a topic particle ("어느 참여자든지", "누구라도")."""
 
 LEADING = frozenset({"SP", "SF", "SSC", "MAJ", "SE", "SB", "JX", "JKB", "JC", "SO"})
 """Tags that no phrase begins with."""
@@ -18,9 +21,11 @@ PHRASE = NOUNS | {"MM", "JKG", "JC", "NNB", "NR", "SN", "NP", "MAG", "SSO", "SSC
 
 def actor(row: Row, start: int, end: int) -> Chars | None:
     """The topic, else the subject, nearest in front of index ``end`` and not before ``start``."""
-    for particles in (("은", "는"), ("이", "가", "께서")):
+    for particles in (("은", "는"), ("이", "가", "께서"), CHOICE):
         for at in range(end - 1, start, -1):
-            if row[at].form not in particles or row[at].tag not in ("JX", "JKS"):
+            if row[at].form not in particles or row[at].tag not in ("JX", "JKS", "VCP"):
+                continue
+            if row[at].tag == "VCP" and row[at + 1].form not in CHOICE:
                 continue
             if row[at].tag == "JKS" and any(morpheme.tag == "ETM" for morpheme in row[at:end]):
                 continue
@@ -45,12 +50,31 @@ def _phrase_start(row: Row, at: int, floor: int) -> int:
 
 
 def target(row: Row, start: int, end: int) -> Chars | None:
-    """The object phrase (…을/를) of the verb at index ``end``, without its particle."""
+    """The object phrase (…을/를, also …도) of the verb at index ``end``, without its particle."""
     for at in range(end - 1, start, -1):
-        if row[at].tag == "JKO" and row[at + 1].form not in words("stems", "postposition"):
+        if _marks_object(row, at) and row[at + 1].form not in words("stems", "postposition"):
             first = _trimmed(row, _object_start(row, at, start), at)
             return (row[first].start, row[at - 1].end) if first < at else None
         if row[at].tag in ("ETM", "ETN") or (row[at].tag == "EC" and not _crosses(row, at, end)):
+            return None
+    return None
+
+
+def _marks_object(row: Row, at: int) -> bool:
+    """Whether the particle at ``at`` marks an object; so does 도 behind a topic ("이 각서는 재원도")."""
+    if row[at].tag != "JX" or row[at].form != "도" or row[at - 1].tag not in NOUNS:
+        return row[at].tag == "JKO"
+    return any(morpheme.tag == "JX" and morpheme.form in ("은", "는") for morpheme in row[:at])
+
+
+def field(row: Row, start: int, end: int) -> Chars | None:
+    """What a verb without object at index ``end`` is about: "…분야에서 협력한다", "…에 관하여 협의한다"."""
+    for at in range(end - 1, start, -1):
+        about = row[at].tag == "JKB" and row[at + 1].form in ("관하", "대하")
+        if about or (row[at].form == "에서" and row[at - 1].form in words("stems", "fields")):
+            first = _trimmed(row, _object_start(row, at, start), at)
+            return (row[first].start, row[at - 1].end) if first < at else None
+        if row[at].tag in ("ETM", "ETN") or (row[at].tag == "EC" and not _is_postposition(row, at)):
             return None
     return None
 
@@ -91,6 +115,8 @@ def _ends_phrase(row: Row, at: int, *, relative: bool) -> bool:
         return not relative or _is_postposition(row, at) or after.tag == "SP"
     if here.tag in ("EF", "SF") or (here.tag == "JX" and here.form in ("은", "는")):
         return True
+    if here.tag == "JKB" and here.form in ("으로써", "로써") and row[at - 1].tag == "ETN":
+        return True
     if here.tag == "JKB":
         return (
             not relative
@@ -111,7 +137,7 @@ def carried(row: Row, start: int, head: Predicate) -> list[int]:
             noun = at - 1 - (row[at - 1].tag in ("JKO", "JX"))
             if _modifies(row, at, head):
                 continue
-            if noun >= start and row[noun].tag in NOUNS and action(noun_at(row, noun)) != OTHER:
+            if noun >= start and row[noun].tag in NOUNS and noun_action(row, noun) != OTHER:
                 return [*joined(row, start, noun), noun]
     return []
 
@@ -131,7 +157,7 @@ def joined(row: Row, start: int, noun: int) -> list[int]:
     """Indexes of the action nouns coordinated in front of the one at ``noun``, in order."""
     found: list[int] = []
     for before in _coordinated(row, start, noun):
-        if action(noun_at(row, before)) == OTHER:
+        if noun_action(row, before) == OTHER:
             break
         found.insert(0, before)
     return found
@@ -152,6 +178,15 @@ def _coordinated(row: Row, start: int, noun: int) -> Iterator[int]:
 def noun_at(row: Row, at: int) -> str:
     """The noun that ends at ``at``, with 화 and the like joined to what they follow."""
     return "".join(morpheme.form for morpheme in row[_noun_start(row, at) : at + 1])
+
+
+def noun_action(row: Row, at: int) -> Action:
+    """Action of the noun that ends at ``at``; ``other`` for a field that is one word.
+
+    Research and development (연구개발) is what is advanced or funded, not an act of developing.
+    """
+    pair = row[at - 1].form + row[at].form if at and row[at - 1].end == row[at].start else ""
+    return OTHER if pair in topics() else action(noun_at(row, at))
 
 
 def noun_chars(row: Row, at: int) -> Chars:

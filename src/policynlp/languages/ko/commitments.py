@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policynlp.languages import table
-from policynlp.languages.drafts import Draft
-from policynlp.languages.ko.arguments import actor, carried, joined, noun_at, noun_chars, target
+from policynlp.languages.drafts import Chars, Draft
+from policynlp.languages.ko.arguments import actor, carried, field, joined, noun_at, noun_chars, target
 from policynlp.languages.ko.denial import about_funds, denies
 from policynlp.languages.ko.force import Force, aimed, weigh
 from policynlp.languages.ko.morphemes import morphemes, unbracketed
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 FUNDING = "지출"
 """Stem whose action a denial about money has."""
+
+
+ABOUT = frozenset({"coordinate", "consult", "exchange"})
+"""Actions that are done about something rather than to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +123,12 @@ def _nouns(row: Row, start: int, one: Predicate) -> list[int]:
     return [*joined(row, start, one.first), one.last]
 
 
+def _object(row: Row, start: int, end: int, done: str, governs: bool) -> Chars | None:
+    """What the verb at index ``end`` acts on, or what it is about, unless a list says that."""
+    found = target(row, start, end)
+    return field(row, start, end) if found is None and not governs and done in ABOUT else found
+
+
 def _draft(row: Row, start: int, reading: Reading, force: Force, noun: int, governs: bool) -> Draft:
     one = reading.predicate
     stem = one.stem if noun == one.last else noun_at(row, noun)
@@ -137,7 +147,7 @@ def _draft(row: Row, start: int, reading: Reading, force: Force, noun: int, gove
         negation=force.negation,
         predicate=noun_chars(row, noun),
         actor=None if one.passive else subject,
-        object=subject if one.passive else target(row, start, min(noun, one.first) + 1),
+        object=subject if one.passive else _object(row, start, min(noun, one.first) + 1, done.name, governs),
         governs_list=governs,
         aspect="continuing" if force.continuing else "new",
         reported=reading.reported,

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from policynlp.languages.drafts import Chars, Draft
-from policynlp.languages.ko.arguments import JOINERS, joined, noun_at, noun_chars
+from policynlp.languages.ko.arguments import JOINERS, joined, noun_action, noun_at, noun_chars
 from policynlp.languages.ko.predicates import NOUNS, Row
 from policynlp.languages.ko.roles import CONNECTIVES, TRAILING
 from policynlp.languages.ko.tables import OTHER, action, topics, words
@@ -22,7 +22,7 @@ def noun_item(row: Row) -> list[Draft]:
     A lead-in gives them their level. Without one only a note has a level ("예방을 위한 점검 체계 구축").
     """
     last = _last(row)
-    if last < 0 or action(noun_at(row, last)) == OTHER or _topical(row, last):
+    if last < 0 or noun_action(row, last) == OTHER or _topical(row, last):
         return []
     heads = [*_earlier(row, last), last]
     floors = [0, *(head + 2 for head in heads[:-1])]
@@ -60,7 +60,7 @@ def _phrase(row: Row, floor: int, head: int) -> list[Draft]:
 
 def _earlier(row: Row, last: int) -> list[int]:
     """Action nouns that end a phrase of their own in front of the last one: "…의 옹호와", "…의 개발 및"."""
-    return [at for at in range(1, last - 1) if _heads(row, at) and action(noun_at(row, at)) != OTHER]
+    return [at for at in range(1, last - 1) if _heads(row, at) and noun_action(row, at) != OTHER]
 
 
 def _heads(row: Row, at: int) -> bool:
@@ -86,8 +86,13 @@ def _draft(row: Row, at: int, shared: Chars | None) -> Draft:
 
 
 def _object(row: Row, floor: int, stop: int) -> Chars | None:
-    """What stands in front of the character ``stop``, without the particle between."""
+    """What stands in front of the character ``stop``, without the particle between.
+
+    Of an act in a field ("기초과학 분야의 교류") the whole phrase is the object.
+    """
     end = sum(morpheme.end <= stop for morpheme in row)
-    while end > floor and row[end - 1].tag in ("JKG", "JKO"):
+    if end - 1 > floor and row[end - 1].tag == "JKG" and row[end - 2].form in words("stems", "fields"):
+        return row[floor].start, row[end].end
+    while end > floor and (row[end - 1].tag in ("JKG", "JKO") or row[end - 1].form in CONNECTIVES):
         end -= 1
     return (row[floor].start, row[end - 1].end) if end > floor else None
