@@ -12,8 +12,11 @@ COMMA = re.compile(r"\s*[,·ㆍ・、]\s*")
 CONJUNCTIONS = frozenset(["and", "or", "및", "또는", "그리고"])
 CASE = re.compile(r"[가-힣](?:에서|에서의|에|을|를|으로|의|이|가|은|는|하여|한|하는)$")
 """A particle or ending that closes a Korean list, or the phrase before it."""
-CLOSED = re.compile(r"[가-힣](?:에서의?|에|을|를|으로|이|가|은|는)$")
-"""A particle that closes the last item of a Korean list; 의 may stand inside it."""
+CLOSED = re.compile(r"[가-힣](?:에서의?|에|을|를|으로|이|가|은|는)$|^(?:분야|영역|부문|방면|지역)의$")
+"""A particle that closes the last item of a Korean list; 의 may stand inside it, but not behind a word for
+all its items."""
+TAIL = re.compile(r"(?<=[가-힣]{2})(?:(?<=분야|영역|부문|방면|지역)의|에서의|에서|에게|을|를|(?<![결성효학교경초통부])과|와)$")
+"""A particle behind the last word of a Korean quotation; 결과, 성과, 효과 … end in none."""
 ITEM_WORDS = 4
 """Words that an item may have."""
 
@@ -62,6 +65,12 @@ def _stops(side: Side, at: int, low: int, lex: Lexicon) -> bool:
     if lex.language == "en":
         return side.tokens[at].key in lex.function and side.tokens[at].key != "other"
     return at > low and bool(CASE.search(side.tokens[at - 1].text))
+
+
+def trimmed(side: Side, chars: Chars) -> Chars:
+    """The characters of a Korean quotation without the particle behind its last word."""
+    tail = TAIL.search(side.text[slice(*chars)]) if side.language == "ko" else None
+    return (chars[0], chars[0] + tail.start()) if tail else chars
 
 
 def last_item(side: Side, start: int, lex: Lexicon) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from policynlp.comparison.findings import Direction, Finding, Kind, both
 from policynlp.comparison.lexicon import Lexicon, bare, lexicon
-from policynlp.comparison.lists import enumerations, last_item
+from policynlp.comparison.lists import enumerations, last_item, trimmed
 from policynlp.comparison.noise import reworded
 from policynlp.comparison.pairs import Chars, Pair
 from policynlp.comparison.phrasing import quote
@@ -143,7 +143,7 @@ def _only_conjunctions(pair: Pair, one: Change, two: Change) -> bool:
 
 def report(pair: Pair, numbers: frozenset[int], change: Change, what: str) -> Finding:
     """Added, dropped or exchanged words as a finding; the side with more is the wider."""
-    chars = pair.change_chars(0, change), pair.change_chars(1, change)
+    chars = [trimmed(side, pair.change_chars(k, change)) for k, side in enumerate(pair.sides)]
     texts = pair.sides[0].text[slice(*chars[0])], pair.sides[1].text[slice(*chars[1])]
     side = "replaced" if all(texts) else ("first" if texts[0] else "second")
     wider: Direction = "first" if side == "first" else ("second" if side == "second" else None)
