@@ -86,7 +86,7 @@ def _drafts(sentence: Sentence, read: list[Reading], place: int, kind: Register)
     start = _floor(read, place)
     denied = denies(row, start, one)
     force = aimed(reading) if _aims(sentence, one) else weigh(reading, kind, denied=denied)
-    if force is None:
+    if force is None or (kind == "polite" and force.marker is None and _trades(row, start, one)):
         return []
     governs = sentence.leads and (reading.governor or one) is _last(read)
     return [_draft(row, start, reading, force, noun, governs) for noun in _nouns(row, start, one)]
@@ -100,6 +100,14 @@ def _aims(sentence: Sentence, one: Predicate) -> bool:
         and one.tag == "EF"
         and topic(sentence.row) in table("ko", "force")["aims"]["nouns"]
     )
+
+
+def _trades(row: Row, start: int, one: Predicate) -> bool:
+    """Whether a body tells what it sells or runs ("서비스를 제공합니다", "사업을 추진하고 있습니다")."""
+    if not (among(one.stem, "trade", "verbs") and one.force is None and one.attenuation is None):
+        return False
+    at = next((at for at in range(one.first, start, -1) if row[at].tag == "JKO"), 0)
+    return at > 0 and row[at - 1].form in words("trade", "goods")
 
 
 def _last(read: list[Reading]) -> Predicate | None:

@@ -6,7 +6,7 @@ from policynlp.languages.drafts import Chars, Draft
 from policynlp.languages.ko.arguments import JOINERS, joined, noun_action, noun_at, noun_chars
 from policynlp.languages.ko.predicates import NOUNS, Row
 from policynlp.languages.ko.roles import CONNECTIVES, TRAILING
-from policynlp.languages.ko.tables import OTHER, action, topics, words
+from policynlp.languages.ko.tables import OTHER, action, level, topics, words
 
 PRACTICE = 3
 """Level of a note that says by what means or to what end an act is done, where no lead-in gives another: in
@@ -27,7 +27,15 @@ def noun_item(row: Row) -> list[Draft]:
     heads = [*_earlier(row, last), last]
     floors = [0, *(head + 2 for head in heads[:-1])]
     made = [draft for floor, head in zip(floors, heads, strict=True) for draft in _phrase(row, floor, head)]
-    return [replace(draft, bare_force=PRACTICE) for draft in made] if _is_note(row, last) else made
+    return (
+        [replace(draft, bare_force=_practice(row, last)) for draft in made] if _is_note(row, last) else made
+    )
+
+
+def _practice(row: Row, last: int) -> int:
+    """Level of a note; looking into something stays what it is ("이행을 위한 시스템 확인")."""
+    own = level(noun_at(row, last))
+    return PRACTICE if own is None or own > 1 else own
 
 
 def _is_note(row: Row, last: int) -> bool:
