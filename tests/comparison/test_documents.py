@@ -118,6 +118,10 @@ def test_what_one_document_lacks_shows_the_nearest_passages_looked_at(comparison
     assert first.summary["ko"] == "양해각서에만 있는 조항: ‘exploring deals across Asia and beyond’."
 
 
+def test_the_names_in_the_sentences_are_given_once_for_all_who_show_them(comparison) -> None:
+    assert comparison.names == ({"en": "the MOU", "ko": "양해각서"}, {"en": "the MOC", "ko": "협력각서"})
+
+
 def test_title_kind_dates_and_parties_differ_as_wholes(comparison) -> None:
     kinds = by_message(comparison.documents_differ, "differ in kind")
     assert kinds.values == ("memorandum-of-understanding", "memorandum-of-cooperation")

@@ -2,7 +2,9 @@
 
 import pytest
 
-from policynlp.report.lookup import short_names, unique
+from policynlp.records import Comparison
+from policynlp.report.lookup import Name, document_names, short_names, unique
+from policynlp.report.messages import say
 from tests.report import examples
 
 CASES = [
@@ -25,3 +27,19 @@ def test_documents_are_told_apart_by_short_names(given, names):
 
 def test_repeated_names_are_numbered():
     assert unique(["a", "a", "a~2", "b"]) == ["a", "a~2", "a~2~2", "b"]
+
+
+def test_a_document_is_called_as_the_sentences_of_the_comparison_call_it():
+    documents = tuple(examples.analysis(id, id, [], {}, "en") for id in ("mou.en", "moc.en"))
+    names = ({"en": "the MOU", "ko": "양해각서"}, {"en": "the first text", "ko": "첫째 문서"})
+    assert document_names(Comparison(documents, (), (), names=names)) == (
+        Name("MOU", "양해각서"),
+        Name("First text", "첫째 문서"),
+    )
+    assert document_names(Comparison(documents, (), ())) == (Name("MOU", "MOU"), Name("MOC", "MOC"))
+
+
+def test_a_message_takes_the_name_in_its_own_language():
+    name = Name("MOU", "양해각서")
+    assert name.ko in say("filter.only", "ko", name)
+    assert name.en in say("filter.only", "en", name)
