@@ -312,6 +312,8 @@ class Comparison:
     record, ``kind`` ``status`` or ``provision``, evidence on each side."""
     generator: Mapping[str, Any] = field(default_factory=dict)
     """``version``, ``encoder``, ``options``: enough to run it again."""
+    names: tuple[Bilingual, ...] = ()
+    """What the sentences call each document (``the MOU``, 양해각서): whoever shows them uses these names."""
     schema: str = "policynlp.comparison/1"
 
 

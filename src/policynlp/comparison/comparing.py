@@ -57,6 +57,7 @@ def compare(
         documents_differ=documents_differ(readings, task.called),
         common=common(readings, joined, task.called),
         generator=dict(generator or {}),
+        names=task.called,
     )
 
 

@@ -15,7 +15,9 @@ CASE = re.compile(r"[가-힣](?:에서|에서의|에|을|를|으로|의|이|가|
 CLOSED = re.compile(r"[가-힣](?:에서의?|에|을|를|으로|이|가|은|는)$|^(?:분야|영역|부문|방면|지역)의$")
 """A particle that closes the last item of a Korean list; 의 may stand inside it, but not behind a word for
 all its items."""
-TAIL = re.compile(r"(?<=[가-힣]{2})(?:(?<=분야|영역|부문|방면|지역)의|에서의|에서|에게|을|를|(?<![결성효학교경초통부])과|와)$")
+TAIL = re.compile(
+    r"(?<=[가-힣]{2})(?:(?<=분야|영역|부문|방면|지역)의|에서의?|에게|을|를|(?<![결성효학교경초통부])과|와)$"
+)
 """A particle behind the last word of a Korean quotation; 결과, 성과, 효과 … end in none."""
 ITEM_WORDS = 4
 """Words that an item may have."""

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from policynlp.records import Bilingual, Difference, Passage
 from policynlp.report.areas import areas_in
-from policynlp.report.lookup import Lookup
+from policynlp.report.lookup import Lookup, Name
 from policynlp.report.messages import catalogue
 from policynlp.report.pieces import Piece, excerpt, pieces
 
@@ -80,7 +80,7 @@ class Finding:
     material: bool
     weight: str
     summary: Bilingual
-    direction: tuple[str, str] | None
+    direction: tuple[str, Name] | None
     """Message key and short name of the side that goes further."""
     sides: tuple[Side, ...]
     areas: tuple[str, ...]
@@ -114,7 +114,7 @@ def finding(lookup: Lookup, difference: Difference) -> Finding:
     )
 
 
-def _direction(lookup: Lookup, difference: Difference) -> tuple[str, str] | None:
+def _direction(lookup: Lookup, difference: Difference) -> tuple[str, Name] | None:
     if difference.direction is None or difference.kind == "only_in":
         return None
     kind = difference.kind if difference.kind in DIRECTED else "other"

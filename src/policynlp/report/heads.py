@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from policynlp.records import Analysis, Bilingual
-from policynlp.report.lookup import Lookup
+from policynlp.report.lookup import Lookup, Name
 from policynlp.report.messages import INTERFACE, say
 
 FACTS = {
@@ -32,7 +32,7 @@ class Head:
 
     index: int
     id: str
-    short: str
+    short: Name
     title: str
     language: str
     facts: tuple[Fact, ...]

@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 from unicodedata import east_asian_width
 
-from policynlp.records import Clause, Commitment, Comparison, Difference, Document, Mention
+from policynlp.records import Bilingual, Clause, Commitment, Comparison, Difference, Document, Mention
 from policynlp.report.pieces import Evidence
 from policynlp.report.rows import Place
 
@@ -16,13 +16,20 @@ LONGEST_SHORT = 30
 """Room for a short name, in letters: it stands in column heads and in the headline."""
 
 
+class Name(NamedTuple):
+    """What a reader sees a document called, in each language of the interface."""
+
+    en: str
+    ko: str
+
+
 @dataclass(frozen=True, slots=True)
 class Lookup:
     """Indexes over one comparison; each tuple has one member a document."""
 
     comparison: Comparison
-    shorts: tuple[str, ...]
-    """Short names, all different: ``MOU``, ``MOC``."""
+    shorts: tuple[Name, ...]
+    """Short names, all different: ``MOU``, ``MOC``; those of the comparison's sentences where it has some."""
     clauses: tuple[Mapping[str, Clause], ...]
     """Clauses by id."""
     targets: tuple[Mapping[str, str], ...]
@@ -46,7 +53,7 @@ def look_up(comparison: Comparison) -> Lookup:
     ids = _finding_ids(comparison)
     return Lookup(
         comparison=comparison,
-        shorts=short_names([analysis.document for analysis in documents]),
+        shorts=document_names(comparison),
         clauses=tuple({clause.id: clause for clause in analysis.clauses} for analysis in documents),
         targets=tuple(
             _targets(name, analysis.clauses) for name, analysis in zip(names, documents, strict=True)
@@ -77,6 +84,20 @@ def unique(names: Iterable[str]) -> list[str]:
     return out
 
 
+def document_names(comparison: Comparison) -> tuple[Name, ...]:
+    """The names that the comparison's own sentences use, fit for a column head; else short names of titles
+    and ids."""
+    if len(comparison.names) == len(comparison.documents):
+        return tuple(_headed(name) for name in comparison.names)
+    return tuple(Name(name, name) for name in short_names([each.document for each in comparison.documents]))
+
+
+def _headed(name: Bilingual) -> Name:
+    """A name in a sentence (``the MOU``) as one that stands alone (``MOU``)."""
+    plain = name["en"].removeprefix("the ")
+    return Name(_fit(plain[:1].upper() + plain[1:]), _fit(name["ko"]))
+
+
 def short_names(documents: Sequence[Document]) -> tuple[str, ...]:
     """What to call each document in a column head: the stem of its id where the id ends in the language
     (``mou.en``, ``moc.en`` are MOU and MOC), else its title if short, else its id; always all by one rule."""
@@ -89,12 +110,16 @@ def short_names(documents: Sequence[Document]) -> tuple[str, ...]:
         names = titles
     else:
         names = ids
-    return tuple(unique(name if width(name) <= LONGEST_SHORT else _cut(name) for name in names))
+    return tuple(unique(_fit(name) for name in names))
 
 
 def width(text: str) -> int:
     """How many letters' room a text takes: a Hangul syllable takes that of two."""
     return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
+
+
+def _fit(name: str) -> str:
+    return name if width(name) <= LONGEST_SHORT else _cut(name)
 
 
 def _cut(name: str) -> str:

@@ -54,8 +54,13 @@ def _name(entry: Mapping[str, Any]) -> dict[str, str]:
 
 
 def say(key: str, language: str, *values: object) -> str:
-    """A message in a language; of a key that the catalogue lacks (a newer code), its name."""
+    """A message in a language; of a key that the catalogue lacks (a newer code), its name.
+
+    A value may be a name in each language (an object with an attribute for each); the message takes its own.
+    """
     message = catalogue().get(key, {}).get(language)
     if message is None:
         return key.partition(".")[2]
-    return PLACE.sub(lambda found: str(values[int(found[1])]), message)
+    return PLACE.sub(
+        lambda found: str(getattr(values[int(found[1])], language, values[int(found[1])])), message
+    )

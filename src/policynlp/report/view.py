@@ -8,7 +8,7 @@ from policynlp.report.areas import AreaRow, area_rows
 from policynlp.report.clauses import RowView, row_views
 from policynlp.report.findings import Finding, finding
 from policynlp.report.heads import Head, head
-from policynlp.report.lookup import Lookup, look_up
+from policynlp.report.lookup import Lookup, Name, look_up
 from policynlp.report.ribbon import Ribbon, ribbon
 
 FIRST_SHOWN = 15
@@ -23,7 +23,7 @@ class Term:
     term_language: str
     gloss: str
     gloss_language: str
-    document: str
+    document: Name
     target: str
 
 

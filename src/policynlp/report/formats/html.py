@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from policynlp.records import Bilingual, Comparison
 from policynlp.report import Format
+from policynlp.report.lookup import Name
 from policynlp.report.messages import catalogue, say
 from policynlp.report.pieces import visible
 from policynlp.report.view import Page, page
@@ -121,8 +122,15 @@ class Speaker:
 
 def _values(values: tuple[object, ...]) -> Markup:
     """The attribute that keeps a message's values."""
-    listed = json.dumps([visible(str(value)) for value in values], ensure_ascii=False)
+    listed = json.dumps([_spoken(value) for value in values], ensure_ascii=False)
     return Markup(' data-v="{}"').format(listed) if values else Markup("")
+
+
+def _spoken(value: object) -> str | dict[str, str]:
+    """A value as the script puts it in: a name by language, everything else as it is."""
+    if isinstance(value, Name):
+        return {language: visible(name) for language, name in value._asdict().items()}
+    return visible(str(value))
 
 
 def _data(made: Page, keys: Iterable[str]) -> Mapping[str, object]:
@@ -137,7 +145,7 @@ def _data(made: Page, keys: Iterable[str]) -> Mapping[str, object]:
     }
 
 
-def headline(made: Page) -> tuple[str, ...]:
+def headline(made: Page) -> tuple[str | Name, ...]:
     """Message key and values of the page's title."""
     shorts = tuple(head.short for head in made.heads)
     return ("ui.title", *shorts) if len(shorts) == 2 else ("ui.title_many", str(len(shorts)))

@@ -37,6 +37,7 @@ def as_json(comparison: Comparison) -> Json:
     return {
         "schema": comparison.schema,
         "generator": _plain(comparison.generator),
+        "names": [dict(name) for name in comparison.names],
         "documents": [_document(analysis) for analysis in comparison.documents],
         "links": [_link(link) for link in comparison.links],
         "differences": [_difference(difference) for difference in comparison.differences],

@@ -7,11 +7,12 @@
   const data = JSON.parse(find("#data").textContent);
   root.classList.add("js");
 
-  // Words of the interface.
+  // Words of the interface. A value is a text, or a name in each language.
+  const spoken = (value) => (value !== null && typeof value === "object" ? value[root.lang] : value);
   const say = (key, values) => {
     const message = data.messages[key];
     const text = message ? message[root.lang] : key.slice(key.indexOf(".") + 1);
-    return text.replace(/\{(\d)\}/g, (_, index) => values[index]);
+    return text.replace(/\{(\d)\}/g, (_, index) => spoken(values[index]));
   };
   const values = (element) => JSON.parse(element.dataset.v || "[]");
   const speak = (language) => {
