@@ -120,7 +120,7 @@ def _plain(one: Predicate, kind: Register) -> int | None:
         return _practice(one, own)
     if own is not None:
         return own
-    return PLAIN if kind == "treaty" else None
+    return PLAIN if kind == "treaty" and not one.continuing else None
 
 
 def _practice(one: Predicate, own: int | None) -> int | None:
@@ -128,9 +128,15 @@ def _practice(one: Predicate, own: int | None) -> int | None:
     if own is not None and not one.continuing:
         return own
     known = own is not None or action(one.stem) != OTHER
-    if one.passive or one.subject or one.negated or not known or among(one.stem, "stems", "business"):
+    if one.passive or one.subject or one.negated or not known or _told(one):
         return None
     return max(own or 0, PRACTICE)
+
+
+def _told(one: Predicate) -> bool:
+    """Whether a polite statement tells a business, or does by its words what it says ("이에 고시합니다")."""
+    performs = not one.continuing and among(one.stem, "stems", "performative")
+    return performs or among(one.stem, "stems", "business")
 
 
 def _force(reading: Reading, value: int | None, bare: int | None, polarity: str, confidence: float) -> Force:
