@@ -27,6 +27,9 @@ AFTER_EN = re.compile(
     r"|years?|hours?|January|February|March|April|May|June|July|August|September|October|November|December|dollars|euros|won|yen|pounds)\b)+)",
     re.IGNORECASE,
 )
+LABEL = re.compile(r"\d{1,2}")
+POINT = re.compile(r"\.\s?(?=[가-힣A-Z])")
+"""Behind a number that opens an item inside a text: 2. 과학기술."""
 AFTER_KO = re.compile(
     r"^\s?(?:%|퍼센트|프로|(?:천|백|십)?(?:만|억|조)?\s?(?:원|달러|유로|엔|파운드|캐나다\s?달러|미국\s?달러)|개월|영업일|년간|주일|주간|차례|시간|일|월|년|주|분기|분|회|명|인|건|개국|개|배|번|종|곳|톤|세)"
     r"(?:\s?(?:말|초|중|내|이내|이상|이하|미만|초과|전|후|까지))?(?:까지|에)?"
@@ -85,6 +88,8 @@ def _reference(side: Side, index: int, lex: Lexicon) -> bool:
     if index == 0 and side.text[: side.tokens[0].start].strip() == "" and re.match(r"\s*[.)]", side.gap(1)):
         return True
     if index and side.tokens[index - 1].text.lower() in lex.references and not side.gap(index).strip(" ."):
+        return True
+    if LABEL.fullmatch(side.tokens[index].text) and POINT.match(side.text, side.tokens[index].end):
         return True
     after = side.text[side.tokens[index].end : side.tokens[index].end + 2]
     return lex.language == "ko" and bool(re.match(r"\s?[조항호목]", after))

@@ -34,7 +34,7 @@ QUOTES = 3
 
 def documents_differ(readings: Readings, called: tuple[Bilingual, Bilingual]) -> tuple[Difference, ...]:
     """Title and kind, dates, parties, status words, areas: ids ``s1``, ``s2``, … in that order."""
-    found = [*_title(readings), *_kind(readings), *_dates(readings), *_parties(readings)]
+    found = [*_title(readings, called), *_kind(readings), *_dates(readings), *_parties(readings)]
     found += [*_status(readings), *_areas(readings)]
     return _numbered("s", "status", found, called)
 
@@ -74,10 +74,12 @@ def _numbered(
     )
 
 
-def _title(readings: Readings) -> Iterator[Finding]:
+def _title(readings: Readings, called: tuple[Bilingual, Bilingual]) -> Iterator[Finding]:
+    """Other titles; documents that are called by their titles are not told what they are titled."""
     titles = readings[0].analysis.document.title, readings[1].analysis.document.title
     if titles[0] != titles[1]:
-        yield Finding("title", ((), ()), titles, {"x": quote(titles[0]), "y": quote(titles[1])})
+        message = "titles" if titles[0] == called[0]["en"] else "title"
+        yield Finding(message, ((), ()), titles, {"x": quote(titles[0]), "y": quote(titles[1])})
 
 
 def _kind(readings: Readings) -> Iterator[Finding]:

@@ -234,14 +234,16 @@ def _ends(side: Side, index: int, lex: Lexicon) -> bool:
 
 
 def _half_listed(tokens: tuple[Token, Token], lex: Lexicon) -> tuple[Act, Act] | None:
-    """A listed stem exchanged for two syllables that no table knows, in words that otherwise agree."""
+    """A listed stem exchanged for two syllables that no table knows, in words that otherwise agree; not one
+    that only qualifies a noun (시행약정)."""
     first, second = tokens[0].text, tokens[1].text
     if len(first) != len(second):
         return None
     for one in (first, second):
         for low, high in _listed(one, lex):
             rest = first[:low] == second[:low] and first[high:] == second[high:]
-            if rest and high - low == STEM and first[low] != second[low]:
+            governs = not one[high:] or one[high:] in lex.particles or one.startswith(lex.verbal, high)
+            if rest and governs and high - low == STEM and first[low] != second[low]:
                 return _at(tokens[0].start, first, (low, high), lex), _at(
                     tokens[1].start, second, (low, high), lex
                 )

@@ -8,6 +8,7 @@ from policynlp.comparison.lexicon import Lexicon, bare, lexicon
 from policynlp.comparison.markers import paired
 from policynlp.comparison.pairs import Chars, Pair
 from policynlp.comparison.phrasing import quote
+from policynlp.comparison.worddiff import Change
 
 SHORT = 6
 """Words of a changed stretch up to which a word of denial in it turns what is said: ``refrain from any
@@ -42,9 +43,20 @@ def by_negations(pair: Pair, lex: Lexicon, seen: frozenset[int]) -> Iterator[Fin
             any(side.tokens[i].text.lower() in lex.negations for i in range(*change.ranges[k]))
             for k, side in enumerate(pair.sides)
         ]
-        if has[0] != has[1]:
-            chars = pair.change_chars(0, change), pair.change_chars(1, change)
+        chars = _with_word(pair, change)
+        if has[0] != has[1] and all(low < high for low, high in chars):
             yield turned(pair, chars, 0 if has[0] else 1, frozenset({number}))
+
+
+def _with_word(pair: Pair, change: Change) -> tuple[Chars, Chars]:
+    """A change; where one side has no word there, with the word that it denies (else the one before)."""
+    (a0, a1), (b0, b1) = change.ranges
+    if not (change.size(0) and change.size(1)):
+        if a1 < len(pair.sides[0].tokens) and b1 < len(pair.sides[1].tokens):
+            a1, b1 = a1 + 1, b1 + 1
+        else:
+            a0, b0 = max(a0 - 1, 0), max(b0 - 1, 0)
+    return pair.sides[0].chars(a0, a1), pair.sides[1].chars(b0, b1)
 
 
 def by_opposites(pair: Pair, lex: Lexicon, seen: frozenset[int]) -> Iterator[Finding]:
@@ -86,7 +98,8 @@ def within(pair: Pair, explained: frozenset[int]) -> Iterator[Finding]:
     if not pair.same_language or lex is None:
         return
     found = list(by_markers(pair, lex))
-    seen = frozenset().union(*(finding.explains for finding in found))
+    denied = (touched for first, second, touched in paired(pair, lex) if first.negative and second.negative)
+    seen = frozenset().union(*denied, *(finding.explains for finding in found))
     found += by_opposites(pair, lex, seen)
     seen = frozenset().union(seen, *(finding.explains for finding in found))
     yield from [*found, *by_negations(pair, lex, seen)]

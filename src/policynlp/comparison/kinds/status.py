@@ -8,6 +8,7 @@ KIND = Kind(
     weight=0.6,
     messages={
         "title": both("{a} is titled {x}, {b} {y}.", "제목이 다르다: {a}은(는) {x}, {b}은(는) {y}."),
+        "titles": both("The titles differ: {x} and {y}.", "제목이 다르다: {x}과(와) {y}."),
         "kind": both("The instruments differ in kind: {x} and {y}.", "문서의 종류가 다르다: {x}과(와) {y}."),
         "dates": both(
             "Signed on {x} and on {y}: {n} days apart.", "서명일이 다르다: {x}과(와) {y}, {n}일 차이."
