@@ -117,3 +117,17 @@ def test_json_goes_to_standard_output(tmp_path: Path) -> None:
     assert comparison["schema"] == "policynlp.comparison/1"
     assert "force" in {difference["kind"] for difference in comparison["differences"]}
     assert not (tmp_path / "reports").exists()
+
+
+def test_a_reader_that_goes_away_gets_no_complaint(tmp_path: Path) -> None:
+    writer = subprocess.Popen(
+        [sys.executable, "-m", "policynlp", "show", "mou", "--mentions"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=tmp_path,
+    )
+    assert writer.stdout is not None
+    assert writer.stderr is not None
+    writer.stdout.close()
+    assert writer.stderr.read() == b""
+    writer.wait()

@@ -20,6 +20,8 @@ class Commands(click.Group):
         except PolicyNLPError as error:
             click.echo(f"policynlp: {error}", err=True)
             sys.exit(error.exit_code)
+        except BrokenPipeError:
+            raise  # click ends quietly where the reader of our output has gone
         except OSError as error:
             place = error.filename or "standard output"
             click.echo(

@@ -35,7 +35,7 @@ class Lookup:
     targets: tuple[Mapping[str, str], ...]
     """Id of the page's element (and so the link to it) by clause id: ``mou.en/iii-a``."""
     commitments: tuple[Mapping[str, Sequence[Commitment]], ...]
-    """Commitments by clause id."""
+    """Commitments by clause id, without those that only serve another."""
     mentions: tuple[Mapping[str, Sequence[Mention]], ...]
     """Mentions by clause id."""
     evidence: Mapping[Place, Sequence[Evidence]]
@@ -59,7 +59,8 @@ def look_up(comparison: Comparison) -> Lookup:
             _targets(name, analysis.clauses) for name, analysis in zip(names, documents, strict=True)
         ),
         commitments=tuple(
-            _grouped((each.clause, each) for each in analysis.commitments) for analysis in documents
+            _grouped((each.clause, each) for each in analysis.commitments if not each.purpose)
+            for analysis in documents
         ),
         mentions=tuple(
             _grouped((each.span.clause, each) for each in analysis.mentions) for analysis in documents

@@ -105,6 +105,7 @@ def _commitment(commitment: Commitment, mentions: list[Mention]) -> Json:
         "lead_in": commitment.lead_in,
         "aspect": commitment.aspect,
         "reported": commitment.reported,
+        "purpose": commitment.purpose,
     }
 
 
