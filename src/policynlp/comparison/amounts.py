@@ -27,6 +27,8 @@ AFTER_EN = re.compile(
     r"|years?|hours?|January|February|March|April|May|June|July|August|September|October|November|December|dollars|euros|won|yen|pounds)\b)+)",
     re.IGNORECASE,
 )
+LISTED = frozenset({"and", "or", "to"})
+"""Words between the numbers of a list of references: Articles 81, 82 and 86."""
 LABEL = re.compile(r"\d{1,2}")
 POINT = re.compile(r"\.\s?(?=[가-힣A-Z])")
 """Behind a number that opens an item inside a text: 2. 과학기술."""
@@ -78,7 +80,7 @@ def _figures(side: Side, lex: Lexicon) -> Iterator[Named]:
 def _counts(side: Side, index: int, lex: Lexicon) -> bool:
     """Whether a number word counts something: a unit, or for words like annually, nothing at all, follows."""
     word = side.tokens[index].text.lower()
-    if word in ("one", "first", "second", "half", "한", "두"):
+    if word in ("one", "first", "second", "third", "half", "한", "두"):
         return index + 1 < len(side.tokens) and side.tokens[index + 1].text.lower() in lex.units
     return True
 
@@ -87,12 +89,19 @@ def _reference(side: Side, index: int, lex: Lexicon) -> bool:
     """Whether a number points to another place of the text: Article 3, 제3조, paragraph 2."""
     if index == 0 and side.text[: side.tokens[0].start].strip() == "" and re.match(r"\s*[.)]", side.gap(1)):
         return True
-    if index and side.tokens[index - 1].text.lower() in lex.references and not side.gap(index).strip(" ."):
+    low = index
+    while low > 1 and (side.tokens[low - 1].text.lower() in LISTED or _digits(side, low - 1)):
+        low -= 1
+    if low and side.tokens[low - 1].text.lower() in lex.references and not side.gap(low).strip(" ."):
         return True
     if LABEL.fullmatch(side.tokens[index].text) and POINT.match(side.text, side.tokens[index].end):
         return True
     after = side.text[side.tokens[index].end : side.tokens[index].end + 2]
     return lex.language == "ko" and bool(re.match(r"\s?[조항호목]", after))
+
+
+def _digits(side: Side, index: int) -> bool:
+    return index > 0 and side.tokens[index].text.isdigit()
 
 
 def _name(side: Side, index: int) -> bool:

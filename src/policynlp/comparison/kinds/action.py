@@ -45,6 +45,10 @@ BEFORE_VERB = frozenset(
     ["shall", "will", "may", "must", "should", "can", "could", "would", "might", "to", "not", "and", "or"]
 )
 """English words after which a verb may stand."""
+BEFORE_NOUN = frozenset(
+    ["a", "an", "the", "any", "this", "such", "its", "their", "of", "for", "in", "by", "with", "other"]
+)
+"""English words after which the base form of a verb is a noun: any form, of aid."""
 ADJECTIVAL = frozenset(["한", "된", "함", "할", "하게"])
 """Korean endings that adjectives have too: two unlisted stems before them need be no actions."""
 UNCLASSED = frozenset({"", "other"})
@@ -151,8 +155,11 @@ def _same_form(pair: Pair, first: Act, second: Act) -> bool:
 
 
 def _is_act(side: Side, index: int, lex: Lexicon) -> bool:
-    """Whether a word is a listed action; one with a capital inside a sentence belongs to a name."""
+    """Whether a word is a listed action: no noun of that form (any form), no part of a name in capitals."""
     word = side.tokens[index]
+    base = word.key == lex.actions.get(word.key, ("",))[0]
+    if base and index and side.tokens[index - 1].key in BEFORE_NOUN:
+        return False
     opens = index == 0 or bool(side.gap(index).strip(" ,"))
     return word.key in lex.actions and (word.text[:1].islower() or opens)
 

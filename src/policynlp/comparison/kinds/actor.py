@@ -14,6 +14,8 @@ from policynlp.records import Bilingual
 
 SUBJECT = 5
 """Words that a subject may have: beyond them a stretch is more than a name."""
+PRONOUNS = frozenset({"they", "it", "both", "either"})
+"""Words that stand for somebody named before."""
 TOPIC = re.compile(r"(?:은|는|이|가)$")
 
 
@@ -39,6 +41,8 @@ def _someone_else(pair: Pair, subjects: tuple[Range, Range], lex: Lexicon) -> bo
     sides = []
     for side, subject in zip(pair.sides, subjects, strict=True):
         words = {bare(side.tokens[i].key, lex) for i in range(*subject)}
+        if words & PRONOUNS:
+            return False
         sides.append({word for word in words if word not in lex.function and word not in lex.synonyms})
     return sides[0] != sides[1]
 

@@ -19,7 +19,8 @@ OPEN = frozenset({"if", "subject-to", "exception"})
 SURE = 0.8
 """Confidence from which a condition counts as read where no changed words bear it out."""
 STARTERS = re.compile(
-    r"^(?:and |or |but )?(?:on|in|at|under|upon|as|with|without|during|after|before|pending|given"
+    r"^(?!in particular\b|in addition\b|and to\b|or to\b)(?:and |or |but )?"
+    r"(?:on|in|at|under|upon|as|with|without|during|after|before|pending|given"
     r"|considering|to|within|according|through|per|by way|for as"
     r"|insofar|only|provided|depending|where|when|if|unless|until|while|so far|so long|whenever"
     r"|wherever|taking|having|bearing|at least|preferably|ideally|normally|generally|usually"

@@ -8,11 +8,16 @@ from policynlp.comparison.lexicon import Lexicon, bare, lexicon
 from policynlp.comparison.markers import paired
 from policynlp.comparison.pairs import Chars, Pair
 from policynlp.comparison.phrasing import quote
+from policynlp.comparison.texts import Side
 from policynlp.comparison.worddiff import Change
 
 SHORT = 6
 """Words of a changed stretch up to which a word of denial in it turns what is said: ``refrain from any
 measure to``."""
+
+
+LIMITS = frozenset({"later", "less", "more", "fewer", "earlier", "longer"})
+"""Words behind a ``no`` or ``not`` that sets a limit."""
 
 
 def turned(pair: Pair, chars: tuple[Chars, Chars], negative: int | None, explains: frozenset[int]) -> Finding:
@@ -40,12 +45,17 @@ def by_negations(pair: Pair, lex: Lexicon, seen: frozenset[int]) -> Iterator[Fin
         if number in seen or change.size(0) + change.size(1) > SHORT:
             continue
         has = [
-            any(side.tokens[i].text.lower() in lex.negations for i in range(*change.ranges[k]))
-            for k, side in enumerate(pair.sides)
+            any(_denies(side, i, lex) for i in range(*change.ranges[k])) for k, side in enumerate(pair.sides)
         ]
         chars = _with_word(pair, change)
         if has[0] != has[1] and all(low < high for low, high in chars):
             yield turned(pair, chars, 0 if has[0] else 1, frozenset({number}))
+
+
+def _denies(side: Side, index: int, lex: Lexicon) -> bool:
+    """Whether a word denies, rather than opens a limit: no later than."""
+    after = side.tokens[index + 1].text.lower() if index + 1 < len(side.tokens) else ""
+    return side.tokens[index].text.lower() in lex.negations and after not in LIMITS
 
 
 def _with_word(pair: Pair, change: Change) -> tuple[Chars, Chars]:

@@ -1,5 +1,6 @@
 """Where a provision reaches: Asia and beyond against the Indo-Pacific."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -8,6 +9,8 @@ from policynlp.comparison.findings import Finding, Kind, both
 from policynlp.comparison.pairs import Pair
 from policynlp.comparison.places import places
 
+PARTY = re.compile(r"\bpart(?:y|ies)\b|당사(?:자|국)", re.IGNORECASE)
+"""Words for those who conclude an agreement: the territory of the other Party."""
 LONE = 0.85
 """Share of its weight that a place named on one side only keeps."""
 
@@ -17,10 +20,18 @@ def within(pair: Pair, explained: frozenset[int]) -> Iterator[Finding]:
     own = pair.readings[0].parties, pair.readings[1].parties
     for exchange in named.joined(pair, named.exchanges(pair, places)):
         found = named.finding(pair, exchange)
-        sides = (exchange.first, exchange.second)
-        if all(n is None or set(n.value.split(named.AND)) <= own[k] for k, n in enumerate(sides)):
+        if all(_own(pair, k, n, own[k]) for k, n in enumerate((exchange.first, exchange.second))):
             found = replace(found, material=False)
         yield found if found.message == "replaced" else replace(found, factor=LONE)
+
+
+def _own(pair: Pair, index: int, place: named.Named | None, parties: frozenset[str]) -> bool:
+    """Whether a place is (one of) those that conclude the document, or their territory."""
+    if place is None or set(place.value.split(named.AND)) <= parties:
+        return True
+    words = named.words(pair.sides[index], place)
+    title = pair.readings[index].analysis.document.title
+    return PARTY.search(words) is not None or words.lower() in title.lower()
 
 
 KIND = Kind(
