@@ -83,3 +83,24 @@ def test_follow_up_sees_body_review_and_exit() -> None:
     draft = Draft(6, None, "explore", predicate=(24, 30), actor=(0, 17))
     (found,) = assemble([clause("c1", text, kind="paragraph")], {"c1": [draft]}, {})
     assert found.follow_up == 3
+
+
+def korean(text: str) -> Clause:
+    return Clause("c1", text, 0, len(text), "ko")
+
+
+def test_a_programme_known_by_its_name_makes_a_commitment_more_precise_in_both_languages() -> None:
+    draft = Draft(4, None, "coordinate", predicate=(0, 2))
+    english = clause("c1", "space exploration, including the Artemis program", kind="paragraph")
+    plain = clause("c1", "space exploration, including the new program", kind="paragraph")
+    for text, points in ((english, 1), (plain, 0), (korean("아르테미스 계획을 포함한 우주 탐사"), 1)):
+        assert assemble([text], {"c1": [draft]}, {})[0].precision == points
+
+
+def test_settling_differences_and_changing_by_decision_are_follow_up_in_korean_too() -> None:
+    draft = Draft(4, None, "consult", predicate=(0, 2))
+    for text in (
+        "이견을 협의를 통하여 해결하고자 한다.",
+        "참여자의 서면에 의한 상호 결정으로 변경될 수 있다.",
+    ):
+        assert assemble([korean(text)], {"c1": [draft]}, {})[0].follow_up == 1

@@ -27,7 +27,7 @@ def precision(clause: Clause, draft: Draft, actor: str, mentions: Sequence[Menti
             is_named(actor, clause.language),
             bool(quantities - DATED),
             bool(quantities & DATED),
-            bool(bodies) or mentions_instrument(clause, near),
+            bool(bodies) or mentions_instrument(clause, draft, near),
             is_checkable(draft, bodies),
         )
     )
@@ -77,7 +77,7 @@ def patterns(language: str) -> dict[str, re.Pattern[str]]:
     """Expressions for follow-up, over lower-case text."""
     return {
         name: re.compile(settings(language)[name])
-        for name in ("body", "review", "exit", "generic", "instrument")
+        for name in ("body", "review", "exit", "generic", "instrument", "programme")
     }
 
 
@@ -86,9 +86,12 @@ def is_named(actor: str, language: str) -> bool:
     return bool(actor) and not patterns(language)["generic"].fullmatch(actor.lower().strip())
 
 
-def mentions_instrument(clause: Clause, near: Sequence[Mention]) -> bool:
+def mentions_instrument(clause: Clause, draft: Draft, near: Sequence[Mention]) -> bool:
     """Whether a named programme, agreement or plan is written there ("the Green Climate Fund")."""
-    return any(patterns(clause.language)["instrument"].search(m.text) for m in near if m.kind == "term")
+    words = patterns(clause.language)
+    start, end = sentence(clause.text, place(draft))
+    known = words["programme"].search(clause.text[start:end].lower())
+    return bool(known) or any(words["instrument"].search(m.text) for m in near if m.kind == "term")
 
 
 def is_checkable(draft: Draft, bodies: Sequence[Mention]) -> bool:
