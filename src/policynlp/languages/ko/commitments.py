@@ -107,7 +107,7 @@ def _trades(row: Row, start: int, one: Predicate) -> bool:
     if not (among(one.stem, "trade", "verbs") and one.force is None and one.attenuation is None):
         return False
     at = next((at for at in range(one.first, start, -1) if row[at].tag == "JKO"), 0)
-    return at > 0 and row[at - 1].form in words("trade", "goods")
+    return at > 0 and row[at - 1].form.lower() in words("trade", "goods")
 
 
 def _last(read: list[Reading]) -> Predicate | None:
