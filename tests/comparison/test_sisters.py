@@ -11,6 +11,7 @@ def test_a_denied_subject_denies_as_not_does() -> None:
     assert found(linked([nothing], [negated]), "polarity") == []
     (turned,) = found(linked(["No Party shall disclose data."], ["A Party shall disclose data."]), "polarity")
     assert turned.values == ("No", "A")
+    assert found(linked([nothing], [negated]), "force") == []
     late = "No later than 3 May, the Parties shall meet.", "By 3 May, the Parties shall meet."
     assert found(linked([late[0]], [late[1]]), "polarity") == []
 
@@ -25,6 +26,14 @@ def test_the_number_of_an_item_inside_a_text_is_no_figure() -> None:
     a, b = "견본과 모형 2. 과학기술 협력에 따른 상품", "견본과 모형 및 과학기술 협력에 따른 상품"
     assert found(linked([a], [b], "ko"), "quantity") == []
     assert found(linked(["회합은 2회 연다."], ["회합은 연다."], "ko"), "quantity")
+
+
+def test_a_place_with_the_word_of_a_body_in_its_name_is_no_body() -> None:
+    a, b = "trade between Korea and the West Bank and Gaza Strip", "trade between Korea and Norway"
+    strip = mention("place", "region.ps", "c1", a, "West Bank and Gaza Strip")
+    comparison = compare((document([a], mentions=[strip]), document([b])), [Link((0,), (0,), 1.0)])
+    assert found(comparison, "institution") == []
+    assert found(comparison, "region")
 
 
 def test_an_orbit_is_no_region() -> None:

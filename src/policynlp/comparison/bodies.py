@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from policynlp.comparison.lexicon import Lexicon, bare, lexicon
 from policynlp.comparison.named import Named
-from policynlp.comparison.pairs import Pair
+from policynlp.comparison.pairs import Chars, Pair
 from policynlp.comparison.texts import Side
 
 JOINERS = frozenset(["of", "for", "and", "the", "on", "de", "du", "des", "&"])
@@ -29,8 +29,19 @@ def bodies(pair: Pair, index: int) -> list[Named]:
     if lex and pair.same_language:
         known = [n.chars for n in found]
         names = _english(side, lex) if lex.language == "en" else _korean(side, lex)
-        found += [n for n in names if not any(n.chars[0] < high and n.chars[1] > low for low, high in known)]
+        land = [at for m in pair.mentions(index, "place") if (at := side.locate(m.span))]
+        found += [
+            n
+            for n in names
+            if not any(n.chars[0] < high and n.chars[1] > low for low, high in known)
+            and not any(_within(n.chars, at) for at in land)
+        ]
     return found
+
+
+def _within(inner: Chars, outer: Chars) -> bool:
+    """Whether a name is (or ends with) the name of a place: the West Bank and Gaza Strip."""
+    return inner[1] <= outer[1] and inner[1] > outer[0] and (outer[1] - outer[0]) * 2 >= inner[1] - inner[0]
 
 
 def _english(side: Side, lex: Lexicon) -> Iterator[Named]:

@@ -35,7 +35,7 @@ ENDS: dict[int, Bilingual] = {
 
 EQUAL = 0.3
 """Share of its weight that an exchange of governing words of one force keeps."""
-COPULAS = frozenset({"is", "are", "be", "to", "its", "their", "itself", "themselves"})
+COPULAS = frozenset({"not", "is", "are", "be", "to", "its", "their", "itself", "themselves"})
 """Words of a marker that carry no force."""
 
 
