@@ -1,6 +1,7 @@
 """Fit the aligner's weights on the development half of the gold alignments, and write them.
 
-    python bench/fit_align.py OUTPUT.json [--shared ../shared] [--steps 60] [--news 80] [--articles 10]
+    python bench/fit_align.py OUTPUT.json [--shared ../shared] [--steps 60] [--news 80] [--articles 30]
+        [--keep]
 
 Cells and context: logistic regressions of gold pairs against the nearest of each row and column. Beads:
 margin training of the search itself (gold path against the best other, by subgradient). Score: logistic
@@ -20,7 +21,7 @@ from sklearn.linear_model import LogisticRegression
 
 from policynlp.alignment.beads import Shape, bead_features, survey
 from policynlp.alignment.blocks import Block, blocks
-from policynlp.alignment.cells import EQUAL, cell_features, cell_odds, context_features
+from policynlp.alignment.cells import EQUAL, cell_features, cell_odds, context_features, lone_odds
 from policynlp.alignment.engine import group
 from policynlp.alignment.evidence import evidence
 from policynlp.alignment.pair import LARGEST, Pair, measure
@@ -31,9 +32,12 @@ from policynlp.records import Unit
 
 NEAREST = 8
 """Candidates of each row and column that a right pair must win against."""
+LARGE = 20
+"""Most cases of a kind that groups within one language are fitted on."""
 ROUNDS = 2
 """Rounds of context."""
 SCORED = ("meaning", "letters", "length", "order", "gain", "odds", "group", "shared")
+SCORED += ("shared_meaning", "shared_letters", "shared_odds")
 """What the score is fitted on."""
 Group = tuple[tuple[int, ...], tuple[int, ...]]
 
@@ -72,13 +76,15 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, default=Path(__file__).parents[2] / "shared")
     parser.add_argument("--steps", type=int, default=60)
     parser.add_argument("--news", type=int, default=80)
-    parser.add_argument("--articles", type=int, default=10)
+    parser.add_argument("--articles", type=int, default=30)
+    parser.add_argument("--keep", action="store_true", help="fit groups within one language only")
     arguments = parser.parse_args()
     cases = gather(arguments.shared / "data", arguments.news, arguments.articles)
     cells, context = fit_cells(cases)
     weights = Weights(cells, context, fitted().beads, fitted().score)
     settle(cases, weights)
-    beads = fit_beads(cases, arguments.steps)
+    beads = fitted().beads if arguments.keep else fit_beads(cases, arguments.steps, fitted().beads)
+    beads = fit_beads(one_language(cases), arguments.steps, beads, "within_", rate=0.05)
     weights = Weights(cells, context, beads, fitted().score)
     weights = Weights(cells, context, beads, fit_score(cases, weights))
     arguments.output.write_text(json.dumps(content(weights), indent=1) + "\n", "utf8")
@@ -93,8 +99,6 @@ def gather(data: Path, news: int, articles: int) -> Cases:
     }
     planted = sorted((data / "planted" / "pairs").glob("*/truth.json"))
     documents["planted"] = [json.loads(path.read_text("utf8")) for path in planted]
-    articles_kept = [d for d in documents["treaty_articles_en"] if len(d["a"]) * len(d["b"]) <= 25_000]
-    documents["treaty_articles_en"] = articles_kept
     kept = {kind: found[: limits.get(kind, len(found))] for kind, found in documents.items()}
     kept["short"] = short_pieces([found for kind, found in kept.items() if "certain" not in found[0]])
     return {kind: [case(document) for document in found] for kind, found in kept.items()}
@@ -155,7 +159,13 @@ def fit_cells(cases: Cases) -> tuple[Linear, tuple[Linear, ...]]:
     }
     rounds: list[Linear] = []
     for _ in range(ROUNDS):
-        features = {kind: [context_features(table) for table in tables] for kind, tables in odds.items()}
+        features = {
+            kind: [
+                context_features(table, one.pair.shared)
+                for table, one in zip(tables, cases[kind], strict=True)
+            ]
+            for kind, tables in odds.items()
+        }
         step = regression(features, candidates(cases, odds))
         rounds.append(step)
         odds = {
@@ -221,25 +231,37 @@ def settle(cases: Cases, weights: Weights) -> None:
     """Log-odds of every case by the fitted cells and context."""
     for found in cases.values():
         for one in found:
-            one.odds = cell_odds(one.pair, np.zeros_like(one.pair.meaning), weights)
+            none = np.zeros_like(one.pair.meaning)
+            one.odds = cell_odds(one.pair, none, weights, lone_odds(one.pair, none, weights))
 
 
-def fit_beads(cases: Cases, steps: int, rate: float = 0.03, ridge: float = 1e-3) -> Linear:
+def one_language(cases: Cases) -> Cases:
+    """The cases in one language, of the articles the LARGE smallest: groups of large ones fill the memory."""
+    kinds = {kind: [one for one in found if one.pair.shared == 1] for kind, found in cases.items()}
+    return {
+        kind: sorted(found, key=lambda one: one.gold.size)[:LARGE] for kind, found in kinds.items() if found
+    }
+
+
+def fit_beads(
+    cases: Cases, steps: int, start: Linear, free: str = "", rate: float = 0.03, ridge: float = 1e-3
+) -> Linear:
     """Weights under which the gold path of every block beats all others by what they get wrong.
 
     Adam on the subgradient of the structured hinge loss, features scaled to unit deviation, the mean of the
-    last third of the steps; starts from the weights that ship.
+    last third of the steps. Only weights whose names begin with ``free`` leave ``start``.
     """
     names: list[str] = []
     problems = {
         kind: [p for one in found for p in block_problems(one, names)] for kind, found in cases.items()
     }
     scale = deviations(p for found in problems.values() for p in found)
-    start = fitted().beads
     point = np.array([start.weights.get(name, 0.0) for name in names] + [start.bias]) * np.append(scale, 1)
+    moving = np.array([name.startswith(free) for name in names] + [not free])
     first, second, total = np.zeros_like(point), np.zeros_like(point), np.zeros_like(point)
     for step in range(1, steps + 1):
-        slope = ridge * point + np.mean([descent(p, point, scale) for p in problems.values()], axis=0)
+        lost = np.mean([descent(found, point, scale) for found in problems.values()], axis=0)
+        slope = moving * (ridge * point + lost)
         first, second = 0.9 * first + 0.1 * slope, 0.98 * second + 0.02 * slope**2
         size = rate * (1 - 0.8 * step / steps)
         point = point - size * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.98**step)) + 1e-6)

@@ -10,8 +10,9 @@ from hypothesis.extra.numpy import arrays
 
 from policynlp.alignment import nearest
 from policynlp.alignment.blocks import chains, cut
-from policynlp.alignment.hints import own_hints, placed_hints
-from policynlp.alignment.lexical import cosines, gram_weighted, weighted, words
+from policynlp.alignment.cells import lead
+from policynlp.alignment.hints import heading_hints, list_hints, own_hints
+from policynlp.alignment.lexical import cosines, gram_weighted, phrases, weighted, words
 from policynlp.alignment.order import out_of_order
 from policynlp.alignment.search import best_path
 from policynlp.records import Unit
@@ -91,6 +92,18 @@ def test_texts_in_the_same_words_have_cosine_one_in_both_languages() -> None:
         assert not similarity[2].any()
 
 
+def test_phrases_are_the_runs_of_up_to_three_words() -> None:
+    assert phrases(["shall", "not", "be"]) == ["shall", "not", "be", "shall not", "not be", "shall not be"]
+    assert phrases(["협력"]) == ["협력"]
+    assert phrases([]) == []
+
+
+def test_a_lead_is_kept_over_the_strongest_rival_of_row_and_column() -> None:
+    likeness = np.array([[0.9, 0.4], [0.6, 0.1]], np.float32)
+    assert lead(likeness) == pytest.approx(np.array([[0.3, -0.5], [-0.3, -0.5]]), abs=1e-6)
+    assert lead(likeness[:1, :1]) == pytest.approx(0.9)
+
+
 def test_nearest_gives_each_unit_its_nearest_first() -> None:
     a, b = np.eye(2, 3, dtype=np.float32), np.eye(3, dtype=np.float32)[::-1]
     found = nearest([Unit("x"), Unit("y")], [Unit("p"), Unit("q"), Unit("r")], a, b, count=2)
@@ -129,17 +142,50 @@ def test_a_lead_in_prefers_a_lead_in() -> None:
     assert hints[0, 1] > 0 > hints[0, 0]
 
 
-def test_units_under_corresponding_headings_and_lead_ins_support_each_other() -> None:
-    a = [Unit("x", heading="Quantum"), Unit("y", heading="Quantum", parent=0), Unit("z", heading="Space")]
-    b = [Unit("양자", heading="양자"), Unit("큐비트", heading="양자", parent=0), Unit("달", heading="우주")]
+def test_units_under_corresponding_headings_support_each_other() -> None:
+    a = [Unit("x", heading="Quantum"), Unit("y", heading="Quantum"), Unit("z", heading="Space")]
+    b = [Unit("양자", heading="양자"), Unit("큐비트", heading="양자"), Unit("달", heading="우주")]
     odds = np.full((3, 3), -4, np.float32)
     odds[0, 0] = odds[2, 2] = 6
-    hints = placed_hints(a, b, odds)
+    hints = heading_hints(a, b, odds)
     assert hints[1, 1] > 1
     assert hints[1, 2] < 0
+
+
+def listed(*sizes: int) -> list[Unit]:
+    """Lead-ins, each before as many items."""
+    out: list[Unit] = []
+    for size in sizes:
+        lead_in = len(out)
+        out += [Unit("on:", kind="lead_in"), *[Unit("x", kind="item", parent=lead_in) for _ in range(size)]]
+    return out
+
+
+def test_of_two_lists_that_answer_the_same_items_the_fuller_wins() -> None:
+    odds = np.full((7, 4), -6, np.float32)
+    odds[1, 1] = odds[4, 1] = odds[5, 2] = odds[6, 3] = 5
+    hints = list_hints(listed(2, 3), listed(3), odds)
+    assert hints[1, 1] < -3
+    assert not hints[4:].any()
+
+
+def test_two_halves_of_a_list_are_no_rivals() -> None:
+    odds = np.full((6, 5), -6, np.float32)
+    odds[1, 1] = odds[2, 2] = odds[3, 3] = odds[5, 4] = 5
+    assert list_hints(listed(3, 1), listed(4), odds)[5, 4] == pytest.approx(0, abs=0.1)
+
+
+def test_different_areas_speak_against_a_pair_and_an_unspecific_action_does_not() -> None:
+    a = [Unit("x", keys=("area:data",)), Unit("y", keys=("place:asia",)), Unit("z", actions=("coordinate",))]
+    b = [Unit("p", keys=("area:compute",)), Unit("q", keys=("place:europe",)), Unit("r", actions=("fund",))]
+    hints = own_hints(a, b)
+    assert hints[0, 0] < hints[1, 1] < 0
+    assert hints[2, 2] == 0
 
 
 def test_bare_texts_get_no_hints() -> None:
     bare = [Unit("x"), Unit("y")]
     assert not own_hints(bare, bare).any()
-    assert not placed_hints(bare, bare, np.zeros((2, 2), np.float32)).any()
+    odds = np.zeros((2, 2), np.float32)
+    assert not list_hints(bare, bare, odds).any()
+    assert not heading_hints(bare, bare, odds).any()

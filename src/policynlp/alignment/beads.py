@@ -29,6 +29,9 @@ SHAPES: tuple[Shape, ...] = (
 )
 """One to one, one to many, many to one; larger crossings of both are not seen in treaties or news."""
 
+WITHIN = ("letters", "before", "after", "wanted_elsewhere", "coverage", "best_part_odds")
+"""What means something else within one language: sister texts follow each other's order less than
+translations do, and words, which only the odds of single pairs know, tell more."""
 EQUAL_GAIN = 50.0
 """Added where both sides say the same words: no grouping may take such a pair apart."""
 NO_NEIGHBOUR = -0.1
@@ -125,6 +128,8 @@ def bead_features(pair: Pair, ground: Ground, where: Rectangle) -> Iterator[tupl
             **_completeness(meaning, letters, closeness, shape),
             **_surroundings(ground, where, shape),
         }
+        within = np.float32(pair.shared == 1)
+        features |= {f"within_{name}": features[name] * within for name in WITHIN}
         yield shape, {name: np.nan_to_num(value, nan=0.0) for name, value in features.items()}
 
 

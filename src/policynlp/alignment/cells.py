@@ -21,6 +21,9 @@ EQUAL = 10.0
 """Log-odds for the same words on both sides: more than all other signals can say against it."""
 EQUAL_NEIGHBOUR = 2.0
 """Log-odds more for each side on which the neighbours match: nothing else tells equal lines apart."""
+SHARED_CONTEXT = ("odds", "after", "before", "row_rival", "column_rival")
+"""Signals of the neighbourhood that mean something else within one language: sister texts follow each other's
+order less than translations do, and their words tell more."""
 RIVAL_CAP = 8.0
 """Log-odds beyond which a rival's strength says nothing new."""
 
@@ -48,8 +51,18 @@ def cell_features(pair: Pair) -> dict[str, Floats]:
         "shared_words_margin": words_out * pair.shared,
         "shared_letters": pair.letters * pair.shared,
         "shared_letters_margin": letters_out * pair.shared,
+        "phrases": pair.phrases,
+        "phrases_margin": margin(pair.phrases, 0),
+        "phrases_lead": lead(pair.phrases),
+        "shared_meaning_lead": lead(pair.meaning) * pair.shared,
+        "shared_letters_lead": lead(pair.letters) * pair.shared,
         "shared": np.full_like(pair.meaning, pair.shared),
     }
+
+
+def lead(similarity: Floats) -> Floats:
+    """How far each pair is ahead of the strongest other of its row and column; negative if behind."""
+    return similarity - np.maximum(*rivals(similarity, least=0))
 
 
 def length_gap(a: NDArray[np.float64], b: NDArray[np.float64]) -> Floats:
@@ -58,7 +71,7 @@ def length_gap(a: NDArray[np.float64], b: NDArray[np.float64]) -> Floats:
     return np.asarray(np.abs(logs), np.float32)
 
 
-def context_features(odds: Floats) -> dict[str, Floats]:
+def context_features(odds: Floats, shared: float) -> dict[str, Floats]:
     """What the neighbourhood says of each pair, by name, each (n, m), from the log-odds so far.
 
     A pair gains where the units after it also match each other, likewise those before it, and loses where its
@@ -67,7 +80,7 @@ def context_features(odds: Floats) -> dict[str, Floats]:
     likely = probability(odds)
     after, before = both_neighbours(likely)
     row, column = rivals(odds)
-    return {
+    said = {
         "odds": odds,
         "after": after,
         "before": before,
@@ -77,14 +90,22 @@ def context_features(odds: Floats) -> dict[str, Floats]:
         "row_rival_likely": probability(row),
         "column_rival_likely": probability(column),
     }
+    across = {f"shared_{name}": said[name] * np.float32(shared) for name in SHARED_CONTEXT}
+    return said | across | {"shared": np.full_like(odds, shared)}
 
 
-def cell_odds(pair: Pair, hints: Floats, weights: Weights) -> Floats:
-    """Log-odds that two units belong together, shape (n, m); ``hints`` are log-odds from elsewhere."""
+def lone_odds(pair: Pair, hints: Floats, weights: Weights) -> Floats:
+    """Log-odds that two units belong together by themselves, shape (n, m); ``hints``: log-odds from
+    elsewhere."""
     given = np.float32(EQUAL) * pair.equal
-    odds = weights.cells.total(cell_features(pair)) + given + hints
+    return np.asarray(weights.cells.total(cell_features(pair)) + given + hints, np.float32)
+
+
+def cell_odds(pair: Pair, hints: Floats, weights: Weights, alone: Floats) -> Floats:
+    """Log-odds that two units belong together among all others, shape (n, m), from those ``alone``."""
+    given, odds = np.float32(EQUAL) * pair.equal, alone
     for step in weights.context:
-        odds = step.total(context_features(odds)) + given
+        odds = step.total(context_features(odds, pair.shared)) + given
     after, before = both_neighbours(probability(odds))
     settled = np.float32(EQUAL) + np.float32(EQUAL_NEIGHBOUR) * (after + before) + hints
     return np.where(pair.equal, settled, odds)
@@ -106,15 +127,15 @@ def neighbours(likely: Floats) -> Floats:
     return out
 
 
-def rivals(odds: Floats) -> tuple[Floats, Floats]:
-    """For each pair the strongest other of its row, and of its column."""
-    return _rival(odds), _rival(odds.T).T
+def rivals(odds: Floats, least: float = -RIVAL_CAP) -> tuple[Floats, Floats]:
+    """For each pair the strongest other of its row, and of its column; ``least`` where there is no other."""
+    return _rival(odds, least), _rival(odds.T, least).T
 
 
-def _rival(odds: Floats) -> Floats:
-    """Strongest other value in each row; -RIVAL_CAP where a row has one only."""
+def _rival(odds: Floats, least: float) -> Floats:
+    """Strongest other value in each row."""
     if odds.shape[1] < 2:
-        return np.full_like(odds, -RIVAL_CAP)
+        return np.full_like(odds, least)
     rest = odds.copy()
     rest[np.arange(len(odds)), odds.argmax(axis=1)] = -np.inf
     first, second = odds.max(axis=1, keepdims=True), rest.max(axis=1, keepdims=True)

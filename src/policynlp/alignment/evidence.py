@@ -20,7 +20,8 @@ def evidence(pair: Pair, odds: Floats, beads: Sequence[Bead]) -> dict[str, Float
     after, before = both_neighbours(likely)
     rows = [_one(pair, odds, np.maximum(after, before), bead) for bead in beads]
     names = (*SIGNALS, "odds", "group", "shared")
-    return {name: np.array([row[name] for row in rows], np.float32) for name in names}
+    said = {name: np.array([row[name] for row in rows], np.float32) for name in names}
+    return said | {f"shared_{name}": said[name] * pair.shared for name in ("meaning", "letters", "odds")}
 
 
 def _one(pair: Pair, odds: Floats, order: Floats, bead: Bead) -> dict[str, float]:

@@ -7,24 +7,29 @@ similarity says, so that a hint can settle a close case and never make one. Bare
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from policynlp.alignment import lexical
-from policynlp.alignment.pair import Floats, probability
+from policynlp.alignment.pair import Doubles, Floats, probability
 from policynlp.records import Unit
 
 KEYS = 2.0
 """Log-odds for the same bodies, quantities, places and areas, rare ones counting more."""
 NO_KEYS = -0.5
 """Log-odds for units that both name such things and share none."""
+AREA = "area:"
+"""How keys of areas of cooperation begin."""
+NO_AREAS = -1.5
+"""More log-odds for units on different areas: a gap that both sides fill with something else."""
 LEAD_IN = 1.0
 """Log-odds for two lead-ins, and against a lead-in with anything else."""
 ACTIONS = 0.5
 """Log-odds for commitments to the same actions, and against wholly different ones."""
 HEADINGS = 1.5
 """Log-odds for units under headings whose other units mostly answer each other, and against others."""
-PARENTS = 1.0
-"""Log-odds for items whose lead-ins answer each other."""
+LISTS = 6.0
+"""Log-odds at most against items of a list where another list answers the same items and more."""
+UNSPECIFIC = frozenset({"coordinate", "other"})
+"""Actions that only say that something is done together: what another names instead speaks not against."""
 
 
 def own_hints(a: Sequence[Unit], b: Sequence[Unit]) -> Floats:
@@ -37,22 +42,62 @@ def own_hints(a: Sequence[Unit], b: Sequence[Unit]) -> Floats:
     return np.asarray(out + _actions(a, b), np.float32)
 
 
-def placed_hints(a: Sequence[Unit], b: Sequence[Unit], odds: Floats) -> Floats:
-    """Log-odds of each pair from where the units stand, given the log-odds so far, shape (n, m)."""
-    likely = probability(odds)
-    return _headings(a, b, likely) + _parents(a, b, likely)
+def list_hints(a: Sequence[Unit], b: Sequence[Unit], odds: Floats) -> Floats:
+    """Log-odds against pairs of items whose lists answer each other less than another list does, which has a
+    partners too; ``odds``: those of each pair by itself, before neighbours and rivals; shape (n, m).
+
+    What lead-ins say is much the same everywhere, so the items decide which list answers which.
+    """
+    items = [_lists(side) for side in (a, b)]
+    if not (items[0].any() and items[1].any()):
+        return np.zeros_like(odds)
+    alone = probability(odds)
+    down, right = _likeliest(alone, items[0]), _likeliest(alone.T, items[1])
+    answered = np.minimum(down @ items[1], (right @ items[0]).T)
+    second = np.maximum(_second(answered, down, items[1]), _second(answered.T, right, items[0]).T)
+    return np.asarray(-LISTS * (items[0] @ second @ items[1].T), np.float32)
+
+
+def _second(answered: Doubles, likeliest: Doubles, items: Doubles) -> Doubles:
+    """How much less each list answers each of the other side than the one that answers it best, 0 to 1, as
+    far as both answer the same items: two halves of a list are no rivals. Shape of ``answered``.
+
+    ``likeliest``: of each list and each unit of the other side; ``items``: of the other side's lists.
+    """
+    out = np.zeros_like(answered)
+    for number, members in enumerate(items.T > 0):
+        found = likeliest[:, members]
+        first = int(answered[:, number].argmax())
+        both = np.minimum(found, found[first]).sum(axis=1) / np.maximum(found.sum(axis=1), 1e-6)
+        short = 1 - answered[:, number] / max(float(answered[first, number]), 1e-6)
+        out[:, number] = short * np.minimum(2 * both, 1)
+    return out
+
+
+def heading_hints(a: Sequence[Unit], b: Sequence[Unit], odds: Floats) -> Floats:
+    """Log-odds of each pair from the headings that they stand under, given those so far; shape (n, m)."""
+    return _headings(a, b, probability(odds))
 
 
 def _keys(a: Sequence[Unit], b: Sequence[Unit]) -> Floats:
     rows = lexical.weighted([unit.keys for unit in (*a, *b)])
     out = np.float32(KEYS) * lexical.cosines(rows[: len(a)], rows[len(a) :])
-    named = [np.array([bool(unit.keys) for unit in side]) for side in (a, b)]
-    out[(out == 0) & named[0][:, None] & named[1][None, :]] = NO_KEYS
-    return out
+    return out + _apart(a, b, "", NO_KEYS) + _apart(a, b, AREA, NO_AREAS)
+
+
+def _apart(a: Sequence[Unit], b: Sequence[Unit], prefix: str, against: float) -> Floats:
+    """``against`` where both units have keys that begin so and share none of them, else 0."""
+    keys = [[key for key in unit.keys if key.startswith(prefix)] for unit in (*a, *b)]
+    rows = lexical.weighted(keys)
+    named = np.array([bool(found) for found in keys])
+    shared = lexical.cosines(rows[: len(a)], rows[len(a) :]) > 0
+    both = named[: len(a), None] & named[None, len(a) :]
+    return np.asarray(against * (both & ~shared), np.float32)
 
 
 def _actions(a: Sequence[Unit], b: Sequence[Unit]) -> Floats:
-    """ACTIONS times (2 x shared - all) / all actions of both; 0 where one has none."""
+    """ACTIONS times (2 x shared - all) / all actions of both; 0 where one has none, or UNSPECIFIC ones only
+    and others than the other has."""
     names = sorted({action for unit in (*a, *b) for action in unit.actions})
     sides = [np.array([[name in unit.actions for name in names] for unit in side], float) for side in (a, b)]
     if not names:
@@ -61,7 +106,9 @@ def _actions(a: Sequence[Unit], b: Sequence[Unit]) -> Floats:
     every = sides[0].sum(axis=1)[:, None] + sides[1].sum(axis=1)[None, :] - shared
     acted = np.outer([bool(unit.actions) for unit in a], [bool(unit.actions) for unit in b])
     agreement = np.where(acted, 2 * shared / np.maximum(every, 1) - 1, 0)
-    return np.asarray(ACTIONS * agreement, np.float32)
+    vague = [np.array([UNSPECIFIC.issuperset(unit.actions) for unit in side]) for side in (a, b)]
+    either = vague[0][:, None] | vague[1][None, :]
+    return np.asarray(ACTIONS * np.where(either, np.maximum(agreement, 0), agreement), np.float32)
 
 
 def _headings(a: Sequence[Unit], b: Sequence[Unit], likely: Floats) -> Floats:
@@ -77,7 +124,7 @@ def _headings(a: Sequence[Unit], b: Sequence[Unit], likely: Floats) -> Floats:
     return np.asarray(HEADINGS * (sections[0] @ np.where(decided, agreement, 0) @ sections[1].T), np.float32)
 
 
-def _sections(units: Sequence[Unit]) -> NDArray[np.float64]:
+def _sections(units: Sequence[Unit]) -> Doubles:
     """Which unit stands under which heading, shape (units, headings); no heading is a heading too."""
     names = {name: number for number, name in enumerate(dict.fromkeys(unit.heading for unit in units))}
     out = np.zeros((len(units), len(names)))
@@ -85,8 +132,16 @@ def _sections(units: Sequence[Unit]) -> NDArray[np.float64]:
     return out
 
 
-def _parents(a: Sequence[Unit], b: Sequence[Unit], likely: Floats) -> Floats:
-    parents = [np.array([-1 if unit.parent is None else unit.parent for unit in side]) for side in (a, b)]
-    both = (parents[0] >= 0)[:, None] & (parents[1] >= 0)[None, :]
-    answered = likely[np.ix_(np.maximum(parents[0], 0), np.maximum(parents[1], 0))]
-    return np.asarray(np.where(both, PARENTS * (2 * answered - 1), 0), np.float32)
+def _likeliest(alone: Floats, items: Doubles) -> Doubles:
+    """Highest value over the items of each list, for each column."""
+    return np.stack([alone[members > 0].max(axis=0) for members in items.T]).astype(np.float64)
+
+
+def _lists(units: Sequence[Unit]) -> Doubles:
+    """Which unit is an item of which list, shape (units, lists)."""
+    names = sorted({unit.parent for unit in units if unit.parent is not None})
+    out = np.zeros((len(units), len(names)))
+    for number, unit in enumerate(units):
+        if unit.parent is not None:
+            out[number, names.index(unit.parent)] = 1
+    return out

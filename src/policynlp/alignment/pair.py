@@ -53,6 +53,8 @@ class Pair:
     """Cosine of the embeddings, shape (n, m)."""
     words: Floats
     """Cosine of rare-weighted words."""
+    phrases: Floats
+    """Cosine of rare-weighted runs of one to three words; 0 across languages."""
     letters: Floats
     """Cosine of rare-weighted character n-grams."""
     numbers: Floats
@@ -86,6 +88,7 @@ def measure(a: Sequence[Unit], b: Sequence[Unit], windows_a: Floats, windows_b: 
     grams = lexical.gram_weighted(words)
     terms = lexical.weighted(words)
     letters = lexical.cosines(grams[:count], grams[count:])
+    one_language = language(a) == language(b)
     sums = np.zeros((count + 1, len(b) + 1))
     sums[1:, 1:] = (grams[:count] @ grams[count:].T).toarray().cumsum(axis=0).cumsum(axis=1)
     return Pair(
@@ -93,12 +96,18 @@ def measure(a: Sequence[Unit], b: Sequence[Unit], windows_a: Floats, windows_b: 
         b=_side(b, windows_b, grams[count:]),
         meaning=windows_a[0] @ windows_b[0].T,
         words=lexical.cosines(terms[:count], terms[count:]),
+        phrases=_phrases(words, count) if one_language else np.zeros_like(letters),
         letters=letters,
         numbers=lexical.cosines(numbers[:count], numbers[count:]),
         letter_sums=sums,
-        shared=1.0 if language(a) == language(b) else min(profile_cosine(words, count), ACROSS_CAP),
+        shared=1.0 if one_language else min(profile_cosine(words, count), ACROSS_CAP),
         equal=_equal([unit.text for unit in a], [unit.text for unit in b]),
     )
+
+
+def _phrases(words: Sequence[Sequence[str]], count: int) -> Floats:
+    rows = lexical.weighted([lexical.phrases(row) for row in words])
+    return lexical.cosines(rows[:count], rows[count:])
 
 
 def probability(odds: Floats) -> Floats:
