@@ -80,3 +80,16 @@ def test_a_korean_list_is_quoted_without_the_particle_behind_it() -> None:
     b = "과학, 산업 및 사회 분야의 인공지능 연구개발"
     (scope,) = found(linked([a], [b], "ko"), "scope")
     assert scope.values == ("첨단제조, 바이오기술 및 그 밖의 관련 분야", "산업 및 사회 분야")
+
+
+def test_across_languages_what_both_cover_is_quoted_as_one_phrase() -> None:
+    ko, en = "기술 스택 전 분야에 걸친 인공지능 수출 촉진", "exporting AI across the full technology stack"
+    named = [
+        [mention("area", "ai-exports", "c1", text, words) for words in listed]
+        for text, listed in ((ko, ("기술 스택", "인공지능 수출")), (en, ("exporting AI", "technology stack")))
+    ]
+    sides = document([ko], "ko", mentions=named[0]), document([en], "en", mentions=named[1])
+    (provision,) = compare(sides, [Link((0,), (0,), 0.9)]).common
+    spans = [side[0] for side in provision.spans]
+    quoted = [text[span.start : span.end] for text, span in zip((ko, en), spans, strict=True)]
+    assert quoted == ["기술 스택 전 분야에 걸친 인공지능 수출", en]

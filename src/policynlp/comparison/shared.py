@@ -18,6 +18,8 @@ LEAST = 2
 """Words of content that a stretch both texts share must have to be quoted as such."""
 ALIKE = 0.5
 """What a word counts for that both sides use to name an area, against one of a shared stretch."""
+PHRASE = 10
+"""Words up to which the names of an area, with all between them, are one phrase to quote."""
 LONG = 3
 """Syllables from which a Korean word that names an area is not found inside another one by chance."""
 
@@ -43,7 +45,7 @@ def _options(
     made = Pair((join(clauses[0]), join(clauses[1])), readings)
     areas = [{m.value for m in _named(made, k)} for k in (0, 1)]
     for area in sorted((areas[0] & areas[1]) - GENERAL):
-        words = _shared_words(made) or _alike(made, area)
+        words = _shared_words(made, area) or _alike(made, area)
         if words:
             yield words * link.similarity, area, link, made
 
@@ -75,11 +77,13 @@ def _alike(made: Pair, area: str) -> float:
     return ALIKE * len((words[0] & words[1]) - (lex.function if lex else set()))
 
 
-def _shared_words(made: Pair) -> float:
-    """How many words of content both sides share; across languages, 1 for every link."""
+def _shared_words(made: Pair, area: str) -> float:
+    """How many words of content both sides share; across languages, how many each at least has to name the
+    area."""
     lex = lexicon(made.language)
     if not made.same_language or lex is None:
-        return 1.0
+        named = ((m.text for m in _named(made, k, area)) for k in (0, 1))
+        return float(min(len({word for text in texts for word in text.split()}) for texts in named))
     side = made.sides[0]
     ranges = [side.token_range(*chars[0]) for chars in _stretches(made)]
     return float(
@@ -105,7 +109,15 @@ def _spans(made: Pair, index: int, area: str) -> tuple[Span, ...]:
     """The stretches that both sides share, then the words that name the area."""
     named = [m.span for m in _named(made, index, area)]
     shared = [s for chars in _stretches(made) for s in made.spans(index, chars[index])]
-    return tuple(dict.fromkeys([*shared, *named]))
+    return tuple(dict.fromkeys([*shared, *(named if made.same_language else _joined(made, index, named))]))
+
+
+def _joined(made: Pair, index: int, named: list[Span]) -> tuple[Span, ...]:
+    """Across languages, the words from the first to the last that name the area, if they are not too many."""
+    places = [at for span in named if (at := made.sides[index].locate(span))]
+    whole = min(low for low, _ in places), max(high for _, high in places)
+    low, high = made.sides[index].token_range(*whole)
+    return made.spans(index, whole) if high - low <= PHRASE else tuple(named)
 
 
 def _stretches(made: Pair) -> list[tuple[Chars, Chars]]:
