@@ -22,8 +22,7 @@ LEAST_SCORE = 0.45
 """Probability under which a link is not made. F1 is greatest where this is half of it (Lipton and others,
 2014), and .4 to .5 changed no figure by more than .004."""
 CERTAIN = 0.99
-"""Most that texts score that differ: above it 998 links of 1,000 were right, and no display may round that up
-to certainty."""
+"""Most that texts score that differ: no display may round a likely link up to certainty."""
 
 
 def align_units(
