@@ -131,3 +131,14 @@ def test_a_reader_that_goes_away_gets_no_complaint(tmp_path: Path) -> None:
     writer.stdout.close()
     assert writer.stderr.read() == b""
     writer.wait()
+
+
+def test_open_says_nothing_where_there_is_no_desktop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    from policynlp.cli.diff import has_desktop
+
+    assert not has_desktop()
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
+    assert has_desktop()

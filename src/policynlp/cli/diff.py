@@ -1,6 +1,8 @@
 """``policynlp diff``: compare two agreements and write the report."""
 
+import os
 import re
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,7 +37,9 @@ WORDS = {
 )
 @click.option("--output", metavar="FILE", help="Where to write (one format only); - is standard output.")
 @click.option("--language", type=click.Choice(["en", "ko"]), help="Language of the findings printed here.")
-@click.option("--open", "show", is_flag=True, help="Open the HTML report in the browser.")
+@click.option(
+    "--open", "show", is_flag=True, help="Open the HTML report in the browser, where there is a desktop."
+)
 @encoder_option
 def diff(
     first: str,
@@ -69,8 +73,13 @@ def diff(
         place.write_bytes(format.render(comparison))
     print_findings(comparison, language or told_language(comparison), places)
     pages = [place for place in places if place.suffix == ".html"]
-    if show and pages:
+    if show and pages and has_desktop():
         click.launch(pages[0].resolve().as_uri())
+
+
+def has_desktop() -> bool:
+    """Whether a browser window can appear: everywhere but on a Unix without a display."""
+    return sys.platform in ("darwin", "win32") or bool({"DISPLAY", "WAYLAND_DISPLAY"} & set(os.environ))
 
 
 def stem(comparison: "Comparison") -> str:
