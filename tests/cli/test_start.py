@@ -142,3 +142,18 @@ def test_open_says_nothing_where_there_is_no_desktop(tmp_path: Path, monkeypatch
     assert not has_desktop()
     monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
     assert has_desktop()
+
+
+def test_a_language_without_tables_is_said_to_be_unread_not_empty(tmp_path: Path) -> None:
+    (tmp_path / "es.txt").write_text(
+        "Artículo 1. Las Partes cooperarán en ciencia.\n\nArtículo 2. Las Partes consultarán a la otra.\n",
+        "utf8",
+    )
+    (tmp_path / "en.txt").write_text("Article 1. The Parties shall cooperate in science.\n", "utf8")
+    done = run("diff", "es.txt", "en.txt", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    page = (tmp_path / "reports" / "es--en.html").read_text("utf8")
+    for told in (done.stderr, page):
+        assert "not supported in es" in told
+        assert "없다는 뜻이 아닙니다" in told
+    assert not any(line.startswith("en: ") for line in done.stderr.splitlines())

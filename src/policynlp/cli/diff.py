@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from policynlp.cli.options import encoder_option, workspace
+from policynlp.cli.options import encoder_option, warn_unread, workspace
 
 if TYPE_CHECKING:
     from policynlp.records import Comparison
@@ -63,6 +63,8 @@ def diff(
         )
     home = workspace()
     comparison = pipeline.diff(first, second, encoder=encoder, home=home)
+    for analysis in comparison.documents:
+        warn_unread(analysis)
     if output == "-":
         click.echo(chosen[0].render(comparison), nl=False)
         return

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from policynlp.cli.options import complain, progress, workspace_or_new
+from policynlp.cli.options import complain, progress, warn_unread, workspace_or_new
 
 if TYPE_CHECKING:
     from policynlp.records import Analysis
@@ -39,6 +39,7 @@ def ingest(sources: tuple[str, ...], builtin: bool, id: str | None, language: st
                 failed.append(outcome.error)
                 complain(outcome.error)
             elif outcome.analysis is not None:
+                warn_unread(outcome.analysis)
                 click.echo(summary(outcome.analysis, unchanged=outcome.unchanged))
     if len(everything) > 1:
         click.echo(f"{len(everything) - len(failed)} read, {len(failed)} failed")

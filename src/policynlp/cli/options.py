@@ -11,6 +11,7 @@ import click
 from policynlp.errors import PolicyNLPError
 
 if TYPE_CHECKING:
+    from policynlp.records import Analysis
     from policynlp.workspace import Workspace
 
 Item = TypeVar("Item")
@@ -53,6 +54,14 @@ def progress(items: Iterable[Item], *, length: int, label: str) -> Iterator[Iter
         items, length=length, label=label, file=sys.stderr, hidden=not sys.stderr.isatty() or length < 2
     ) as bar:
         yield bar
+
+
+def warn_unread(analysis: "Analysis") -> None:
+    """Say on standard error, in both languages, that part of a document is in a language without tables."""
+    from policynlp.languages import unread
+
+    for sentence in unread(analysis.document.metadata).values():
+        click.echo(f"{analysis.document.id}: {sentence}", err=True)
 
 
 def complain(error: PolicyNLPError) -> None:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from policynlp.cli.options import workspace
+from policynlp.cli.options import warn_unread, workspace
 
 if TYPE_CHECKING:
     from policynlp.records import Analysis, Commitment
@@ -33,6 +33,7 @@ def show(name: str, what: str) -> None:
     click.echo(f"{document.id}: {document.title} ({document.language}, {document.source.format})")
     if note := document.metadata.get(f"note.{document.language}"):
         click.echo(note)
+    warn_unread(analysis)
     for line in LINES[what](analysis):
         click.echo(line)
 

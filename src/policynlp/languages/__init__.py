@@ -7,6 +7,7 @@ policynlp component) and ``NAME.toml`` tables. A table that a language lacks rai
 
 import importlib
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -47,3 +48,20 @@ def build(code: str) -> "Language":
     module = importlib.import_module(f"policynlp.languages.{require(code)}")
     pipeline: Language = module.build()
     return pipeline
+
+
+def unread(metadata: Mapping[str, str]) -> Mapping[str, str]:
+    """What to tell a reader about clauses in languages without tables; empty where there are none.
+
+    ``extract`` leaves their codes in the metadata's ``extraction`` ("not supported in es").
+    """
+    said = metadata.get("extraction", "")
+    if not said:
+        return {}
+    codes = said.removeprefix("not supported in ")
+    return {
+        "en": f"Commitments, bodies, figures and conditions are not supported in {codes}: "
+        "none were read, which does not mean that there are none.",
+        "ko": f"약속, 기관, 수치, 조건의 추출은 {codes} 언어를 지원하지 않습니다. "
+        "읽지 않은 것이며, 없다는 뜻이 아닙니다.",
+    }

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from policynlp.languages import unread
 from policynlp.records import Analysis, Bilingual
 from policynlp.report.lookup import Lookup, Name
 from policynlp.report.messages import INTERFACE, say
@@ -100,7 +101,11 @@ def _party(part: str, language: str) -> str:
 def _note(metadata: Mapping[str, str]) -> Bilingual:
     """The document's own note, by language where it has one for each."""
     notes = {language: metadata.get(f"note.{language}") or metadata.get("note", "") for language in INTERFACE}
-    return notes if any(notes.values()) else {}
+    warning = unread(metadata)
+    told = {
+        language: " ".join(filter(None, (notes[language], warning.get(language)))) for language in INTERFACE
+    }
+    return told if any(told.values()) else {}
 
 
 def _provenance(analysis: Analysis) -> tuple[tuple[str, str], ...]:
