@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from policynlp import __version__, workspace
 from policynlp.errors import PolicyNLPError, UnknownNameError, UnreadableError, UsageError
+from policynlp.messages import Phrase
 from policynlp.records import Analysis, Clause, Commitment, Comparison, Document, Link, Unit
 from policynlp.store import Listed
 from policynlp.workspace import BuiltIn, Workspace
@@ -125,10 +126,10 @@ def locate(name: Readable, home: Workspace | None, preferred: str) -> Path | Bui
         return entry
     families = {entry.family for entry in workspace.builtin().values()}
     raise UnknownNameError(
-        "document",
+        "name-document",
         name,
         {*workspace.builtin(), *families, *stored_ids(home)},
-        "give an id, a path, or ingest the file first (policynlp ingest FILE)",
+        Phrase("remedy-ingest"),
     )
 
 
@@ -168,10 +169,7 @@ def read_builtin(entry: BuiltIn) -> Document:
         entry.path, id=entry.id, title=entry.title, language=entry.language, metadata=entry.metadata
     )
     if document.source.sha256 != entry.sha256:
-        raise PolicyNLPError(
-            f"{entry.path}: its sha256 is not the manifest's; "
-            "restore the file or put its new sha256 in manifest.toml"
-        )
+        raise PolicyNLPError("manifest-hash", place=entry.path)
     return replace(document, source=replace(document.source, location=f"builtin:{entry.id}"))
 
 
@@ -224,9 +222,7 @@ def ingest_all(
     Raises UsageError where ``id`` is given for more than one source.
     """
     if id is not None and len(sources) != 1:
-        raise UsageError(
-            f"--id {id} names one document, but {len(sources)} were given; ingest them one by one"
-        )
+        raise UsageError("one-id", id=id, count=len(sources))
     for source in sources:
         name = source.id if isinstance(source, BuiltIn) else source
         try:
@@ -245,10 +241,7 @@ def ingest_one(source: str | BuiltIn, home: Workspace, *, id: str | None, langua
     if found and found[1] == fingerprint() and found[0].document == document:
         return Ingested(name, found[0], unchanged=True)
     if found and id is None and found[0].document.source.location != document.source.location:
-        raise UsageError(
-            f"{name}: the id {document.id!r} is taken by {found[0].document.source.location}; "
-            "give another with --id"
-        )
+        raise UsageError("id-taken", place=name, id=document.id, by=found[0].document.source.location)
     return Ingested(name, keep(analyse(document, home), home))
 
 

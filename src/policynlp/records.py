@@ -16,6 +16,23 @@ from typing import Any, Literal
 ClauseKind = Literal["paragraph", "lead_in", "item", "sentence"]
 BlockKind = Literal["heading", "paragraph", "item", "row", "title"]
 MentionKind = Literal["institution", "place", "quantity", "condition", "area", "status", "term"]
+AsideKind = Literal["header", "footer", "page_number", "footnote", "comment"]
+Standing = Literal["official", "reprint", "press", "restatement", "unknown"]
+FactKind = Literal[
+    "title",
+    "instrument",
+    "party",
+    "place",
+    "date",
+    "language",
+    "authentic_language",
+    "duration",
+    "entry_into_effect",
+    "ending",
+    "notice",
+    "treaty_word",
+    "nonbinding_word",
+]
 Relation = Literal["same", "cosmetic", "changed", "split", "merged", "moved"]
 Bilingual = Mapping[str, str]
 """A message by language code: ``{"en": …, "ko": …}``."""
@@ -38,6 +55,14 @@ class Source:
     """Number of those bytes."""
     encoding: str = ""
     """Encoding that decoded them; empty for binary formats."""
+    address: str = ""
+    """Final web address after redirects, where it was fetched."""
+    retrieved: str = ""
+    """When it was fetched, ISO 8601 in UTC; empty for a local file."""
+    standing: Standing = "unknown"
+    """What the text is to the agreement: the issuer's own, a reprint, press, a restatement."""
+    basis: str = ""
+    """What shows the standing: the domain, the line of the text or the manifest's entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +79,22 @@ class Block:
     """Depth of a heading (1 is the highest) or of a list item; 0 where the format has none."""
     label: str = ""
     """A number that the format keeps outside the text (an XML attribute, automatic numbering)."""
+    page: int = 0
+    """Page it starts on, from 1; 0 where the format has no pages."""
+    cells: tuple[int, ...] = ()
+    """For a row: where each cell ends, offsets in ``Document.text``; the cells are joined with `` | ``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Words of the source that are not part of the running text: kept apart, never lost."""
+
+    kind: AsideKind
+    text: str
+    page: int = 0
+    """Page it stands on, from 1; 0 where the format has no pages."""
+    at: int = -1
+    """Offset in ``Document.text`` that a footnote or comment belongs to; -1 where it belongs to none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +145,13 @@ class Document:
     """Break points ``(offset in text, offset in decoded source)``, ascending; both advance alike between."""
     metadata: Mapping[str, str] = field(default_factory=dict)
     """What the file itself states (title, date, parties, note, …), as text."""
+    asides: tuple[Aside, ...] = ()
+    """Running headers and footers, page numbers, footnotes, in reading order."""
+
+    def page(self, offset: int) -> int:
+        """The page that ``text[offset]`` is on, by its block; 0 where the format has no pages."""
+        index = bisect_right(self.blocks, offset, key=lambda block: block.start) - 1
+        return self.blocks[index].page if index >= 0 else 0
 
     def source_offset(self, offset: int) -> int:
         """The character of the decoded source that ``text[offset]`` came from."""
@@ -205,6 +253,37 @@ class GlossaryPair:
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """What the text itself says about the document as a whole: its parties, date, duration, status words."""
+
+    kind: FactKind
+    value: str
+    """Canonical where that exists (``country.kr``, ``2025-10-29``, ``P5Y``), else the words."""
+    text: str
+    """The words read: ``Document.text[start:end]``."""
+    start: int
+    """First character in ``Document.text``."""
+    end: int
+    """One past the last character."""
+    confidence: float = 1.0
+    """0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counterparts:
+    """Two language versions that came out of one file, and which clauses of theirs say the same."""
+
+    documents: tuple[str, str]
+    """Ids."""
+    pairs: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+    """Clause ids of the first and of the second that stand for each other, in order of the first."""
+    alone: tuple[tuple[str, ...], tuple[str, ...]]
+    """Clauses of each that have no counterpart."""
+    basis: str
+    """How they were split and linked: ``table``, ``alternating``, ``successive`` or ``glosses``."""
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
     """Everything read out of one document."""
 
@@ -217,6 +296,8 @@ class Analysis:
     """In order of clause, then of place."""
     glossary: tuple[GlossaryPair, ...] = ()
     """In order of appearance."""
+    facts: tuple[Fact, ...] = ()
+    """In order of kind, then of place."""
 
     def clause(self, id: str) -> Clause:
         """The clause of that id; raises KeyError."""

@@ -45,9 +45,7 @@ def make(root: Path) -> Workspace:
         for name in FOLDERS:
             (root / name).mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise PolicyNLPError(
-            f"{root}: no workspace can be made here ({error.strerror}); run from a folder you may write to"
-        ) from error
+        raise PolicyNLPError("no-workspace", root=root, error=error.strerror) from error
     return Workspace(root)
 
 

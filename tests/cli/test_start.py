@@ -1,11 +1,16 @@
 """The command line starts fast and fails with one sentence."""
 
 import json
+import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+import policynlp
+from policynlp.messages import SPOKEN, table
 
 HEAVY = (
     "spacy",
@@ -20,10 +25,19 @@ HEAVY = (
 )
 
 
-def run(*words: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+def run(*words: str, cwd: Path | None = None, language: str = "en") -> subprocess.CompletedProcess[str]:
     """``policynlp WORDS`` in a process of its own."""
     return subprocess.run(
-        [sys.executable, "-m", "policynlp", *words], capture_output=True, text=True, cwd=cwd, timeout=300
+        [sys.executable, "-m", "policynlp", *words],
+        capture_output=True,
+        text=True,
+        cwd=cwd,
+        timeout=300,
+        env={
+            **os.environ,
+            "POLICYNLP_LANGUAGE": "",
+            "LC_ALL": {"en": "C.UTF-8", "ko": "ko_KR.UTF-8"}[language],
+        },
     )
 
 
@@ -155,5 +169,23 @@ def test_a_language_without_tables_is_said_to_be_unread_not_empty(tmp_path: Path
     page = (tmp_path / "reports" / "es--en.html").read_text("utf8")
     for told in (done.stderr, page):
         assert "not supported in es" in told
-        assert "없다는 뜻이 아닙니다" in told
+    assert "없다는 뜻이 아닙니다" in page
     assert not any(line.startswith("en: ") for line in done.stderr.splitlines())
+
+
+def test_messages_come_in_korean_where_the_locale_is_korean(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    done = run("ingest", "empty.txt", cwd=tmp_path, language="ko")
+    assert done.returncode == 3
+    assert "empty.txt: 파일이 비어 있습니다" in done.stderr
+
+
+def test_every_message_that_the_code_names_is_in_both_languages_with_the_same_details() -> None:
+    details = {
+        code: [set(re.findall(r"{(\w+)}", texts[one])) for one in SPOKEN] for code, texts in table().items()
+    }
+    assert {code for code, (english, korean) in details.items() if english != korean} == set()
+    source = "\n".join(path.read_text("utf8") for path in Path(policynlp.__file__).parent.rglob("*.py"))
+    raised = re.compile(r"(?:Error|say|said|Phrase|Registry)\(\s*(?:[\w.()]+,\s*)?\"([a-z]+(?:-[a-z]+)+)\"")
+    assert set(raised.findall(source)) <= set(details)
+    assert {code for code in details if f'"{code}"' not in source} == set()

@@ -102,13 +102,13 @@ def test_a_store_of_another_version_gets_one_sentence(tmp_path: Path) -> None:
     Store(path).save(example(), analysed_by="now")
     with duckdb.connect(str(path)) as connection:
         connection.execute("UPDATE policynlp_schema SET version = 99")
-    with pytest.raises(StoreError, match="its schema is version 99, this policynlp reads 1"):
+    with pytest.raises(StoreError, match="its schema is version 99, this policynlp reads 2"):
         Store(path).load("mou.ko")
 
 
 def test_the_schema_changes_only_with_its_version() -> None:
-    assert queries.SCHEMA_VERSION == 1
-    assert sha256(queries.schema().encode()).hexdigest()[:16] == "a4a3cc626d4d5526", (
+    assert queries.SCHEMA_VERSION == 2
+    assert sha256(queries.schema().encode()).hexdigest()[:16] == "c5783cb77934256d", (
         "schema.sql changed: raise SCHEMA_VERSION, and put the new hash here"
     )
 

@@ -7,7 +7,9 @@ import click
 
 from policynlp import __version__
 from policynlp.cli import diff, ingest, list_, show
+from policynlp.cli.options import complain
 from policynlp.errors import PolicyNLPError
+from policynlp.messages import said, spoken
 
 
 class Commands(click.Group):
@@ -18,16 +20,14 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except PolicyNLPError as error:
-            click.echo(f"policynlp: {error}", err=True)
+            complain(error)
             sys.exit(error.exit_code)
         except BrokenPipeError:
             raise  # click ends quietly where the reader of our output has gone
         except OSError as error:
-            place = error.filename or "standard output"
-            click.echo(
-                f"policynlp: {place}: {error.strerror or error}; check the place and its permissions",
-                err=True,
-            )
+            place = error.filename or said("standard-output", spoken())
+            reason = {"place": place, "error": error.strerror or error}
+            complain(PolicyNLPError("no-write", **reason))
             sys.exit(1)
 
 

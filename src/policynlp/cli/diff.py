@@ -9,24 +9,13 @@ from typing import TYPE_CHECKING
 import click
 
 from policynlp.cli.options import encoder_option, warn_unread, workspace
+from policynlp.messages import said
 
 if TYPE_CHECKING:
     from policynlp.records import Comparison
 
 SHOWN = 12
 """Findings printed in the terminal; the report has all."""
-WORDS = {
-    "en": {
-        "found": "{n} material differences, {c} in common",
-        "more": "… and {n} more in the report",
-        "report": "report",
-    },
-    "ko": {
-        "found": "실질적 차이 {n}건, 공통점 {c}건",
-        "more": "… 그 밖에 {n}건은 보고서에 있습니다",
-        "report": "보고서",
-    },
-}
 
 
 @click.command()
@@ -55,12 +44,11 @@ def diff(
     Writes reports/FIRST--SECOND.html and prints the weightiest findings.
     """
     from policynlp import pipeline, report
+    from policynlp.errors import UsageError
 
     chosen = [report.FORMATS[name] for name in dict.fromkeys(formats.split(","))]
     if output is not None and len(chosen) != 1:
-        raise click.UsageError(
-            f"--output takes one format, not {len(chosen)}: leave --output away or name one format"
-        )
+        raise UsageError("one-output", count=len(chosen))
     home = workspace()
     comparison = pipeline.diff(first, second, encoder=encoder, home=home)
     for analysis in comparison.documents:
@@ -97,12 +85,11 @@ def told_language(comparison: "Comparison") -> str:
 
 def print_findings(comparison: "Comparison", language: str, places: list[Path]) -> None:
     """The weightiest findings, then where the report is."""
-    words = WORDS[language]
     material = [difference for difference in comparison.differences if difference.material]
-    click.echo(words["found"].format(n=len(material), c=len(comparison.common)))
+    click.echo(said("diff-found", language, count=len(material), common=len(comparison.common)))
     for number, difference in enumerate(material[:SHOWN], 1):
         click.echo(f"{number:3}. [{difference.kind}] {difference.summary[language]}")
     if len(material) > SHOWN:
-        click.echo("     " + words["more"].format(n=len(material) - SHOWN))
+        click.echo("     " + said("diff-more", language, count=len(material) - SHOWN))
     for place in places:
-        click.echo(f"{words['report']}: {place}")
+        click.echo(said("diff-report", language, place=place))

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from policynlp.cli.options import complain, progress, warn_unread, workspace_or_new
+from policynlp.cli.options import complain, progress, say, warn_unread, workspace_or_new
 
 if TYPE_CHECKING:
     from policynlp.records import Analysis
@@ -25,10 +25,11 @@ def ingest(sources: tuple[str, ...], builtin: bool, id: str | None, language: st
     the first failure.
     """
     from policynlp import pipeline
+    from policynlp.errors import UsageError
     from policynlp.workspace import builtin as builtin_corpus
 
     if not sources and not builtin:
-        raise click.UsageError("nothing to ingest: give files, or --builtin for the built-in corpus")
+        raise UsageError("nothing-to-ingest")
     everything = [*(builtin_corpus().values() if builtin else ()), *sources]
     home = workspace_or_new()
     outcomes = pipeline.ingest_all(everything, home, id=id, language=language)
@@ -40,18 +41,21 @@ def ingest(sources: tuple[str, ...], builtin: bool, id: str | None, language: st
                 complain(outcome.error)
             elif outcome.analysis is not None:
                 warn_unread(outcome.analysis)
-                click.echo(summary(outcome.analysis, unchanged=outcome.unchanged))
+                tell(outcome.analysis, unchanged=outcome.unchanged)
     if len(everything) > 1:
-        click.echo(f"{len(everything) - len(failed)} read, {len(failed)} failed")
+        say("batch-done", read=len(everything) - len(failed), failed=len(failed))
     if failed:
         sys.exit(failed[0].exit_code)
 
 
-def summary(analysis: "Analysis", *, unchanged: bool) -> str:
+def tell(analysis: "Analysis", *, unchanged: bool) -> None:
     """One line about a document that was read."""
-    made = sum(not (one.lead_in or one.purpose) for one in analysis.commitments)
-    return (
-        f"{analysis.document.id}: {'unchanged' if unchanged else 'read'}, {analysis.document.language}, "
-        f"{len(analysis.clauses)} clauses, {made} commitments, {len(analysis.mentions)} mentions, "
-        f"{len(analysis.glossary)} glossary pairs"
+    say(
+        "ingest-unchanged" if unchanged else "ingest-read",
+        id=analysis.document.id,
+        language=analysis.document.language,
+        clauses=len(analysis.clauses),
+        commitments=sum(not (one.lead_in or one.purpose) for one in analysis.commitments),
+        mentions=len(analysis.mentions),
+        glossary=len(analysis.glossary),
     )

@@ -2,7 +2,7 @@
 
 import click
 
-from policynlp.cli.options import workspace
+from policynlp.cli.options import say, workspace
 
 
 @click.command("list")
@@ -13,7 +13,7 @@ def list_() -> None:
 
     stored = {listed.id: listed for listed in pipeline.listing(workspace())}
     for listed in stored.values():
-        click.echo(f"{listed.id}\t{listed.language}\t{listed.clauses} clauses\t{listed.title}")
+        say("list-stored", id=listed.id, language=listed.language, clauses=listed.clauses, title=listed.title)
     for entry in builtin().values():
         if entry.id not in stored:
-            click.echo(f"{entry.id}\t{entry.language}\tbuilt in, not read yet\t{entry.title}")
+            say("list-builtin", id=entry.id, language=entry.language, title=entry.title)

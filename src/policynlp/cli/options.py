@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from policynlp.errors import PolicyNLPError
+from policynlp.messages import said, spoken
 
 if TYPE_CHECKING:
     from policynlp.records import Analysis
@@ -43,7 +44,7 @@ def workspace_or_new() -> "Workspace":
     found = places.find(Path.cwd())
     if found is None:
         found = places.make(Path.cwd())
-        click.echo(f"made a workspace here: {', '.join(places.FOLDERS)} in {found.root}", err=True)
+        say("workspace-made", err=True, folders=", ".join(places.FOLDERS), root=found.root)
     return found
 
 
@@ -57,13 +58,19 @@ def progress(items: Iterable[Item], *, length: int, label: str) -> Iterator[Iter
 
 
 def warn_unread(analysis: "Analysis") -> None:
-    """Say on standard error, in both languages, that part of a document is in a language without tables."""
+    """Say on standard error, that part of a document is in a language without tables."""
     from policynlp.languages import unread
 
-    for sentence in unread(analysis.document.metadata).values():
-        click.echo(f"{analysis.document.id}: {sentence}", err=True)
+    sentences = unread(analysis.document.metadata)
+    if sentences:
+        click.echo(f"{analysis.document.id}: {sentences[spoken()]}", err=True)
+
+
+def say(code: str, /, *, err: bool = False, **details: object) -> None:
+    """A line of messages.toml on standard output, or on standard error, in the language of messages."""
+    click.echo(said(code, spoken(), **details), err=err)
 
 
 def complain(error: PolicyNLPError) -> None:
     """One sentence on standard error, without ending the command."""
-    click.echo(f"policynlp: {error}", err=True)
+    click.echo(f"policynlp: {error.said(spoken())}", err=True)

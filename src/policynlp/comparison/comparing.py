@@ -36,7 +36,7 @@ def compare(
     documents.
     """
     if len(analyses) != 2:
-        raise UsageError(f"a comparison takes two documents, not {len(analyses)}; compare them pair by pair")
+        raise UsageError("two-documents", count=len(analyses))
     readings = reading(analyses[0]), reading(analyses[1])
     order = reviewed(readings, links, nearest)
     shapes = layouts(readings, order)

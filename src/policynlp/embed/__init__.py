@@ -12,7 +12,7 @@ from policynlp.registry import Registry
 __all__ = ["DEFAULT", "ENCODERS", "Encoder", "encoder", "known_encoders", "windows"]
 
 DEFAULT = "use"
-ENCODERS: Registry[Encoder] = Registry("encoder", "policynlp.embed.encoders", "ENCODER")
+ENCODERS: Registry[Encoder] = Registry("name-encoder", "policynlp.embed.encoders", "ENCODER")
 """Encoders with a module of their own; every other name is a sentence-transformers model."""
 
 

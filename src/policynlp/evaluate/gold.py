@@ -113,21 +113,21 @@ def _read(place: Path) -> str:
     try:
         return place.read_text("utf8")
     except OSError as error:
-        raise UnreadableError(str(place), "gold labels are missing", "give a folder with gold/") from error
+        raise UnreadableError(str(place), "gold-missing") from error
 
 
 def _lines(place: Path) -> list[dict[str, Any]]:
     try:
         return [json.loads(line) for line in _read(place).splitlines() if line.strip()]
     except json.JSONDecodeError as error:
-        raise UnreadableError(str(place), f"a line is not JSON: {error}", "correct that line") from error
+        raise UnreadableError(str(place), "not-json", error=error) from error
 
 
 def _table(place: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(_read(place))
     except tomllib.TOMLDecodeError as error:
-        raise UnreadableError(str(place), f"not TOML: {error}", "correct that line") from error
+        raise UnreadableError(str(place), "not-toml", error=error) from error
 
 
 def _accepted(value: Any) -> tuple[Any, ...]:

@@ -76,7 +76,5 @@ def load(folder: Path) -> AreaModel:
         with np.load(folder / "weights.npz", allow_pickle=False) as arrays:
             weights, biases = arrays["weights"], arrays["biases"]
     except (OSError, ValueError, KeyError) as error:
-        raise PolicyNLPError(
-            f"{folder}: the area classifier cannot be read ({error}); train it with bench/train_areas.py"
-        ) from error
+        raise PolicyNLPError("area-model", folder=folder, error=error) from error
     return AreaModel(tuple(card["classes"]), weights, biases, float(card["threshold"]), str(card["encoder"]))

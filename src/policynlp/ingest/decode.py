@@ -37,7 +37,7 @@ def decode(data: bytes, location: str, declared: str = "") -> Decoded:
     found = _marked(data, location) or _utf16(data) or _strict(data, declared) or _damaged_korean(data)
     found = found or _detected(data) or _damaged(data)
     if found.lost > _LOST_SHARE or len(_CONTROL.findall(found.text)) > 0.01 * len(found.text):
-        raise UnreadableError(location, "its bytes are not text in any known encoding", "give a text file")
+        raise UnreadableError(location, "no-encoding")
     return found
 
 

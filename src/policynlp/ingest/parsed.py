@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from policynlp.ingest.traced import Traced
-from policynlp.records import NOTHING, BlockKind
+from policynlp.records import NOTHING, AsideKind, BlockKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,22 @@ class Piece:
     """Depth of a heading (1 is the highest) or of a list item; 1 for the header row of a table."""
     label: str = ""
     """A number that the format keeps outside the text."""
+    page: int = 0
+    """Page it starts on, from 1; 0 where the format has no pages."""
+    cells: tuple[int, ...] = ()
+    """For a row: where each cell ends in ``text``; the cells are joined with `` | ``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A header, footer, page number, footnote or comment: text that is kept apart."""
+
+    kind: AsideKind
+    text: str
+    page: int = 0
+    """Page it stands on, from 1; 0 where the format has no pages."""
+    source: int = -1
+    """Offset in ``Parsed.source`` of the place it belongs to; -1 where it belongs to none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +47,8 @@ class Parsed:
     language: str = ""
     """Code that the file states, if any."""
     metadata: Mapping[str, str] = field(default_factory=lambda: NOTHING)
+    beside: tuple[Beside, ...] = ()
+    """What is kept apart from the text, in reading order."""
 
 
 @dataclass(frozen=True, slots=True)

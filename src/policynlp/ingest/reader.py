@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -10,22 +10,25 @@ from pathlib import Path
 from policynlp.errors import UnreadableError
 from policynlp.ingest.formats import FORMATS
 from policynlp.ingest.markup import parted
-from policynlp.ingest.parsed import Parsed, Piece
+from policynlp.ingest.parsed import Beside, Parsed, Piece
 from policynlp.ingest.traced import Traced, joined
 from policynlp.languages import LANGUAGES, table
 from policynlp.languages.detect import detect
-from policynlp.records import NOTHING, Block, Document, Source
+from policynlp.messages import Phrase
+from policynlp.records import NOTHING, Aside, Block, Document, Source
 
 _FOREIGN = (
-    (b"%PDF", "a PDF"),
-    (b"PK\x03\x04", "a zip archive (DOCX, HWPX and the like)"),
-    (b"\xd0\xcf\x11\xe0", "an OLE file (HWP, DOC and the like)"),
-    (b"\x89PNG", "a PNG picture"),
-    (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"GIF8", "a GIF picture"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"{\\rtf", "an RTF text"),
+    (b"%PDF", "foreign-pdf"),
+    (b"PK\x03\x04", "foreign-zip"),
+    (b"\xd0\xcf\x11\xe0", "foreign-ole"),
+    (b"\x89PNG", "foreign-png"),
+    (b"\xff\xd8\xff", "foreign-jpeg"),
+    (b"GIF8", "foreign-gif"),
+    (b"\x1f\x8b", "foreign-gzip"),
+    (b"{\\rtf", "foreign-rtf"),
 )
+_NEAR = 40
+"""Characters of the source that are looked back over for the place that a note belongs to."""
 _HEAD = 4096
 """Bytes that a format may sniff at."""
 _TITLE_LENGTH = 200
@@ -84,17 +87,15 @@ def read_text(
 def _bytes(path: Path) -> bytes:
     place = str(path)
     if path.is_dir():
-        raise UnreadableError(place, "this is a folder", "name a file in it")
+        raise UnreadableError(place, "is-folder")
     try:
         data = path.read_bytes()
     except FileNotFoundError as error:
-        raise UnreadableError(place, "there is no such file", "check the name") from error
+        raise UnreadableError(place, "no-file") from error
     except OSError as error:
-        raise UnreadableError(
-            place, f"it cannot be read ({error.strerror})", "check its permissions"
-        ) from error
+        raise UnreadableError(place, "no-access", error=error.strerror) from error
     if not data.strip():
-        raise UnreadableError(place, "the file is empty", "give a file with text in it")
+        raise UnreadableError(place, "file-empty")
     return data
 
 
@@ -110,15 +111,14 @@ def _format_of(data: bytes, path: Path) -> str:
     foreign = next((what for magic, what in _FOREIGN if head.startswith(magic)), "")
     if foreign or (not by_name and b"\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff"))):
         raise UnreadableError(
-            str(path), f"this is {foreign or 'a binary file'}, which is not read", readable()
+            str(path), "format-not-read", what=Phrase(foreign or "foreign-binary"), formats=readable()
         )
     return by_name[0] if by_name else "text"
 
 
 def readable() -> str:
-    """Which formats are read, as a remedy."""
-    names = [f"{format.name} ({', '.join(format.extensions)})" for format in FORMATS.values()]
-    return f"formats read: {', '.join(names)}"
+    """Which formats are read: names and extensions."""
+    return ", ".join(f"{format.name} ({', '.join(format.extensions)})" for format in FORMATS.values())
 
 
 def _document(
@@ -132,7 +132,7 @@ def _document(
     pieces = [_indented(piece, parsed.source) for piece in parsed.pieces if piece.text.text]
     text = joined([piece.text for piece in pieces], "\n")
     if not text.text:
-        raise UnreadableError(source.location, "no text was found in it", "check that it is the right file")
+        raise UnreadableError(source.location, "no-text")
     stated = parsed.language or detect(text.text)
     return Document(
         id=id,
@@ -143,7 +143,16 @@ def _document(
         blocks=_blocks(pieces),
         offsets=text.breakpoints(),
         metadata={**parsed.metadata, **metadata},
+        asides=tuple(_asides(parsed.beside, text)),
     )
+
+
+def _asides(beside: Sequence[Beside], text: Traced) -> Iterator[Aside]:
+    """What is kept apart, with the offset in the text of the place that it belongs to."""
+    places = {place: offset for offset, place in reversed(list(enumerate(text.at)))} if beside else {}
+    for one in beside:
+        near = [places[place] for place in range(one.source, one.source - _NEAR, -1) if place in places]
+        yield Aside(one.kind, one.text, one.page, near[0] if one.source >= 0 and near else -1)
 
 
 def _indented(piece: Piece, source: str) -> Piece:
@@ -160,7 +169,8 @@ def _blocks(pieces: list[Piece]) -> tuple[Block, ...]:
     blocks, start = [], 0
     for piece in pieces:
         end = start + len(piece.text)
-        blocks.append(Block(start, end, piece.kind, piece.level, piece.label))
+        cells = tuple(start + cell for cell in piece.cells)
+        blocks.append(Block(start, end, piece.kind, piece.level, piece.label, piece.page, cells))
         start = end + 1
     return tuple(blocks)
 

@@ -27,7 +27,7 @@ NAMES = {"en": {"en": "English", "ko": "영어"}, "ko": {"en": "Korean", "ko": "
 def require(code: str) -> str:
     """``code`` if it is supported; raises UnknownNameError that lists those that are."""
     if code not in LANGUAGES:
-        raise UnknownNameError("language", code, LANGUAGES)
+        raise UnknownNameError("name-language", code, LANGUAGES)
     return code
 
 
@@ -39,7 +39,7 @@ def table(code: str, name: str) -> dict[str, Any]:
     """
     place = files("policynlp.languages").joinpath(code, f"{name}.toml")
     if not place.is_file():
-        raise UnsupportedError(f"{name} is not supported in {code}: there is no table {code}/{name}.toml")
+        raise UnsupportedError("no-table", name=name, language=code)
     return tomllib.loads(place.read_text("utf8"))
 
 

@@ -21,5 +21,5 @@ class Format:
     """The whole content of the file."""
 
 
-FORMATS: Registry[Format] = Registry("report format", "policynlp.report.formats", "FORMAT")
+FORMATS: Registry[Format] = Registry("name-report-format", "policynlp.report.formats", "FORMAT")
 """Every format by name: csv, html, json."""

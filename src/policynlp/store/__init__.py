@@ -72,6 +72,7 @@ class Store:
             commitments=tuple(map(rows.commitment_of, found["commitments"])),
             mentions=tuple(map(rows.mention_of, found["mentions"])),
             glossary=tuple(map(rows.glossary_of, found["glossary"])),
+            facts=tuple(map(rows.fact_of, found["facts"])),
         )
         return analysis, row[9]
 
@@ -109,19 +110,14 @@ class Store:
             yield connection
             connection.execute("COMMIT")
         except duckdb.Error as error:
-            raise StoreError(
-                f"{self.path}: the store did not answer ({first_line(error)}); try again"
-            ) from error
+            raise StoreError("store-silent", place=self.path, error=first_line(error)) from error
         finally:
             connection.close()
 
     def _check(self, connection: "DuckDBPyConnection") -> None:
         found = queries.version(connection)
         if found != queries.SCHEMA_VERSION:
-            raise StoreError(
-                f"{self.path}: its schema is version {found}, this policynlp reads {queries.SCHEMA_VERSION}; "
-                "move the file away and ingest again"
-            )
+            raise StoreError("store-version", place=self.path, found=found, read=queries.SCHEMA_VERSION)
 
     def _connect(self, write: bool) -> "DuckDBPyConnection":
         """Open the file, waiting for a writer to finish."""
@@ -135,15 +131,9 @@ class Store:
             except duckdb.IOException as error:
                 locked = "lock" in str(error).lower()
                 if not locked:
-                    raise StoreError(
-                        f"{self.path}: not a readable DuckDB file ({first_line(error)}); "
-                        "move it away and ingest again"
-                    ) from error
+                    raise StoreError("store-no-duckdb", place=self.path, error=first_line(error)) from error
                 if time.monotonic() > give_up:
-                    raise StoreError(
-                        f"{self.path}: another process has been writing for over {self.patience:g} s; "
-                        "wait for it to end and try again"
-                    ) from error
+                    raise StoreError("store-busy", place=self.path, seconds=f"{self.patience:g}") from error
             time.sleep(RETRY_SECONDS)
 
 

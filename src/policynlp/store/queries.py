@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-SCHEMA_VERSION = 1
-CHILDREN = ("clauses", "commitments", "mentions", "glossary")
+SCHEMA_VERSION = 2
+CHILDREN = ("clauses", "commitments", "mentions", "glossary", "facts")
 
 
 def schema() -> str:

@@ -7,10 +7,12 @@ from typing import Any
 
 from policynlp.records import (
     Analysis,
+    Aside,
     Block,
     Clause,
     Commitment,
     Document,
+    Fact,
     GlossaryPair,
     Mention,
     Source,
@@ -35,22 +37,31 @@ def document_row(document: Document, analysed_by: str) -> Row:
         encode([astuple(block) for block in document.blocks]),
         encode(document.offsets),
         encode(dict(document.metadata)),
+        *(source.address, source.retrieved, source.standing, source.basis),
+        encode([astuple(aside) for aside in document.asides]),
     )
 
 
 def document_of(row: Row) -> Document:
     """The document of a row, in the order of the schema's columns."""
-    id, title, language, text, location, format, encoding, sha256, size, _, blocks, offsets, metadata = row
+    id, title, language, text, location, format, encoding, sha256, size, _, *rest = row
+    blocks, offsets, metadata, address, retrieved, standing, basis, asides = rest
     return Document(
         id=id,
         title=title,
         language=language,
         text=text,
-        source=Source(location, format, sha256, size, encoding),
-        blocks=tuple(Block(*block) for block in json.loads(blocks)),
+        source=Source(location, format, sha256, size, encoding, address, retrieved, standing, basis),
+        blocks=tuple(map(_block, json.loads(blocks))),
         offsets=tuple((here, there) for here, there in json.loads(offsets)),
         metadata=json.loads(metadata),
+        asides=tuple(Aside(*aside) for aside in json.loads(asides)),
     )
+
+
+def _block(row: Sequence[Any]) -> Block:
+    start, end, kind, level, label, page, cells = row
+    return Block(start, end, kind, level, label, page, tuple(cells))
 
 
 def clause_row(clause: Clause) -> Row:
@@ -113,6 +124,16 @@ def glossary_of(row: Row) -> GlossaryPair:
     return GlossaryPair(term, term_language, gloss, gloss_language, (Span(*first), Span(*second)))
 
 
+def fact_row(fact: Fact) -> Row:
+    """One row of ``facts``, without document and position."""
+    return astuple(fact)
+
+
+def fact_of(row: Row) -> Fact:
+    """The fact of such a row."""
+    return Fact(*row)
+
+
 def children(analysis: Analysis) -> Mapping[str, Sequence[Row]]:
     """Rows of every table that hangs under a document, with document id and position in front."""
 
@@ -124,4 +145,5 @@ def children(analysis: Analysis) -> Mapping[str, Sequence[Row]]:
         "commitments": numbered(map(commitment_row, analysis.commitments)),
         "mentions": numbered(map(mention_row, analysis.mentions)),
         "glossary": numbered(map(glossary_row, analysis.glossary)),
+        "facts": numbered(map(fact_row, analysis.facts)),
     }

@@ -14,7 +14,12 @@ CREATE TABLE documents (
     analysed_by VARCHAR NOT NULL,  -- fingerprint of the code and tables that read it
     blocks      JSON NOT NULL,
     offsets     JSON NOT NULL,
-    metadata    JSON NOT NULL
+    metadata    JSON NOT NULL,
+    address     VARCHAR NOT NULL,  -- final web address, where it was fetched
+    retrieved   VARCHAR NOT NULL,  -- ISO 8601, UTC
+    standing    VARCHAR NOT NULL,  -- official, reprint, press, restatement, unknown
+    basis       VARCHAR NOT NULL,  -- what shows the standing
+    asides      JSON NOT NULL
 );
 
 CREATE TABLE clauses (
@@ -75,6 +80,17 @@ CREATE TABLE glossary (
     gloss          VARCHAR NOT NULL,
     gloss_language VARCHAR NOT NULL,
     spans          JSON NOT NULL
+);
+
+CREATE TABLE facts (
+    document   VARCHAR NOT NULL,
+    position   INTEGER NOT NULL,
+    kind       VARCHAR NOT NULL,
+    value      VARCHAR NOT NULL,
+    text       VARCHAR NOT NULL,
+    "start"    INTEGER NOT NULL,       -- characters of documents.text
+    "end"      INTEGER NOT NULL,
+    confidence DOUBLE NOT NULL
 );
 
 CREATE TABLE features (

@@ -4,7 +4,7 @@ first."""
 from policynlp.comparison.findings import Kind
 from policynlp.registry import Registry
 
-DIFFERENCE_KINDS: Registry[Kind] = Registry("difference kind", "policynlp.comparison.kinds", "KIND")
+DIFFERENCE_KINDS: Registry[Kind] = Registry("name-difference-kind", "policynlp.comparison.kinds", "KIND")
 
 ORDER = (
     "polarity",

@@ -3,4 +3,4 @@
 from policynlp.ingest.parsed import Format
 from policynlp.registry import Registry
 
-FORMATS: Registry[Format] = Registry("file format", "policynlp.ingest.formats", "FORMAT")
+FORMATS: Registry[Format] = Registry("name-file-format", "policynlp.ingest.formats", "FORMAT")

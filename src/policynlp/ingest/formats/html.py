@@ -80,7 +80,7 @@ def read(data: bytes, location: str) -> Parsed:
     found = decode(data, location, declared[1].decode("ascii") if declared else "")
     tree = LexborHTMLParser(found.text)
     if tree.body is None:
-        raise UnreadableError(location, "the page has no body", "give a complete HTML page")
+        raise UnreadableError(location, "html-no-body")
     pieces = _walked(tree.body, found.text, furniture=False)
     if _articles(pieces) < _articles(whole := _walked(tree.body, found.text, furniture=True)):
         pieces = whole

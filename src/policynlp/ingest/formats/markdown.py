@@ -47,9 +47,7 @@ def _metadata(head: str, location: str) -> dict[str, str]:
     try:
         loaded = yaml.safe_load(head)
     except yaml.YAMLError as error:
-        raise UnreadableError(
-            location, f"its YAML head is broken ({_line(error)})", "mend or remove it"
-        ) from error
+        raise UnreadableError(location, "yaml-head", error=_line(error)) from error
     return dict(_flat(loaded, "")) if isinstance(loaded, dict) else {}
 
 

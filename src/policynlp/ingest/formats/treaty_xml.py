@@ -62,11 +62,7 @@ def _root(source: str, location: str) -> "_Element":
     from lxml import etree
 
     if _DOCTYPE.search(source):
-        raise UnreadableError(
-            location,
-            "it has a DOCTYPE, which can make a reader load other files or run out of memory",
-            "remove the DOCTYPE",
-        )
+        raise UnreadableError(location, "xml-doctype")
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True
     )
@@ -76,9 +72,7 @@ def _root(source: str, location: str) -> "_Element":
         return etree.fromstring(body.strip("\ufeff \n").encode("utf-8"), parser)
     except etree.XMLSyntaxError as error:
         reason = " ".join(str(error).split(", line")[0].split())
-        raise UnreadableError(
-            location, f"the XML is broken or cut off ({reason})", "get the complete file again"
-        ) from error
+        raise UnreadableError(location, "xml-broken", error=reason) from error
 
 
 def _name(element: "_Element") -> str:
