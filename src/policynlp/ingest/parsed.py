@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from policynlp.ingest.traced import Traced
 from policynlp.records import NOTHING, AsideKind, BlockKind
 
+HEAD = 4096
+"""Bytes at the start of a text in which its format shows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -60,6 +63,10 @@ class Format:
     extensions: tuple[str, ...]
     """Lower case, with the dot."""
     sniff: Callable[[bytes], bool]
-    """True where the first bytes show this format beyond doubt."""
+    """True where the content shows this format beyond doubt. It gets the whole file: what tells one zip or
+    OLE file from another stands inside; for a text, the first HEAD bytes must do."""
     read: Callable[[bytes, str], Parsed]
     """``read(data, location)``; raises UnreadableError that names the location."""
+    magic: tuple[bytes, ...] = ()
+    """First bytes of such a file. A damaged one that has them and the right extension goes to ``read``, which
+    says what is wrong with it."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from policynlp.errors import UnreadableError
 from policynlp.ingest.formats import FORMATS
 from policynlp.ingest.markup import parted
-from policynlp.ingest.parsed import Beside, Parsed, Piece
+from policynlp.ingest.parsed import HEAD, Beside, Parsed, Piece
 from policynlp.ingest.traced import Traced, joined
 from policynlp.languages import LANGUAGES, table
 from policynlp.languages.detect import detect
@@ -29,8 +29,6 @@ _FOREIGN = (
 )
 _NEAR = 40
 """Characters of the source that are looked back over for the place that a note belongs to."""
-_HEAD = 4096
-"""Bytes that a format may sniff at."""
 _TITLE_LENGTH = 200
 """Most characters of a first line that can be a title."""
 _TITLE_LEAST = 8
@@ -101,11 +99,12 @@ def _bytes(path: Path) -> bytes:
 
 def _format_of(data: bytes, path: Path) -> str:
     """Content decides where it shows beyond doubt, then the extension; other text is plain text."""
-    head = data[:_HEAD]
+    head = data[:HEAD]
     extension = path.suffix.lower()
-    certain = [name for name, format in FORMATS.items() if format.sniff(head)]
+    certain = [name for name, format in FORMATS.items() if format.sniff(data)]
     by_name = [name for name, format in FORMATS.items() if extension in format.extensions]
-    fitting = [name for name in certain if name in by_name] or certain
+    damaged = [name for name in by_name if head.startswith(FORMATS[name].magic)]
+    fitting = [name for name in certain if name in by_name] or certain or damaged
     if fitting:
         return fitting[0]
     foreign = next((what for magic, what in _FOREIGN if head.startswith(magic)), "")

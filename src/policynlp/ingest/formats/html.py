@@ -15,12 +15,12 @@ from policynlp.ingest.decode import decode
 from policynlp.ingest.located import Locator
 from policynlp.ingest.markup import flow
 from policynlp.ingest.page import depth, is_furniture, number
-from policynlp.ingest.parsed import Format, Parsed, Piece
+from policynlp.ingest.parsed import HEAD, Format, Parsed, Piece
 from policynlp.ingest.traced import Traced, joined
 from policynlp.records import BlockKind
 
 _SNIFF = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b",
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*+<(?:!doctype html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
@@ -76,7 +76,7 @@ def read(data: bytes, location: str) -> Parsed:
     """Blocks of the page's own text; automatic list numbers come as labels."""
     from selectolax.lexbor import LexborHTMLParser
 
-    declared = _CHARSET.search(data[:4096])
+    declared = _CHARSET.search(data[:HEAD])
     found = decode(data, location, declared[1].decode("ascii") if declared else "")
     tree = LexborHTMLParser(found.text)
     if tree.body is None:
@@ -214,4 +214,4 @@ def _cell(node: Any, locator: Locator) -> Iterator[Traced]:
             yield Traced.of(" ").at_place(last)
 
 
-FORMAT = Format("HTML", (".html", ".htm", ".xhtml"), lambda head: _SNIFF.match(head) is not None, read)
+FORMAT = Format("HTML", (".html", ".htm", ".xhtml"), lambda data: _SNIFF.match(data[:HEAD]) is not None, read)

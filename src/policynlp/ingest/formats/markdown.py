@@ -70,4 +70,4 @@ def _first(metadata: Mapping[str, str], keys: tuple[str, ...]) -> str:
     return next((metadata[key] for key in keys if metadata.get(key)), "")
 
 
-FORMAT = Format("Markdown", (".md", ".markdown"), lambda head: False, read)
+FORMAT = Format("Markdown", (".md", ".markdown"), lambda data: False, read)

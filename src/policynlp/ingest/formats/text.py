@@ -14,4 +14,4 @@ def read(data: bytes, location: str) -> Parsed:
     return Parsed(found.text, tuple(parted(Traced.of(found.text))), found.encoding, metadata=lost)
 
 
-FORMAT = Format("plain text", (".txt", ".text"), lambda head: False, read)
+FORMAT = Format("plain text", (".txt", ".text"), lambda data: False, read)

@@ -12,7 +12,7 @@ from policynlp.ingest.clean import flattened, normalise, wordless
 from policynlp.ingest.decode import decode
 from policynlp.ingest.located import Locator
 from policynlp.ingest.markup import flow
-from policynlp.ingest.parsed import Format, Parsed, Piece
+from policynlp.ingest.parsed import HEAD, Format, Parsed, Piece
 from policynlp.ingest.traced import Traced, joined
 
 if TYPE_CHECKING:
@@ -174,4 +174,4 @@ class _Walk:
                 self.locator.take(str(text))
 
 
-FORMAT = Format("treaty XML", (".xml", ".akn"), lambda head: _SNIFF.match(head) is not None, read)
+FORMAT = Format("treaty XML", (".xml", ".akn"), lambda data: _SNIFF.match(data[:HEAD]) is not None, read)
