@@ -61,10 +61,29 @@ def read_file(
     Raises UnreadableError, in one sentence that names the file, for what is missing, empty, damaged or of no
     format that is read.
     """
-    data = _bytes(path)
-    name = _format_of(data, path)
-    parsed = FORMATS[name].read(data, str(path))
-    source = Source(str(path), name, hashlib.sha256(data).hexdigest(), len(data), parsed.encoding)
+    return read_bytes(
+        _bytes(path), path, id=id, title=title, language=language, metadata=metadata, location=str(path)
+    )
+
+
+def read_bytes(
+    data: bytes,
+    path: Path,
+    *,
+    location: str,
+    id: str | None = None,
+    title: str | None = None,
+    language: str | None = None,
+    metadata: Mapping[str, str] = NOTHING,
+) -> Document:
+    """Read bytes as a Document: those of a file, of a member of an archive, or what an address sent.
+
+    ``path`` need not exist: its name says what the bytes may be, and is the id where none is given.
+    ``location`` is what errors and the source name. Raises UnreadableError as ``read_file`` does.
+    """
+    name = _format_of(data, path, location)
+    parsed = FORMATS[name].read(data, location)
+    source = Source(location, name, hashlib.sha256(data).hexdigest(), len(data), parsed.encoding)
     return _document(parsed, source, id or path.stem, title, language, metadata)
 
 
@@ -97,7 +116,7 @@ def _bytes(path: Path) -> bytes:
     return data
 
 
-def _format_of(data: bytes, path: Path) -> str:
+def _format_of(data: bytes, path: Path, location: str) -> str:
     """Content decides where it shows beyond doubt, then the extension; other text is plain text."""
     head = data[:HEAD]
     extension = path.suffix.lower()
@@ -110,7 +129,7 @@ def _format_of(data: bytes, path: Path) -> str:
     foreign = next((what for magic, what in _FOREIGN if head.startswith(magic)), "")
     if foreign or (not by_name and b"\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff"))):
         raise UnreadableError(
-            str(path), "format-not-read", what=Phrase(foreign or "foreign-binary"), formats=readable()
+            location, "format-not-read", what=Phrase(foreign or "foreign-binary"), formats=readable()
         )
     return by_name[0] if by_name else "text"
 
