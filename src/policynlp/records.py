@@ -267,6 +267,8 @@ class Fact:
     """One past the last character."""
     confidence: float = 1.0
     """0 to 1."""
+    detail: str = ""
+    """What else was read: ``renewal`` of a duration, ``prevails`` of a language, how often a word stands."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,7 +90,8 @@ CREATE TABLE facts (
     text       VARCHAR NOT NULL,
     "start"    INTEGER NOT NULL,       -- characters of documents.text
     "end"      INTEGER NOT NULL,
-    confidence DOUBLE NOT NULL
+    confidence DOUBLE NOT NULL,
+    detail     VARCHAR NOT NULL
 );
 
 CREATE TABLE features (
