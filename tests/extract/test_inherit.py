@@ -104,3 +104,11 @@ def test_settling_differences_and_changing_by_decision_are_follow_up_in_korean_t
         "참여자의 서면에 의한 상호 결정으로 변경될 수 있다.",
     ):
         assert assemble([korean(text)], {"c1": [draft]}, {})[0].follow_up == 1
+
+
+def test_an_item_in_a_language_without_tables_is_left_unread_and_breaks_nothing() -> None:
+    clauses = [
+        Clause("c1", "The Parties intend to cooperate on:", 0, 35, "en", "lead_in"),
+        Clause("c2", "la recherche quantique.", 36, 59, "fr", "item", parent="c1"),
+    ]
+    assert [c.clause for c in assemble(clauses, {"c1": [lead()]}, {})] == ["c1"]

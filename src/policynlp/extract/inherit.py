@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from policynlp.extract.axes import follow_up, precision
+from policynlp.languages import LANGUAGES
 from policynlp.languages.drafts import Chars, Draft
 from policynlp.records import Clause, Commitment, Mention, Span
 
@@ -42,6 +43,7 @@ def assemble(
 
     An item (a clause with a ``parent``) whose draft has no force of its own takes force, polarity and actor
     of the nearest lead-in above it that has a force; without one it weighs its ``bare_force``, or is none.
+    Nothing is made of an item in a language without tables.
     """
     by_id = {clause.id: clause for clause in clauses}
     parents = {clause.parent for clause in clauses if clause.parent}
@@ -52,7 +54,7 @@ def assemble(
         own = drafts_by_clause.get(clause.id, ())
         made = [commitment(clause, draft, lead, mentions) for draft in own]
         kept = [c for c in made if c is not None]
-        if not own and lead is not None and clause.kind != "lead_in":
+        if not own and lead is not None and clause.kind != "lead_in" and clause.language in LANGUAGES:
             kept = [from_lead(clause, lead, mentions)]
         has_items = clause.id in parents
         found += [replace(c, lead_in=has_items and governs(own, n)) for n, c in enumerate(kept)]
