@@ -45,6 +45,26 @@ def read(
     return ingest.read_file(Path(path), id=id, title=title, language=language, metadata=metadata or {})
 
 
+def read_address(
+    address: str,
+    home: Workspace | None = None,
+    *,
+    id: str | None = None,
+    language: str | None = None,
+    private: bool = False,
+) -> Document:
+    """Fetch a web address and read what it sends, which a workspace keeps in its corpus/fetched.
+
+    ``private`` allows hosts that are not on the public internet. Raises UnreadableError.
+    """
+    from policynlp.ingest import web
+
+    limits = web.Limits(private=private)
+    return web.read_address(
+        address, folder=home.fetched if home else None, limits=limits, id=id, language=language
+    )
+
+
 def analyse(document: Document, home: Workspace | None = None) -> Analysis:
     """Cut a document into clauses and read commitments, mentions and glossary pairs out of them."""
     from policynlp import extract, segment
@@ -142,6 +162,11 @@ def analysis_of(place: Path | BuiltIn | Document | Analysis, home: Workspace | N
     return analyse(place if isinstance(place, Document) else read(place))
 
 
+def is_address(name: str) -> bool:
+    """Whether a name is meant as a web address."""
+    return "://" in name
+
+
 def is_path(name: str) -> bool:
     """Whether a name means a file: it is there, or looks like a path."""
     return Path(name).exists() or "/" in name or "\\" in name
@@ -215,9 +240,15 @@ class Ingested:
 
 
 def ingest_all(
-    sources: Sequence[str | BuiltIn], home: Workspace, *, id: str | None = None, language: str | None = None
+    sources: Sequence[str | BuiltIn],
+    home: Workspace,
+    *,
+    id: str | None = None,
+    language: str | None = None,
+    private: bool = False,
 ) -> Iterator[Ingested]:
-    """Read, analyse and store each source; one that fails is reported and the rest goes on.
+    """Read, analyse and store each source, a path or a web address; one that fails is reported and the rest
+    goes on. ``private`` allows addresses that are not on the public internet.
 
     Raises UsageError where ``id`` is given for more than one source.
     """
@@ -226,23 +257,32 @@ def ingest_all(
     for source in sources:
         name = source.id if isinstance(source, BuiltIn) else source
         try:
-            yield ingest_one(source, home, id=id, language=language)
+            yield ingest_one(source, home, id=id, language=language, private=private)
         except PolicyNLPError as error:
             yield Ingested(name, error=error)
 
 
-def ingest_one(source: str | BuiltIn, home: Workspace, *, id: str | None, language: str | None) -> Ingested:
+def ingest_one(
+    source: str | BuiltIn, home: Workspace, *, id: str | None, language: str | None, private: bool = False
+) -> Ingested:
     """Read, analyse and store one source, unless the store has it already."""
     if isinstance(source, BuiltIn):
         name, document = source.id, read_builtin(source)
+    elif is_address(source):
+        name, document = source, read_address(source, home, id=id, language=language, private=private)
     else:
         name, document = source, read(source, id=id, language=language)
     found = home.store.load(document.id)
-    if found and found[1] == fingerprint() and found[0].document == document:
+    if found and found[1] == fingerprint() and is_same(found[0].document, document):
         return Ingested(name, found[0], unchanged=True)
     if found and id is None and found[0].document.source.location != document.source.location:
         raise UsageError("id-taken", place=name, id=document.id, by=found[0].document.source.location)
     return Ingested(name, keep(analyse(document, home), home))
+
+
+def is_same(stored: Document, fresh: Document) -> bool:
+    """Whether a source says what it said when it was stored; the time of a fetch does not count."""
+    return stored == replace(fresh, source=replace(fresh.source, retrieved=stored.source.retrieved))
 
 
 @cache

@@ -26,6 +26,11 @@ class Workspace:
         return Store(self.root / "corpus" / DATABASE)
 
     @property
+    def fetched(self) -> Path:
+        """Where what the web sent is kept, by its hash."""
+        return self.root / "corpus" / "fetched"
+
+    @property
     def reports(self) -> Path:
         """Where ``diff`` writes."""
         return self.root / "reports"

@@ -5,21 +5,32 @@ from typing import TYPE_CHECKING
 
 import click
 
-from policynlp.cli.options import complain, progress, say, warn_unread, workspace_or_new
+from policynlp.cli.options import (
+    allow_private_option,
+    complain,
+    progress,
+    say,
+    warn_unexpected,
+    warn_unread,
+    workspace_or_new,
+)
 
 if TYPE_CHECKING:
     from policynlp.records import Analysis
 
 
 @click.command()
-@click.argument("sources", nargs=-1, metavar="FILE…")
+@click.argument("sources", nargs=-1, metavar="FILE|URL…")
 @click.option("--builtin", is_flag=True, help="Ingest the built-in corpus.")
 @click.option(
     "--id", metavar="ID", help="Short name of the document (one file only); else from the file's name."
 )
 @click.option("--language", metavar="CODE", help="Language, where the text does not show it (en, ko, …).")
-def ingest(sources: tuple[str, ...], builtin: bool, id: str | None, language: str | None) -> None:
-    """Read files into the workspace: clean, cut into clauses, extract commitments (문서를 읽어 들입니다).
+@allow_private_option
+def ingest(
+    sources: tuple[str, ...], builtin: bool, id: str | None, language: str | None, allow_private: bool
+) -> None:
+    """Read files and web pages into the workspace: clean, cut into clauses, extract commitments (문서를 읽어 들입니다).
 
     A file that cannot be read gets one sentence and does not stop the others; the exit code is then that of
     the first failure.
@@ -32,7 +43,7 @@ def ingest(sources: tuple[str, ...], builtin: bool, id: str | None, language: st
         raise UsageError("nothing-to-ingest")
     everything = [*(builtin_corpus().values() if builtin else ()), *sources]
     home = workspace_or_new()
-    outcomes = pipeline.ingest_all(everything, home, id=id, language=language)
+    outcomes = pipeline.ingest_all(everything, home, id=id, language=language, private=allow_private)
     failed = []
     with progress(outcomes, length=len(everything), label="ingest") as bar:
         for outcome in bar:
@@ -41,6 +52,7 @@ def ingest(sources: tuple[str, ...], builtin: bool, id: str | None, language: st
                 complain(outcome.error)
             elif outcome.analysis is not None:
                 warn_unread(outcome.analysis)
+                warn_unexpected(outcome.analysis)
                 tell(outcome.analysis, unchanged=outcome.unchanged)
     if len(everything) > 1:
         say("batch-done", read=len(everything) - len(failed), failed=len(failed))

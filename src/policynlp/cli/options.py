@@ -30,6 +30,15 @@ def encoder_option(command: Function) -> Function:
     )(command)
 
 
+def allow_private_option(command: Function) -> Function:
+    """``--allow-private``."""
+    return click.option(
+        "--allow-private",
+        is_flag=True,
+        help="Fetch from servers that are not on the public internet, and from any port.",
+    )(command)
+
+
 def workspace() -> "Workspace | None":
     """The workspace around the working folder, if there is one."""
     from policynlp import workspace as places
@@ -64,6 +73,13 @@ def warn_unread(analysis: "Analysis") -> None:
     sentences = unread(analysis.document.metadata)
     if sentences:
         click.echo(f"{analysis.document.id}: {sentences[spoken()]}", err=True)
+
+
+def warn_unexpected(analysis: "Analysis") -> None:
+    """Say on standard error, that a web page came where the address names another kind of file."""
+    promised = analysis.document.metadata.get("expected")
+    if promised:
+        say("web-page", err=True, place=analysis.document.source.location, promised=promised)
 
 
 def say(code: str, /, *, err: bool = False, **details: object) -> None:

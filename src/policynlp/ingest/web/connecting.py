@@ -9,7 +9,6 @@ from http.client import HTTPException
 from socket import SHUT_RDWR
 from typing import TYPE_CHECKING
 
-from policynlp import __version__
 from policynlp.ingest.web.addresses import Target
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ CONNECTING = 10.0
 SILENCE = 20.0
 """Most seconds without a byte."""
 HEADERS = {
-    "User-Agent": f"policynlp/{__version__}",
+    "User-Agent": "policynlp",
     "Accept": "*/*",
     "Accept-Encoding": "gzip, deflate",
     "Accept-Language": "ko, en;q=0.9",
