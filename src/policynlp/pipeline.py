@@ -199,12 +199,17 @@ def read_builtin(entry: BuiltIn) -> Document:
 
 
 def load(id: str, home: Workspace | None) -> Analysis | None:
-    """A stored analysis; analysed anew where the code or tables that made it have changed."""
+    """A stored analysis; analysed anew where the code or tables that made it have changed.
+
+    ``mou@1`` is an earlier version of ``mou``, and keeps that id.
+    """
     found = home.store.load(id) if home else None
     if found is None:
         return None
     analysis, analysed_by = found
-    return analysis if analysed_by == fingerprint() else keep(analyse(analysis.document, home), home)
+    if analysed_by != fingerprint():
+        analysis = keep(analyse(analysis.document, home), home)
+    return replace(analysis, document=replace(analysis.document, id=id))
 
 
 def keep(analysis: Analysis, home: Workspace | None) -> Analysis:

@@ -102,13 +102,13 @@ def test_a_store_of_another_version_gets_one_sentence(tmp_path: Path) -> None:
     Store(path).save(example(), analysed_by="now")
     with duckdb.connect(str(path)) as connection:
         connection.execute("UPDATE policynlp_schema SET version = 99")
-    with pytest.raises(StoreError, match="its schema is version 99, this policynlp reads 2"):
+    with pytest.raises(StoreError, match="its schema is version 99, this policynlp reads 3"):
         Store(path).load("mou.ko")
 
 
 def test_the_schema_changes_only_with_its_version() -> None:
-    assert queries.SCHEMA_VERSION == 2
-    assert sha256(queries.schema().encode()).hexdigest()[:16] == "107eead2efdc9abd", (
+    assert queries.SCHEMA_VERSION == 3
+    assert sha256(queries.schema().encode()).hexdigest()[:16] == "45197351b413f620", (
         "schema.sql changed: raise SCHEMA_VERSION, and put the new hash here"
     )
 

@@ -2,28 +2,34 @@
 
 The file is opened late and closed early, because a writer keeps other processes out: every call opens,
 works in one transaction and closes, and waits for its turn up to ``patience`` seconds.
+
+The newest version of a document has its plain id (``mou``); an earlier one, read from other bytes, is kept as
+``mou@1`` with all that was read out of it.
 """
 
-import time
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from policynlp.errors import StoreError
-from policynlp.records import Analysis
+from policynlp.records import Analysis, Counterparts
 from policynlp.store import queries, rows
+from policynlp.store.connection import transaction
+from policynlp.store.rows import Lineage
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-CONFIG: dict[str, str | bool | int | float | list[str]] = {
-    "autoinstall_known_extensions": False,
-    "autoload_known_extensions": False,
-}
-"""Nothing is downloaded, whatever a query names."""
-RETRY_SECONDS = 0.05
+__all__ = ["VERSION_MARK", "Entry", "Listed", "Store"]
+
+VERSION_MARK = "@"
+"""Between a document's id and the number of a version; no id has it."""
+Features = Mapping[str, Mapping[str, bytes]]
+"""By encoder, then by the text's sha256: float32, little endian."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,30 @@ class Listed:
     sha256: str
     analysed_by: str
     title: str
+    location: str
+    standing: str
+    retrieved: str
+    version: int
+    newest: bool
+    place: str
+    """Whole path or address that it is read from again; empty where it was not read from a place."""
+    asked: str
+    """What the reader was told about it."""
+    stored: str
+    """When this version was first stored, ISO 8601 in UTC."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An analysis to store."""
+
+    analysis: Analysis
+    analysed_by: str
+    """Fingerprint of the code and tables that read it."""
+    place: str = ""
+    """Whole path or address that it is read from again; empty keeps what is stored."""
+    asked: str = ""
+    """What the reader was told about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +80,49 @@ class Store:
     """Seconds to wait for another process to finish writing."""
 
     def save(self, analysis: Analysis, *, analysed_by: str) -> None:
-        """Store a document and all that was read out of it, in place of an earlier one of the same id."""
+        """Store a document and all that was read out of it."""
+        self.save_all([Entry(analysis, analysed_by)])
+
+    def save_all(
+        self,
+        entries: Sequence[Entry],
+        *,
+        features: Features | None = None,
+        counterparts: Sequence[Counterparts] = (),
+    ) -> None:
+        """Store documents of different ids, with features and links, in one transaction.
+
+        What was read from the same bytes is replaced; what was read from others is kept as a version.
+        """
+        ids = [entry.analysis.document.id for entry in entries]
         with self._open(write=True) as connection:
-            queries.delete(connection, analysis.document.id)
-            queries.insert(connection, "documents", [rows.document_row(analysis.document, analysed_by)])
-            for table, children in rows.children(analysis).items():
-                queries.insert(connection, table, children)
+            lineages = _lineages(connection, entries)
+            queries.forget_counterparts(connection, ids)
+            queries.delete(connection, ids)
+            documents = [
+                rows.document_row(entry.analysis.document, entry.analysed_by, lineage)
+                for entry, lineage in zip(entries, lineages, strict=True)
+            ]
+            queries.insert(connection, "documents", documents)
+            children = [rows.children(entry.analysis) for entry in entries]
+            for table in queries.CHILDREN:
+                queries.insert(connection, table, [row for one in children for row in one[table]])
+            queries.insert(connection, "counterparts", list(map(rows.counterparts_row, counterparts)))
+            _insert_features(connection, features or {})
 
     def load(self, id: str) -> tuple[Analysis, str] | None:
-        """A document's analysis and the fingerprint of what made it; None where it is not stored."""
+        """A document's analysis and the fingerprint of what made it; None where it is not stored.
+
+        ``mou@2`` is the second version of ``mou``; where that is the newest, its id is ``mou``.
+        """
         if not self.path.exists():
             return None
         with self._open() as connection:
-            row = queries.document(connection, id)
+            stored_as = _stored_as(connection, id)
+            row = queries.document(connection, stored_as)
             if row is None:
                 return None
-            found = {table: queries.under(connection, table, id) for table in queries.CHILDREN}
+            found = {table: queries.under(connection, table, stored_as) for table in queries.CHILDREN}
         analysis = Analysis(
             document=rows.document_of(row),
             clauses=tuple(map(rows.clause_of, found["clauses"])),
@@ -74,14 +131,21 @@ class Store:
             glossary=tuple(map(rows.glossary_of, found["glossary"])),
             facts=tuple(map(rows.fact_of, found["facts"])),
         )
-        return analysis, row[9]
+        return analysis, row["analysed_by"]
 
-    def listing(self) -> list[Listed]:
-        """Every stored document, by id."""
+    def listing(self, *, versions: bool = False) -> list[Listed]:
+        """Every stored document, by id; earlier versions where asked for."""
         if not self.path.exists():
             return []
         with self._open() as connection:
-            return [Listed(*row) for row in queries.listing(connection)]
+            return [Listed(*row) for row in queries.listing(connection, versions=versions)]
+
+    def counterparts(self, id: str) -> list[Counterparts]:
+        """Links between a document and the other language versions of its file."""
+        if not self.path.exists():
+            return []
+        with self._open() as connection:
+            return list(map(rows.counterparts_of, queries.counterparts(connection, id)))
 
     def features(self, encoder: str, keys: Sequence[str]) -> dict[str, bytes]:
         """Stored features (float32 bytes) by text hash, for those of ``keys`` that are there."""
@@ -94,49 +158,58 @@ class Store:
         """Keep features by text hash; those already there stay as they are."""
         if vectors:
             with self._open(write=True) as connection:
-                queries.insert(connection, "features", [(encoder, key, row) for key, row in vectors.items()])
+                _insert_features(connection, {encoder: vectors})
+
+    def export(self, folder: Path, format: Literal["parquet", "csv"]) -> list[Path]:
+        """Write one file a table into a folder, each whole or not at all; gives their paths."""
+        if not self.path.exists():
+            raise StoreError("store-empty", place=self.path)
+        folder.mkdir(parents=True, exist_ok=True)
+        written = [folder / f"{table}.{format}" for table in queries.EXPORTED]
+        drafts = [path.with_name(f".{path.name}.{os.getpid()}.new") for path in written]
+        try:
+            with self._open() as connection:  # one transaction: the files are of one moment
+                for table, draft in zip(queries.EXPORTED, drafts, strict=True):
+                    queries.export(connection, table, draft, format)
+            for draft, path in zip(drafts, written, strict=True):
+                draft.replace(path)
+        finally:
+            for draft in drafts:
+                draft.unlink(missing_ok=True)
+        return written
 
     @contextmanager
     def _open(self, *, write: bool = False) -> Iterator["DuckDBPyConnection"]:
-        """A connection in one transaction; made, checked, committed and closed here."""
-        import duckdb
-
-        connection = self._connect(write)
-        try:
-            connection.execute("BEGIN")
-            if write and queries.is_empty(connection):
-                queries.create(connection)
-            self._check(connection)
+        with transaction(self.path, write=write, patience=self.patience) as connection:
             yield connection
-            connection.execute("COMMIT")
-        except duckdb.Error as error:
-            raise StoreError("store-silent", place=self.path, error=first_line(error)) from error
-        finally:
-            connection.close()
-
-    def _check(self, connection: "DuckDBPyConnection") -> None:
-        found = queries.version(connection)
-        if found != queries.SCHEMA_VERSION:
-            raise StoreError("store-version", place=self.path, found=found, read=queries.SCHEMA_VERSION)
-
-    def _connect(self, write: bool) -> "DuckDBPyConnection":
-        """Open the file, waiting for a writer to finish."""
-        import duckdb
-
-        give_up = time.monotonic() + self.patience
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        while True:
-            try:
-                return duckdb.connect(str(self.path), read_only=not write, config=CONFIG)
-            except duckdb.IOException as error:
-                locked = "lock" in str(error).lower()
-                if not locked:
-                    raise StoreError("store-no-duckdb", place=self.path, error=first_line(error)) from error
-                if time.monotonic() > give_up:
-                    raise StoreError("store-busy", place=self.path, seconds=f"{self.patience:g}") from error
-            time.sleep(RETRY_SECONDS)
 
 
-def first_line(error: Exception) -> str:
-    """The first line of an error's message, without a full stop."""
-    return str(error).strip().split("\n")[0].rstrip(".")[:200]
+def _lineages(connection: "DuckDBPyConnection", entries: Sequence[Entry]) -> list[Lineage]:
+    """Version and place of each entry; a newest version of other bytes is set aside on the way."""
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    known = queries.lineages(connection, [entry.analysis.document.id for entry in entries])
+    found = []
+    for entry in entries:
+        document = entry.analysis.document
+        sha256, *rest = known.get(document.id, ("",))
+        before = Lineage(*rest) if rest else Lineage(0, True, "", "", now)
+        place, asked = (entry.place, entry.asked) if entry.place else (before.place, before.asked)
+        if sha256 == document.source.sha256:
+            found.append(replace(before, place=place, asked=asked))
+            continue
+        if sha256:
+            queries.set_aside(connection, document.id, f"{document.id}{VERSION_MARK}{before.version}")
+        found.append(Lineage(before.version + 1, True, place, asked, now))
+    return found
+
+
+def _stored_as(connection: "DuckDBPyConnection", id: str) -> str:
+    """The id that a version is stored under: its own, or the plain one where it is the newest."""
+    name, _, number = id.rpartition(VERSION_MARK)
+    newest = name and number.isdecimal() and queries.newest_of_version(connection, name, int(number))
+    return name if newest else id
+
+
+def _insert_features(connection: "DuckDBPyConnection", features: Features) -> None:
+    for encoder, vectors in features.items():
+        queries.insert(connection, "features", [(encoder, key, row) for key, row in vectors.items()])

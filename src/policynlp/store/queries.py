@@ -2,13 +2,20 @@
 
 from collections.abc import Sequence
 from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 CHILDREN = ("clauses", "commitments", "mentions", "glossary", "facts")
+EXPORTED = {
+    "documents": "id",
+    **dict.fromkeys(CHILDREN, "document, position"),
+    "counterparts": '"first", "second"',
+}
+"""Tables that are exported, and the order of their rows; features serve only the encoder that made them."""
 
 
 def schema() -> str:
@@ -20,12 +27,6 @@ def create(connection: "DuckDBPyConnection") -> None:
     """Make the tables of an empty database."""
     connection.execute(schema())
     connection.execute("INSERT INTO policynlp_schema VALUES (?)", [SCHEMA_VERSION])
-
-
-def is_empty(connection: "DuckDBPyConnection") -> bool:
-    """Whether the database has no table at all."""
-    row = connection.execute("SELECT count(*) FROM duckdb_tables()").fetchone()
-    return row is None or row[0] == 0
 
 
 def version(connection: "DuckDBPyConnection") -> int:
@@ -60,16 +61,48 @@ def insert(connection: "DuckDBPyConnection", table: str, rows: Sequence[Sequence
     connection.execute(f"{mode} INTO {table} SELECT {unnested}", columns)
 
 
-def delete(connection: "DuckDBPyConnection", document: str) -> None:
-    """Remove a document and all that hangs under it."""
+def delete(connection: "DuckDBPyConnection", documents: Sequence[str]) -> None:
+    """Remove documents and all that hangs under them."""
     for table in CHILDREN:
-        connection.execute(f"DELETE FROM {table} WHERE document = ?", [document])
-    connection.execute("DELETE FROM documents WHERE id = ?", [document])
+        connection.execute(
+            f"DELETE FROM {table} WHERE document IN (SELECT unnest($1::VARCHAR[]))", [documents]
+        )
+    connection.execute("DELETE FROM documents WHERE id IN (SELECT unnest($1::VARCHAR[]))", [documents])
 
 
-def document(connection: "DuckDBPyConnection", id: str) -> tuple[Any, ...] | None:
-    """The row of a document."""
-    return connection.execute("SELECT * FROM documents WHERE id = ?", [id]).fetchone()
+def set_aside(connection: "DuckDBPyConnection", id: str, earlier: str) -> None:
+    """Give the newest version of a document, and all that hangs under it, the id of an earlier version."""
+    for table in CHILDREN:
+        connection.execute(f"UPDATE {table} SET document = $1 WHERE document = $2", [earlier, id])
+    for side in ("first", "second"):
+        connection.execute(f'UPDATE counterparts SET "{side}" = $1 WHERE "{side}" = $2', [earlier, id])
+    connection.execute("UPDATE documents SET id = $1, newest = false WHERE id = $2", [earlier, id])
+
+
+def lineages(connection: "DuckDBPyConnection", ids: Sequence[str]) -> dict[str, tuple[Any, ...]]:
+    """By id of those stored: sha256, version, newest, place, asked, stored."""
+    rows = connection.execute(
+        "SELECT id, sha256, version, newest, place, asked, stored FROM documents "
+        "WHERE id IN (SELECT unnest($1::VARCHAR[]))",
+        [ids],
+    ).fetchall()
+    return {id: tuple(rest) for id, *rest in rows}
+
+
+def newest_of_version(connection: "DuckDBPyConnection", id: str, number: int) -> bool:
+    """Whether the newest version of a document has that number."""
+    row = connection.execute(
+        "SELECT count(*) FROM documents WHERE id = ? AND newest AND version = ?", [id, number]
+    ).fetchone()
+    return bool(row and row[0])
+
+
+def document(connection: "DuckDBPyConnection", id: str) -> dict[str, Any] | None:
+    """The row of a document, by column."""
+    cursor = connection.execute("SELECT * FROM documents WHERE id = ?", [id])
+    names = [column[0] for column in cursor.description or ()]
+    row = cursor.fetchone()
+    return None if row is None else dict(zip(names, row, strict=True))
 
 
 def under(connection: "DuckDBPyConnection", table: str, document: str) -> list[tuple[Any, ...]]:
@@ -79,16 +112,20 @@ def under(connection: "DuckDBPyConnection", table: str, document: str) -> list[t
     ).fetchall()
 
 
-def listing(connection: "DuckDBPyConnection") -> list[tuple[Any, ...]]:
-    """id, language, clauses, commitments, format, sha256, analysed_by, title of every document, by id."""
+def listing(connection: "DuckDBPyConnection", *, versions: bool) -> list[tuple[Any, ...]]:
+    """The columns of ``Listed`` for every document, by name and version; earlier versions where asked for."""
     return connection.execute(
         """
-        SELECT d.id, d.language,
-               (SELECT count(*) FROM clauses c WHERE c.document = d.id),
-               (SELECT count(*) FROM commitments c WHERE c.document = d.id AND NOT (c.lead_in OR c.purpose)),
-               d.format, d.sha256, d.analysed_by, d.title
-        FROM documents d ORDER BY d.id
-        """
+        SELECT d.id, d.language, coalesce(c.n, 0), coalesce(m.n, 0), d.format, d.sha256, d.analysed_by,
+               d.title, d.location, d.standing, d.retrieved, d.version, d.newest, d.place, d.asked, d.stored
+        FROM documents d
+        LEFT JOIN (SELECT document, count(*) n FROM clauses GROUP BY document) c ON c.document = d.id
+        LEFT JOIN (SELECT document, count(*) n FROM commitments WHERE NOT (lead_in OR purpose)
+                   GROUP BY document) m ON m.document = d.id
+        WHERE d.newest OR $1
+        ORDER BY split_part(d.id, '@', 1), d.version
+        """,
+        [versions],
     ).fetchall()
 
 
@@ -100,3 +137,26 @@ def features(connection: "DuckDBPyConnection", encoder: str, keys: Sequence[str]
         [encoder, list(keys)],
     ).fetchall()
     return dict(rows)
+
+
+def counterparts(connection: "DuckDBPyConnection", id: str) -> list[tuple[Any, ...]]:
+    """Rows of ``counterparts`` that a document has a side in."""
+    return connection.execute(
+        'SELECT * FROM counterparts WHERE "first" = $1 OR "second" = $1 ORDER BY "first", "second"', [id]
+    ).fetchall()
+
+
+def forget_counterparts(connection: "DuckDBPyConnection", ids: Sequence[str]) -> None:
+    """Remove the links between language versions that any of the documents has a side in."""
+    connection.execute(
+        'DELETE FROM counterparts WHERE "first" IN (SELECT unnest($1::VARCHAR[])) '
+        'OR "second" IN (SELECT unnest($1::VARCHAR[]))',
+        [ids],
+    )
+
+
+def export(connection: "DuckDBPyConnection", table: str, path: Path, format: str) -> None:
+    """Write a table in a fixed order of rows, as ``parquet`` or ``csv``."""
+    options = "FORMAT parquet, COMPRESSION zstd" if format == "parquet" else "FORMAT csv, HEADER"
+    place = str(path).replace("'", "''")
+    connection.execute(f"COPY (SELECT * FROM {table} ORDER BY {EXPORTED[table]}) TO '{place}' ({options})")

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import astuple, fields
+from dataclasses import astuple, dataclass, fields
 from typing import Any
 
 from policynlp.records import (
@@ -11,6 +11,7 @@ from policynlp.records import (
     Block,
     Clause,
     Commitment,
+    Counterparts,
     Document,
     Fact,
     GlossaryPair,
@@ -22,12 +23,27 @@ from policynlp.records import (
 Row = tuple[Any, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """What the store knows of a document beside the document."""
+
+    version: int
+    """From 1."""
+    newest: bool
+    place: str
+    """Whole path or address that it is read from again."""
+    asked: str
+    """What the reader was told about it."""
+    stored: str
+    """When this version was first stored, ISO 8601 in UTC."""
+
+
 def encode(value: object) -> str:
     """JSON with letters kept as they are."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def document_row(document: Document, analysed_by: str) -> Row:
+def document_row(document: Document, analysed_by: str, lineage: Lineage) -> Row:
     """One row of ``documents``."""
     source = document.source
     return (
@@ -39,28 +55,25 @@ def document_row(document: Document, analysed_by: str) -> Row:
         encode(dict(document.metadata)),
         *(source.address, source.retrieved, source.standing, source.basis),
         encode([astuple(aside) for aside in document.asides]),
+        *astuple(lineage),
     )
 
 
-def document_of(row: Row) -> Document:
-    """The document of a row, in the order of the schema's columns."""
-    id, title, language, text, location, format, encoding, sha256, size, _, *rest = row
-    blocks, offsets, metadata, address, retrieved, standing, basis, asides = rest
+def document_of(row: Mapping[str, Any]) -> Document:
+    """The document of a row, given by column."""
     return Document(
-        id=id,
-        title=title,
-        language=language,
-        text=text,
-        source=Source(location, format, sha256, size, encoding, address, retrieved, standing, basis),
-        blocks=tuple(map(_block, json.loads(blocks))),
-        offsets=tuple((here, there) for here, there in json.loads(offsets)),
-        metadata=json.loads(metadata),
-        asides=tuple(Aside(*aside) for aside in json.loads(asides)),
+        **{name: row[name] for name in ("id", "title", "language", "text")},
+        source=Source(**{field.name: row[field.name] for field in fields(Source)}),
+        blocks=tuple(map(_block, json.loads(row["blocks"]))),
+        offsets=tuple((here, there) for here, there in json.loads(row["offsets"])),
+        metadata=json.loads(row["metadata"]),
+        asides=tuple(Aside(*aside) for aside in json.loads(row["asides"])),
     )
 
 
 def _block(row: Sequence[Any]) -> Block:
-    start, end, kind, level, label, page, cells = row
+    start, end, kind, level, label, *later = row  # a store of version 1 knows no pages and cells
+    page, cells = later or (0, ())
     return Block(start, end, kind, level, label, page, tuple(cells))
 
 
@@ -132,6 +145,24 @@ def fact_row(fact: Fact) -> Row:
 def fact_of(row: Row) -> Fact:
     """The fact of such a row."""
     return Fact(*row)
+
+
+def counterparts_row(counterparts: Counterparts) -> Row:
+    """One row of ``counterparts``."""
+    first, second = counterparts.documents
+    return first, second, encode(counterparts.pairs), encode(counterparts.alone), counterparts.basis
+
+
+def counterparts_of(row: Row) -> Counterparts:
+    """The counterparts of such a row."""
+    first, second, pairs, alone, basis = row
+    left, right = map(tuple, json.loads(alone))
+    return Counterparts(
+        documents=(first, second),
+        pairs=tuple((tuple(one), tuple(other)) for one, other in json.loads(pairs)),
+        alone=(left, right),
+        basis=basis,
+    )
 
 
 def children(analysis: Analysis) -> Mapping[str, Sequence[Row]]:

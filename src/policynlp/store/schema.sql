@@ -1,4 +1,5 @@
 -- One document is one row; what was read out of it hangs under its id. Lists and maps are JSON.
+-- A column with a DEFAULT came in a later version: the default is what it holds in a store made before it.
 CREATE TABLE policynlp_schema (version INTEGER NOT NULL);
 
 CREATE TABLE documents (
@@ -15,11 +16,16 @@ CREATE TABLE documents (
     blocks      JSON NOT NULL,
     offsets     JSON NOT NULL,
     metadata    JSON NOT NULL,
-    address     VARCHAR NOT NULL,  -- final web address, where it was fetched
-    retrieved   VARCHAR NOT NULL,  -- ISO 8601, UTC
-    standing    VARCHAR NOT NULL,  -- official, reprint, press, restatement, unknown
-    basis       VARCHAR NOT NULL,  -- what shows the standing
-    asides      JSON NOT NULL
+    address     VARCHAR NOT NULL DEFAULT '',         -- final web address, where it was fetched
+    retrieved   VARCHAR NOT NULL DEFAULT '',         -- ISO 8601, UTC
+    standing    VARCHAR NOT NULL DEFAULT 'unknown',  -- official, reprint, press, restatement, unknown
+    basis       VARCHAR NOT NULL DEFAULT '',         -- what shows the standing
+    asides      JSON NOT NULL DEFAULT '[]',
+    version     INTEGER NOT NULL DEFAULT 1,          -- from 1; an earlier one has the id "name@version"
+    newest      BOOLEAN NOT NULL DEFAULT true,       -- false for an earlier version
+    place       VARCHAR NOT NULL DEFAULT '',         -- whole path or address that it is read from again
+    asked       VARCHAR NOT NULL DEFAULT '',         -- what the reader was told about it: a language
+    stored      VARCHAR NOT NULL DEFAULT ''          -- when this version was first stored, ISO 8601, UTC
 );
 
 CREATE TABLE clauses (
@@ -91,7 +97,15 @@ CREATE TABLE facts (
     "start"    INTEGER NOT NULL,       -- characters of documents.text
     "end"      INTEGER NOT NULL,
     confidence DOUBLE NOT NULL,
-    detail     VARCHAR NOT NULL
+    detail     VARCHAR NOT NULL DEFAULT ''
+);
+
+CREATE TABLE counterparts (
+    "first"  VARCHAR NOT NULL,         -- ids of two language versions out of one file
+    "second" VARCHAR NOT NULL,
+    pairs    JSON NOT NULL,            -- [[clauses of the first], [clauses of the second]], …
+    alone    JSON NOT NULL,            -- clauses without a counterpart, of each
+    basis    VARCHAR NOT NULL          -- table, alternating, successive, glosses
 );
 
 CREATE TABLE features (
