@@ -1,6 +1,7 @@
 """Files that are zip packages (DOCX, HWPX), looked into with limits, so that none can fill the memory."""
 
 import lzma
+import re
 import struct
 import zipfile
 import zlib
@@ -31,6 +32,8 @@ _SMALL = 16 << 20
 _MEMBERS = 10_000
 """Most members: a package has one for each part and picture."""
 
+_ANY = re.compile(r".*", re.DOTALL)
+
 
 def names(data: bytes) -> frozenset[str]:
     """Names of the members; none where the bytes are no zip, or its directory is damaged."""
@@ -52,8 +55,8 @@ def first(data: bytes, name: str, most: int = 200) -> bytes:
         return b""
 
 
-def members(data: bytes, location: str) -> dict[str, bytes]:
-    """Every member of a package by name, each proved against its checksum.
+def members(data: bytes, location: str, wanted: re.Pattern[str] = _ANY) -> dict[str, bytes]:
+    """Members of a package whose whole name is wanted, by name, each proved against its checksum.
 
     Raises UnreadableError that says which member is damaged, or that the package unpacks to more than
     ``_WHOLE`` bytes, has a password, or has no directory (which stands at the end: the file is cut off).
@@ -61,7 +64,8 @@ def members(data: bytes, location: str) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(BytesIO(data)) as package:
             _within_limits(package, len(data), location)
-            return {info.filename: _member(package, info, location) for info in package.infolist()}
+            infos = [info for info in package.infolist() if wanted.fullmatch(info.filename)]
+            return {info.filename: _member(package, info, location) for info in infos}
     except DAMAGE as error:
         raise UnreadableError(location, "zip-cut-off") from error
 
