@@ -1,0 +1,1 @@
+"""Word's own files: package, styles, automatic numbers, text, tables."""
