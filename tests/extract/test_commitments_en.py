@@ -66,9 +66,11 @@ CASES: dict[str, dict[str, Shown]] = {
         "The Parties shall develop and promote cooperative activities.": [(6, "develop"), (6, "support")],
         "The Parties shall cooperate and exchange information.": [(6, "coordinate"), (6, "exchange")],
         "The Participants launch the Alliance and intend to cooperate under it.": [
-            (3, "develop"),
+            (5, "develop"),
             (4, "coordinate"),
         ],
+        "We endorse the Action Plan.": [(4, "advocate")],
+        "We mandate the Working Group to monitor progress.": [(5, "advocate")],
         "A Party may request consultations; the other Party shall reply within 30 days.": [
             (1, "advocate"),
             (6, "exchange"),

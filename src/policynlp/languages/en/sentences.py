@@ -7,7 +7,16 @@ from policynlp.languages.en import grammar
 from policynlp.languages.en.chains import readings
 from policynlp.languages.en.links import SURFACE, noun_complement, past, words_of
 from policynlp.languages.en.states import Reading, State, governed, modal
-from policynlp.languages.en.tables import OTHER, bare_levels, governors, practice, role, verbs
+from policynlp.languages.en.tables import (
+    OTHER,
+    bare_levels,
+    governors,
+    performed,
+    planned,
+    practice,
+    role,
+    verbs,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -66,6 +75,8 @@ def present_level(reading: Reading) -> int | None:
     subjects, statives, level = practice()
     known = subject.lower_ == "we" or grammar.action_of(verb) is not OTHER
     told = known and is_agent(subject, subjects) and grammar.lemma(verb) not in statives
+    if told and verb.tag_ == "VBP" and grammar.lemma(verb) in performed():
+        return performed()[grammar.lemma(verb)]
     return reading.bare if reading.bare is not None or not told else level
 
 
@@ -244,7 +255,17 @@ def item_level(reading: Reading) -> int | None:
     verb = reading.verb
     if verb is None or not (grammar.is_verb(verb) or leads_as_verb(verb) or grammar.is_gerund(verb)):
         return None
+    if reading.state.force is None and is_imperative(verb):
+        return planned()
     return bare_levels().get(grammar.lemma(verb))
+
+
+def is_imperative(verb: "Token") -> bool:
+    """Whether a known action opens its sentence in the base form, as a plan's measures do ("Ensure …", "to …")."""
+    first = first_word(verb.sent)
+    to = first is not None and first.lower_ == "to" and first.i + 1 == verb.i
+    opens = to or (verb == first and verb.text[:1].isupper())
+    return opens and grammar.action_of(verb) is not OTHER and not grammar.is_gerund(verb)
 
 
 def stated_readings(sentence: "Span", found: list[Reading]) -> list[Reading]:

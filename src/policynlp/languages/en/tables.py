@@ -121,6 +121,19 @@ def practice() -> tuple[frozenset[str], frozenset[str], int]:
 
 
 @cache
+def performed() -> Mapping[str, int]:
+    """Level of each verb that does in the first person or the plural what it says ("We launch …")."""
+    rows = table("en", "force")["performed"]
+    return {word: int(level) for level in ("5", "4") for word in rows[level]}
+
+
+@cache
+def planned() -> int:
+    """Level of a measure in the imperative that no lead-in governs."""
+    return int(table("en", "force")["planned"]["level"])
+
+
+@cache
 def bare_levels() -> Mapping[str, int]:
     """Level of each verb that weighs something with nothing governing it."""
     return {word: int(level) for level, words in table("en", "force")["bare"].items() for word in words}
