@@ -193,6 +193,16 @@ def _blocks(pieces: list[Piece]) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
+def first_title(text: str, blocks: Sequence[Block]) -> str:
+    """A title among the first blocks of a text; empty where there is none."""
+    first = [text[block.start : block.end] for block in blocks[:_TITLE_AMONG]]
+    pieces = [
+        Piece(Traced.of(words), block.kind, block.level, block.label)
+        for words, block in zip(first, blocks, strict=False)
+    ]
+    return _first_title(pieces)
+
+
 def _first_title(pieces: Sequence[Piece]) -> str:
     """A line near the start that names an instrument; else the first line, if it looks like a title."""
     if len(pieces) < 2:
