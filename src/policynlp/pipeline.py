@@ -1,6 +1,7 @@
 """The order of the stages, and the only place that knows it. Everything here is also the Python interface."""
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from policynlp.embed import Encoder
     from policynlp.extract import AreaClassifier
+    from policynlp.ingest.web import OfficialText
 
 DEFAULT_ENCODER = "use"
 WINDOW = 9
@@ -50,7 +52,9 @@ def read_address(
     home: Workspace | None = None,
     *,
     id: str | None = None,
+    title: str | None = None,
     language: str | None = None,
+    metadata: Mapping[str, str] | None = None,
     private: bool = False,
 ) -> Document:
     """Fetch a web address and read what it sends, which a workspace keeps in its corpus/fetched.
@@ -61,7 +65,13 @@ def read_address(
 
     limits = web.Limits(private=private)
     return web.read_address(
-        address, folder=home.fetched if home else None, limits=limits, id=id, language=language
+        address,
+        folder=home.fetched if home else None,
+        limits=limits,
+        id=id,
+        title=title,
+        language=language,
+        metadata=metadata or {},
     )
 
 
@@ -136,6 +146,8 @@ def locate(name: Readable, home: Workspace | None, preferred: str) -> Path | Bui
     """Where to find what a name means; raises UnknownNameError."""
     if not isinstance(name, str):
         return name
+    if is_address(name):
+        return read_address(name, home)
     if is_path(name):
         return Path(name)
     stored = load(name, home)
@@ -163,8 +175,8 @@ def analysis_of(place: Path | BuiltIn | Document | Analysis, home: Workspace | N
 
 
 def is_address(name: str) -> bool:
-    """Whether a name is meant as a web address."""
-    return "://" in name
+    """Whether a name is meant as a web address, of whatever scheme."""
+    return re.match(r"[A-Za-z][A-Za-z0-9+.-]+://", name) is not None
 
 
 def is_path(name: str) -> bool:
@@ -277,10 +289,31 @@ def ingest_one(
         name, document = source, read_address(source, home, id=id, language=language, private=private)
     else:
         name, document = source, read(source, id=id, language=language)
+    return settle(name, document, home, renamed=id is not None)
+
+
+def fetch_all(
+    texts: Sequence["OfficialText"], home: Workspace, *, private: bool = False
+) -> Iterator[Ingested]:
+    """Fetch, analyse and store listed official texts; one that fails is reported and the rest goes on."""
+    for text in texts:
+        stated = {"id": text.id, "title": text.title, "language": text.language or None}
+        try:
+            document = read_address(text.address, home, private=private, metadata=text.metadata, **stated)
+            yield settle(text.address, document, home, renamed=True)
+        except PolicyNLPError as error:
+            yield Ingested(text.address, error=error)
+
+
+def settle(name: str, document: Document, home: Workspace, *, renamed: bool) -> Ingested:
+    """Analyse and store a document, unless the store has it already.
+
+    Raises UsageError where another source has its id and nobody chose the id (``renamed``).
+    """
     found = home.store.load(document.id)
     if found and found[1] == fingerprint() and is_same(found[0].document, document):
         return Ingested(name, found[0], unchanged=True)
-    if found and id is None and found[0].document.source.location != document.source.location:
+    if found and not renamed and found[0].document.source.location != document.source.location:
         raise UsageError("id-taken", place=name, id=document.id, by=found[0].document.source.location)
     return Ingested(name, keep(analyse(document, home), home))
 

@@ -14,8 +14,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from policynlp import pipeline
 from policynlp.errors import UnreadableError
-from policynlp.ingest.web import Limits, addresses, fetch, is_address, keep, naming, read_address
+from policynlp.ingest.web import Limits, addresses, fetch, keep, naming, read_address
 from policynlp.messages import SPOKEN
 
 from .server import KOREAN, PAGE, Handler, serving
@@ -398,5 +399,5 @@ def test_korean_in_a_legacy_encoding_is_read(site: str) -> None:
 
 
 def test_addresses_are_told_from_files() -> None:
-    assert all(map(is_address, ("https://a.go.kr", "HTTP://a", "ftp://x/y")))
-    assert not any(map(is_address, ("mou.en", "a/b.pdf", "C:\\a.pdf", "builtin:mou", "./http")))
+    assert all(map(pipeline.is_address, ("https://a.go.kr", "HTTP://a", "ftp://x/y")))
+    assert not any(map(pipeline.is_address, ("mou.en", "a/b.pdf", "C:\\a.pdf", "builtin:mou", "./http")))

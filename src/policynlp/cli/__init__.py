@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from policynlp import __version__
-from policynlp.cli import diff, ingest, list_, show
+from policynlp.cli import diff, fetch, ingest, list_, show
 from policynlp.cli.options import complain
 from policynlp.errors import PolicyNLPError
 from policynlp.messages import said, spoken
@@ -38,14 +38,15 @@ def cli() -> None:
 
     \b
     policynlp diff mou moc              the two built-in memoranda
-    policynlp ingest agreement.html     read a file into the workspace
+    policynlp ingest agreement.html     read a file (or a web address) into the workspace
+    policynlp fetch                     bring official texts, where there is a network
     policynlp diff first.txt second.md  two files, no ingest needed
 
     Exit codes: 0 done, 1 failed, 2 wrong usage or unknown name, 3 unreadable file, 4 not supported, 5 store.
     """
 
 
-for command in (ingest.ingest, diff.diff, show.show, list_.list_):
+for command in (ingest.ingest, fetch.fetch, diff.diff, show.show, list_.list_):
     cli.add_command(command)
 
 

@@ -1,6 +1,7 @@
 """``policynlp ingest``: read files into the workspace."""
 
 import sys
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import click
@@ -16,6 +17,7 @@ from policynlp.cli.options import (
 )
 
 if TYPE_CHECKING:
+    from policynlp.pipeline import Ingested
     from policynlp.records import Analysis
 
 
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
 def ingest(
     sources: tuple[str, ...], builtin: bool, id: str | None, language: str | None, allow_private: bool
 ) -> None:
-    """Read files and web pages into the workspace: clean, cut into clauses, extract commitments (문서를 읽어 들입니다).
+    """Read files and web pages into the workspace: clauses, commitments, mentions (문서를 읽어 들입니다).
 
     A file that cannot be read gets one sentence and does not stop the others; the exit code is then that of
     the first failure.
@@ -44,8 +46,13 @@ def ingest(
     everything = [*(builtin_corpus().values() if builtin else ()), *sources]
     home = workspace_or_new()
     outcomes = pipeline.ingest_all(everything, home, id=id, language=language, private=allow_private)
+    told(outcomes, len(everything), "ingest")
+
+
+def told(outcomes: "Iterable[Ingested]", count: int, label: str) -> None:
+    """Say what became of each source; ends the command where one failed, with the first failure's code."""
     failed = []
-    with progress(outcomes, length=len(everything), label="ingest") as bar:
+    with progress(outcomes, length=count, label=label) as bar:
         for outcome in bar:
             if outcome.error is not None:
                 failed.append(outcome.error)
@@ -54,8 +61,8 @@ def ingest(
                 warn_unread(outcome.analysis)
                 warn_unexpected(outcome.analysis)
                 tell(outcome.analysis, unchanged=outcome.unchanged)
-    if len(everything) > 1:
-        say("batch-done", read=len(everything) - len(failed), failed=len(failed))
+    if count > 1:
+        say("batch-done", read=count - len(failed), failed=len(failed))
     if failed:
         sys.exit(failed[0].exit_code)
 

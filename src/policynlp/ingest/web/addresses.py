@@ -13,7 +13,6 @@ Resolve = Callable[[str, int], list[str]]
 """Host and port to numeric addresses; raises OSError where there are none."""
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
-_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.I)
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 PORTS = frozenset({80, 443, 8080, 8443})
 """Ports that publishers' web servers listen on; any other may be another service that a request disturbs."""
@@ -59,11 +58,6 @@ class Target:
         """Host as a request names it: brackets round IPv6, the port where it is not the scheme's own."""
         host = f"[{self.host}]" if ":" in self.host else self.host
         return host if self.port == _DEFAULT_PORTS[self.scheme] else f"{host}:{self.port}"
-
-
-def is_address(name: str) -> bool:
-    """Whether a name is meant as a web address, of whatever scheme."""
-    return _ADDRESS.match(name) is not None
 
 
 def target(address: str, given: str, *, any_port: bool) -> Target:
