@@ -10,8 +10,8 @@ import pytest
 from policynlp.errors import PolicyNLPError
 from policynlp.ingest.web import official_texts
 from policynlp.workspace import Workspace, builtin
-
 from tests.ingest.server import serving
+
 from .test_start import run
 
 

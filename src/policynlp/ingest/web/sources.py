@@ -59,7 +59,7 @@ def _entry(entry: Any, place: Path, number: int) -> OfficialText:
     given = entry if isinstance(entry, dict) else {}
     fields = {name: given.get(name, "") for name in ("id", "title", "date", "language", "address", "where")}
     named = given.get("issuer", {})
-    issuer: dict[str, Any] = named if isinstance(named, dict) else {code: named for code in SPOKEN}
+    issuer: dict[str, Any] = named if isinstance(named, dict) else dict.fromkeys(SPOKEN, named)
     fit = all(isinstance(value, str) for value in (*fields.values(), *issuer.values()))
     if not (fit and fields["id"] and fields["title"] and (fields["address"] or fields["where"])):
         raise PolicyNLPError("sources-entry", place=place, number=number)
