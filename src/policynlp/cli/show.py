@@ -22,6 +22,12 @@ if TYPE_CHECKING:
     "--glossary", "what", flag_value="glossary", help="Terms and translations that the text itself gives."
 )
 @click.option(
+    "--facts",
+    "what",
+    flag_value="facts",
+    help="Title, kind, parties, signature, languages, term, status words.",
+)
+@click.option(
     "--clauses", "what", flag_value="clauses", default="clauses", help="Clauses (what is shown by default)."
 )
 def show(name: str, what: str) -> None:
@@ -77,9 +83,19 @@ def glossary_lines(analysis: "Analysis") -> list[str]:
     return [f"{pair.term}\t{pair.gloss}" for pair in analysis.glossary]
 
 
+def fact_lines(analysis: "Analysis") -> list[str]:
+    """Every fact with its value, where it stands in the text, how sure it is, and its words."""
+    return [
+        f"{fact.kind}\t{fact.value}{f' ({fact.detail})' if fact.detail else ''}\t"
+        f"{fact.start}-{fact.end}\t{fact.confidence:.2f}\t{' '.join(fact.text.split())}"
+        for fact in analysis.facts
+    ]
+
+
 LINES = {
     "clauses": clause_lines,
     "commitments": commitment_lines,
     "mentions": mention_lines,
     "glossary": glossary_lines,
+    "facts": fact_lines,
 }

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from policynlp.extract.attributes import register
+from policynlp.extract.facts import facts
 from policynlp.extract.glossary import pairs
 from policynlp.extract.inherit import assemble
 from policynlp.languages import LANGUAGES, build
@@ -44,7 +45,7 @@ def extract(
     document: Document, clauses: Sequence[Clause], *, area_classifier: AreaClassifier | None = None
 ) -> Analysis:
     """What the clauses say: commitments, mentions (areas also by ``area_classifier``, where rules are
-    silent), glossary.
+    silent), glossary, and what the text says of itself as a whole.
 
     Clauses in a language without tables are kept, but nothing is read out of them; the document's metadata
     then says so under ``extraction`` ("not supported in es").
@@ -54,12 +55,14 @@ def extract(
     if area_classifier is not None:
         mentions = _with_classified(clauses, mentions, area_classifier)
     drafts: dict[str, Sequence[Draft]] = {id: doc._.drafts for id, doc in read.items()}
+    listed = tuple(m for clause in clauses for m in mentions.get(clause.id, ()))
     return Analysis(
         document=_honest(document, clauses),
         clauses=tuple(clauses),
         commitments=assemble(clauses, drafts, mentions),
-        mentions=tuple(m for clause in clauses for m in mentions.get(clause.id, ())),
+        mentions=listed,
         glossary=pairs(clauses),
+        facts=facts(document, clauses, listed),
     )
 
 

@@ -1,0 +1,136 @@
+"""A document as the readers of facts see it: its text with the parts that matter to them."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Any
+
+from policynlp.languages import LANGUAGES, table
+from policynlp.records import Clause, Document, Fact, FactKind, Mention
+
+Chars = tuple[int, int]
+"""First character and one past the last, in the document's text."""
+
+
+@dataclass(frozen=True)
+class Text:
+    """One document."""
+
+    document: Document
+    clauses: tuple[Clause, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+
+    @property
+    def all(self) -> str:
+        """The whole text."""
+        return self.document.text
+
+    @cached_property
+    def gazette(self) -> Chars:
+        """What a gazette prints before the instrument: the promulgation and the instrument's number."""
+        sure = self.all[:GAZETTE]
+        ends = [match.end() for match in compiled("ko", "gazette", "end").finditer(sure)]
+        return 0, ends[-1] if ends else 0
+
+    @cached_property
+    def first_provision(self) -> int:
+        """Where title and preamble end: the words that enact, else the first article."""
+        start = self.gazette[1]
+        window = self.all[start : start + OPENING]
+        enacting = [
+            m.end() for code in LANGUAGES for m in compiled(code, "opening", "enacting").finditer(window)
+        ]
+        article = [
+            m.start() for code in LANGUAGES for m in compiled(code, "opening", "provision").finditer(window)
+        ]
+        found = min(enacting, default=min(article, default=min(len(window), UNMARKED)))
+        return start + found
+
+    @cached_property
+    def opening(self) -> Chars:
+        """Title and preamble."""
+        return self.gazette[1], self.first_provision
+
+    @cached_property
+    def sentences(self) -> tuple[Chars, ...]:
+        """Sentences of the whole text, ends of lines being ends of sentences."""
+        found = []
+        start = 0
+        for match in SENTENCE_END.finditer(self.all):
+            if match.end() > start:
+                found.append((start, match.end()))
+            start = match.end()
+        return (*found, (start, len(self.all)))
+
+    def lines(self, start: int, end: int) -> list[Chars]:
+        """Lines in a stretch, without blanks at their ends."""
+        return [match.span() for match in LINE.finditer(self.all, start, end)]
+
+    def fact(
+        self, kind: FactKind, value: str, place: Chars, *, confidence: float = 1.0, detail: str = ""
+    ) -> Fact:
+        """A fact with the words that it was read from."""
+        start, end = place
+        return Fact(kind, value, self.all[start:end], start, end, confidence, detail)
+
+
+Reader = Callable[[Text, tuple[Fact, ...]], Iterable[Fact]]
+"""Reads the facts of one kind, given those of the readers before it."""
+
+GAZETTE = 4000
+"""Characters within which a gazette's own words stand: the longest promulgation of 362 seen has 1,900."""
+OPENING = 20_000
+"""Characters within which the preamble ends: association agreements list thirty states and forty recitals."""
+UNMARKED = 1500
+"""Characters of the opening where no article and no words that enact are found."""
+SENTENCE_END = re.compile(r"\n+|(?<=[다음임함됨])\.(?!\d)\s*|(?<=[a-z)”\"\]])[.;]\s+(?=[A-Z(“\"\d])")
+NEVER = r"(?!)"
+GROUP = re.compile(r"\(\?P<(\w+)>")
+MACRO = re.compile(r"\{([a-z_]+)\}")
+LINE = re.compile(r"[^\s\n][^\n]*(?<=\S)")
+
+
+@cache
+def rows(code: str) -> dict[str, dict[str, Any]]:
+    """The table of a language."""
+    return table(code, "facts")
+
+
+@cache
+def compiled(code: str, section: str, name: str) -> re.Pattern[str]:
+    """The expressions of one entry of a language's table, joined; ``{name}`` stands for a macro of the table.
+
+    The groups of each get its number (``at_0``): see ``part``. An expression that cannot match stands for an
+    entry that the language has no use for.
+    """
+    sources = rows(code).get(section, {}).get(name, [])
+    numbered = (GROUP.sub(rf"(?P<\1_{n}>", expanded(source, code)) for n, source in enumerate(sources))
+    joined = "|".join(f"(?:{source})" for source in numbered)
+    return re.compile(joined or NEVER, re.MULTILINE)
+
+
+def expanded(source: str, code: str) -> str:
+    """An expression with its macros put in, which may hold macros themselves."""
+    macros = rows(code)["macros"]
+    while (found := MACRO.search(source)) is not None:
+        source = source.replace(found.group(), f"(?:{macros[found.group(1)]})")
+    return source
+
+
+def part(match: re.Match[str], prefix: str) -> str:
+    """Name of the group that matched among those that begin alike; empty where none did."""
+    return next((name for name, words in match.groupdict().items() if words and name.startswith(prefix)), "")
+
+
+def within(place: Chars, region: Chars) -> bool:
+    """Whether a stretch lies in a region."""
+    return region[0] <= place[0] and place[1] <= region[1]
+
+
+def first_by_value(found: Sequence[Fact]) -> list[Fact]:
+    """Each value (with its detail) once, at its surest and then first place."""
+    kept: dict[tuple[str, str, str], Fact] = {}
+    for fact in sorted(found, key=lambda fact: (-fact.confidence, fact.start)):
+        kept.setdefault((fact.kind, fact.value, fact.detail), fact)
+    return list(kept.values())
