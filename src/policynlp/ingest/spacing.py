@@ -44,6 +44,11 @@ class Spacing:
 
     def between(self, before: str, after: str) -> str:
         """The glue, ``" "`` or ``""``; ``before`` may carry its trailing space."""
+        settled = self.settled(before, after)
+        return self.weighed(before, after) if settled is None else settled
+
+    def settled(self, before: str, after: str) -> str | None:
+        """The glue where the rules know it; None where Kiwi has to weigh the two readings."""
         bare = before.rstrip()
         if bare[-1] in _OPENING or after[0] in _CLOSING:
             return ""
@@ -52,14 +57,19 @@ class Spacing:
             return " " if len(bare) < len(before) else ""
         if bare[-1].isdigit() and (first or after[0].isdigit()):
             return ""
-        return self._korean(bare, after, last[0], first[0]) if last and first else " "
+        return self._korean(last[0], first[0]) if last and first else " "
 
-    def _korean(self, before: str, after: str, last: str, first: str) -> str:
+    def _korean(self, last: str, first: str) -> str | None:
         if last + first in self.words or first in _attached():
             return ""
         if (last in self.words and first in self.words) or (len(last) > 1 and last.endswith(_closing())):
             return " "
-        _, spaces = kiwi().glue([before[-_CONTEXT:], after[:_CONTEXT]], return_space_insertions=True)
+        return None
+
+    def weighed(self, before: str, after: str) -> str:
+        """What Kiwi takes for likelier, with or without a space."""
+        context = [before.rstrip()[-_CONTEXT:], after[:_CONTEXT]]
+        _, spaces = kiwi().glue(context, return_space_insertions=True)
         return " " if spaces[0] else ""
 
 

@@ -1,0 +1,104 @@
+"""Words that lines have cut: hyphens taken away or kept, Korean joined with a space or without."""
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from policynlp.ingest.pdf.line import Line
+from policynlp.ingest.spacing import Spacing
+from policynlp.ingest.traced import Traced, joined
+
+_LAST = re.compile(r"[A-Za-z]+$")
+_FIRST = re.compile(r"[A-Za-z]+")
+_COMPOUND = re.compile(r"\b[A-Za-z]+(?:-[A-Za-z]+)+\b")
+_WORD = re.compile(r"(?<![-\w])[A-Za-z]{3,}(?![-\w])")
+_HANGUL = re.compile(r"[가-힣] *$")
+_HANGUL_LAST = re.compile(r"[가-힣]+$")
+_HANGUL_FIRST = re.compile("[가-힣]+")
+_ALWAYS = 0.95
+"""Share of line ends with a space, from which the space tells nothing: the file puts one at every end."""
+_SPACE, _SYLLABLE = 0.4, 1.1
+"""Room at a line's end that a space or a syllable would have taken, in heights of the font."""
+_ASKED = 500
+"""Cut Korean lines of a document up to which Kiwi is asked: it takes 2 s to load and 3 ms a join, and in a
+longer document the words stand elsewhere too."""
+
+
+@dataclass(slots=True)
+class Joiner:
+    """What a whole document tells of its line ends."""
+
+    spacing: Spacing
+    words: frozenset[str]
+    """English words that stand whole, in lower case."""
+    compounds: frozenset[str]
+    """Words with a hyphen inside, in lower case."""
+    tells: bool
+    """True where a space at a line's end is there because a word ends."""
+    asks: bool
+    """True for a document so short that Kiwi may be asked."""
+
+    @classmethod
+    def of(cls, lines: Sequence[Line], cut: Sequence[Line]) -> "Joiner":
+        """Learn from all lines; ``cut`` are those that go on in the next one."""
+        texts = [line.text for line in lines]
+        whole = "".join(f"{line.text}-\n-" if line.hyphen else f"{line.text}\n" for line in lines)
+        ends = [line for line in cut if _HANGUL.search(line.text)]
+        spaced = sum(line.text.endswith(" ") for line in ends)
+        return cls(
+            Spacing(Spacing.of(texts).words, trailing=False),
+            frozenset(word.lower() for word in _WORD.findall(whole)),
+            frozenset(word.lower() for word in _COMPOUND.findall(whole)),
+            0 < spaced <= _ALWAYS * len(ends),
+            len(ends) <= _ASKED,
+        )
+
+    def together(self, lines: Sequence[Line]) -> Traced:
+        """The lines as one text."""
+        result = lines[0].traced().strip()
+        for before, after in itertools.pairwise(lines):
+            text = after.traced().strip()
+            result = joined((result, text), self.glue(before, after))
+        return result
+
+    def glue(self, before: Line, after: Line) -> str:
+        """What goes between two lines that were one: a space, nothing, or the hyphen."""
+        if before.hyphen:
+            return "-" if self._keeps_hyphen(before.text, after.text) else ""
+        if before.text.endswith("-") and after.text[0].isalnum():
+            return ""
+        shown = self._shown(before, after)
+        if shown is not None:
+            return shown
+        settled = self.spacing.settled(before.text, after.text)
+        return settled if settled is not None else self._open(before.text, after.text)
+
+    def _shown(self, before: Line, after: Line) -> str | None:
+        """Between Hangul, what the page shows: a space that was kept, or room that a syllable left empty."""
+        if not _HANGUL.search(before.text) or not _HANGUL_FIRST.match(after.text):
+            return None
+        if self.tells and before.text.endswith(" "):
+            return " "
+        room = (before.right - before.x1) / before.size
+        if self.tells and room >= _SPACE:
+            return ""
+        return " " if room >= _SYLLABLE else None
+
+    def _keeps_hyphen(self, before: str, after: str) -> bool:
+        """A compound where the text has it with its hyphen, or has both halves and not the whole."""
+        last, first = _LAST.search(before), _FIRST.match(after)
+        if not last or not first:
+            return True
+        head, tail = last[0].lower(), first[0].lower()
+        if f"{head}-{tail}" in self.compounds:
+            return True
+        return head + tail not in self.words and head in self.words and tail in self.words
+
+    def _open(self, before: str, after: str) -> str:
+        """What Kiwi takes for likelier; in a long document, whether the parts stand alone elsewhere."""
+        if self.asks:
+            return self.spacing.weighed(before, after)
+        last, first = _HANGUL_LAST.search(before.rstrip()), _HANGUL_FIRST.match(after)
+        alone = (last and last[0] in self.spacing.words) or (first and first[0] in self.spacing.words)
+        return " " if alone else ""
