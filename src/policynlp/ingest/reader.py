@@ -11,6 +11,7 @@ from policynlp.errors import UnreadableError
 from policynlp.ingest.formats import FORMATS
 from policynlp.ingest.markup import parted
 from policynlp.ingest.parsed import HEAD, Beside, Parsed, Piece
+from policynlp.ingest.provenance import stand
 from policynlp.ingest.traced import Traced, joined
 from policynlp.languages import LANGUAGES, table
 from policynlp.languages.detect import detect
@@ -152,7 +153,7 @@ def _document(
     if not text.text:
         raise UnreadableError(source.location, "no-text")
     stated = parsed.language or detect(text.text)
-    return Document(
+    document = Document(
         id=id,
         title=title or parsed.title or _first_title(pieces) or id,
         language=language or (detect(text.text, stated)),
@@ -163,11 +164,13 @@ def _document(
         metadata={**parsed.metadata, **metadata},
         asides=tuple(_asides(parsed.beside, text)),
     )
+    return stand(document)
 
 
 def _asides(beside: Sequence[Beside], text: Traced) -> Iterator[Aside]:
     """What is kept apart, with the offset in the text of the place that it belongs to."""
-    places = {place: offset for offset, place in reversed(list(enumerate(text.at)))} if beside else {}
+    anchored = any(one.source >= 0 for one in beside)
+    places = {place: offset for offset, place in reversed(list(enumerate(text.at)))} if anchored else {}
     for one in beside:
         near = [places[place] for place in range(one.source, one.source - _NEAR, -1) if place in places]
         yield Aside(one.kind, one.text, one.page, near[0] if one.source >= 0 and near else -1)
