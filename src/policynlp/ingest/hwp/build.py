@@ -12,7 +12,7 @@ from policynlp.ingest.clean import flattened, normalise, wordless
 from policynlp.ingest.hwp.metadata import believable, titled
 from policynlp.ingest.hwp.model import Box, Content, Inline, Note, Paragraph, Section, Shape, Table
 from policynlp.ingest.hwp.numbers import Counter
-from policynlp.ingest.hwp.rows import grid, header, only_cell
+from policynlp.ingest.hwp.rows import framed, grid, header
 from policynlp.ingest.joins import paragraphs as rejoined
 from policynlp.ingest.parsed import Beside, Parsed, Piece
 from policynlp.ingest.traced import Traced, joined
@@ -196,12 +196,11 @@ class _Walk:
     def _table(self, table: Table) -> None:
         """Captions and rows; a table for layout alone is the paragraphs in it."""
         self.flow(table.above)
-        lone = only_cell(table)
-        if lone is not None:
-            self.flow(lone.paragraphs)
-        else:
-            for row in grid(table):
-                self._row([cell.paragraphs if cell else () for cell in row], header(row))
+        frame = framed(table)
+        for cell in frame:
+            self.flow(cell.paragraphs)
+        for row in () if frame else grid(table):
+            self._row([cell.paragraphs if cell else () for cell in row], header(row))
         self.flow(table.below)
 
     def _row(self, cells: Sequence[Sequence[Paragraph]], heads: bool) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policynlp.errors import UnreadableError
+from policynlp.ingest.hwp.summary import STREAM, read_summary
 
 if TYPE_CHECKING:
     from olefile import OleFileIO
@@ -35,7 +36,6 @@ _DAMAGE = (
     RecursionError,
 )
 """What olefile raises over damaged bytes."""
-_SUMMARY = "\x05HwpSummaryInformation"
 _SECTION = re.compile(r"Section(\d+)")
 
 
@@ -83,7 +83,8 @@ def _streams(file: "OleFileIO", location: str) -> Streams:
     information = inflate(_raw(file, "DocInfo")) if file.exists("DocInfo") else b""
     raw = (_raw(file, name) for name in names)
     plain = (_deciphered(stream, location) for stream in raw) if flags & _DISTRIBUTION else raw
-    return Streams(information, tuple(inflate(stream) for stream in plain), _stated(file))
+    stated = read_summary(_raw(file, STREAM)) if file.exists(STREAM) else {}
+    return Streams(information, tuple(inflate(stream) for stream in plain), stated)
 
 
 def _raw(file: "OleFileIO", name: str) -> bytes:
@@ -128,14 +129,3 @@ class _Inflater:
         if self.total > _MOST:
             raise UnreadableError(self.location, "hwp-too-large", size=_MOST >> 20)
         return data
-
-
-def _stated(file: "OleFileIO") -> dict[str, str]:
-    """Title, author and dates; none where the stream is damaged, for the text does not depend on it."""
-    try:
-        held = file.getproperties(_SUMMARY, convert_time=True) if file.exists(_SUMMARY) else {}
-    except _DAMAGE:
-        return {}
-    fields = {"title": 2, "author": 4, "created": 12, "modified": 13}
-    texts = {name: str(held.get(number) or "").split("\0")[0].strip() for name, number in fields.items()}
-    return {name: text for name, text in texts.items() if text}

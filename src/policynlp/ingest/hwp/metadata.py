@@ -36,13 +36,15 @@ def titled(stated: Mapping[str, str], texts: Sequence[str]) -> str:
 
 
 def believable(stated: Mapping[str, str]) -> dict[str, str]:
-    """Author and dates that look real."""
+    """Author and day of the last change, if they look real.
+
+    The day a file was made is left out: forms are used again for years, so it is mostly the form's.
+    """
     found = {}
     author = " ".join(stated.get("author", "").split())
     if _NAME.fullmatch(author) and not _NAMELESS.search(author):
         found["author"] = author
-    for name in ("created", "modified"):
-        day = _DATE.match(stated.get(name, ""))
-        if day:
-            found[name] = day[0]
+    day = _DATE.match(stated.get("modified", ""))
+    if day:
+        found["modified"] = day[0]
     return found

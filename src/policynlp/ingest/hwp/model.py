@@ -110,4 +110,4 @@ class Content:
     sheet: Sheet
     sections: tuple[Section, ...]
     stated: Mapping[str, str] = field(default_factory=lambda: NOTHING)
-    """What the file says of itself: title, author, created, modified."""
+    """What the file says of itself: title, author, modified."""

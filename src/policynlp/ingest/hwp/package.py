@@ -120,9 +120,9 @@ def _levels(element: "_Element") -> tuple[Level, ...]:
 
 
 def _stated(root: "_Element") -> dict[str, str]:
-    """Title, author and dates of the package's metadata."""
+    """Title, author and day of the last change from the package's metadata."""
     found: dict[str, str] = {}
-    names = {"creator": "author", "CreatedDate": "created", "ModifiedDate": "modified"}
+    names = {"creator": "author", "ModifiedDate": "modified"}
     for element in root.iter("{*}title", "{*}meta"):
         name = "title" if local(element) == "title" else names.get(element.get("name", ""), "")
         if name and (element.text or "").strip():

@@ -6,10 +6,10 @@ _MOST_COVERED = 100_000
 """Places that merged cells may cover before a table counts as damaged and they are passed over."""
 
 
-def only_cell(table: Table) -> Cell | None:
-    """The one cell with anything in it, of a table that is there for its frame."""
-    full = [cell for cell in table.cells if any(map(_full, cell.paragraphs))]
-    return full[0] if len(full) == 1 and not full[0].header else None
+def framed(table: Table) -> tuple[Cell, ...]:
+    """The cells of a table that is only a frame: of one column, or with one cell that has anything in it."""
+    full = tuple(cell for cell in table.cells if any(map(_full, cell.paragraphs)))
+    return full if len(full) == 1 or len({cell.column for cell in table.cells}) == 1 else ()
 
 
 def _full(paragraph: Paragraph) -> bool:
