@@ -16,6 +16,7 @@ from policynlp.segment.lines import Line, read_lines
 from policynlp.segment.outline import Draft, Outline
 from policynlp.segment.sentences import is_instrument, sentences
 from policynlp.segment.sequences import read_markers, settle
+from policynlp.segment.titles import further_titles
 
 __all__ = ["RULES", "segment"]
 
@@ -25,6 +26,7 @@ Rule = Callable[[Sequence[Line], str], list[Line]]
 RULES: tuple[tuple[str, Rule], ...] = (
     ("cut lines that hold several articles", split_divisions),
     ("read the labels of chapters, articles and annexes", read_divisions),
+    ("find the titles of further versions and instruments", further_titles),
     ("cut lines at the items of lists inside them", split_inline),
     ("read numbers and bullets", read_markers),
     ("settle which list a number belongs to", settle),

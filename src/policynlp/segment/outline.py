@@ -16,6 +16,8 @@ _QUOTES = "\"“'‘「『"
 _EDGES = " .:()[]（）–—-\t\n"
 _RANKS = {style: 5 if place == 0 else 8 + place for place, style in enumerate(NUMBERED)}
 """Depth of numbered headings beside the divisions' ranks: Roman sections above articles, ``1.`` below."""
+_WHOLE = -1
+"""Rank of a title below the first: it stands over whatever comes after it."""
 _CAPTION, _TABLE = 98, 99
 """Ranks of a table's caption and header row: whatever is no row closes them."""
 
@@ -81,11 +83,20 @@ class Outline:
             if line.kind in ("heading", "header"):
                 following = lines[index + 1] if index + 1 < len(lines) else None
                 self._heading(line, following)
-            elif line.kind != "title":
+            elif line.kind == "title":
+                self._title(line)
+            else:
                 self._text(line, ahead[index])
             self.previous = line
         self._close_empty(None)
         return self.drafts
+
+    def _title(self, line: Line) -> None:
+        """The first title is the document's; one below headings stands over all that comes after it."""
+        if self.headings:
+            self._close_empty(None)
+            title = self.text[line.start : line.end]
+            self.headings, self.lists, self.empty = [Heading(title, title, "", _WHOLE, 0, line)], [], True
 
     def _heading(self, line: Line, following: Line | None) -> None:
         new = self._described(line, following)
@@ -239,6 +250,8 @@ def _next_markers(lines: Sequence[Line]) -> list[Marker | None]:
 
 def _closes(open_: Heading, new: Heading) -> bool:
     """True where the open heading ends when the new one starts."""
+    if open_.rank == _WHOLE:
+        return False
     if open_.rank >= _CAPTION:
         return open_.rank == _TABLE or new.rank != _TABLE
     if open_.title.lower() in words("preambles"):
