@@ -1,6 +1,7 @@
 """Version documents: the parts of one language put together, with the way back to the same source."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -11,6 +12,9 @@ from policynlp.ingest.reader import first_title
 from policynlp.languages.detect import detect
 from policynlp.records import Aside, Block, BlockKind, Document
 
+Stretch = tuple[int, int, int]
+"""Start in the version's text, start and end in the whole document's."""
+
 
 @dataclass(slots=True)
 class _Text:
@@ -19,8 +23,7 @@ class _Text:
     whole: Document
     text: str = ""
     blocks: list[Block] = field(default_factory=list)
-    stretches: list[tuple[int, int, int]] = field(default_factory=list)
-    """Start in the version, start and end in the whole."""
+    stretches: list[Stretch] = field(default_factory=list)
 
     def add(self, start: int, end: int, glue: str) -> None:
         """Append ``whole.text[start:end]`` after ``glue``."""
@@ -30,17 +33,16 @@ class _Text:
 
     def offsets(self) -> tuple[tuple[int, int], ...]:
         """Break points of the version: those of the whole, moved, and one at each stretch."""
+        at = [offset for offset, _ in self.whole.offsets]
         found: list[tuple[int, int]] = []
         for here, start, end in self.stretches:
-            inside = [(at, there) for at, there in self.whole.offsets if start < at < end]
             found.append((here, self.whole.source_offset(start)))
-            found += [(here + at - start, there) for at, there in inside]
+            inside = self.whole.offsets[bisect_right(at, start) : bisect_left(at, end)]
+            found += [(here + offset - start, there) for offset, there in inside]
         return tuple(found) or ((0, 0),)
 
 
-def build(
-    document: Document, decision: Decision
-) -> tuple[tuple[Document, ...], dict[str, list[tuple[int, int, int]]]]:
+def build(document: Document, decision: Decision) -> tuple[tuple[Document, ...], dict[str, list[Stretch]]]:
     """The versions in order of the languages, and where the stretches of each stood."""
     made, places = [], {}
     for code in decision.languages:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from policynlp.ingest.bilingual.pairing import Pair, pairs, runs
+from policynlp.ingest.bilingual.pairing import BLOCK, Pair, alone, pairs, runs
 from policynlp.ingest.bilingual.parts import Part, settled
 from policynlp.ingest.bilingual.tongues import LEAST_SHARE, UNKNOWN_LATIN, weight
 from policynlp.ingest.bilingual.units import Unit, units
@@ -72,15 +72,16 @@ def _layout(
     (main, code), found = next(iter(linked.items()))
     a, b = by_language[main], by_language[code]
     sizes: dict[str, float] = {"table": 0.0, "alternating": 0.0, "successive": 0.0}
-    places = runs(a, b)
-    turns = len(set(places[1])) >= 2 and len(b) <= _RUN * len(set(places[1]))
+    left, right = alone(a, b)
+    turns = len(set(runs([a[i] for i in left], [b[j] for j in right])[1]))
+    takes_turns = turns >= 2 and len(right) <= _RUN * turns
     for pair in found:
         said = sum(b[j].weight for j in pair.b)
-        if pair.where == "block":
+        if pair.where == BLOCK:
             row = document.blocks[b[pair.b[0]].block].kind == "row"
             sizes["table" if row else "alternating"] += said
         else:
-            sizes["alternating" if turns else "successive"] += said
+            sizes["alternating" if takes_turns else "successive"] += said
     layouts: tuple[Layout, ...] = ("table", "alternating", "successive")
     return max(layouts, key=lambda name: sizes[name])
 

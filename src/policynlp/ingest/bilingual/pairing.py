@@ -4,21 +4,39 @@ No meaning is read here: an ordered alignment on lengths in the manner of Gale a
 the numbers of articles and items, figures and abbreviations, and by standing side by side.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from policynlp.ingest.bilingual.units import Unit, length_odds
+from policynlp.ingest.bilingual.units import Unit
 
-_MOST = 4_000_000
-"""Cells of the ordered alignment above which only its diagonal is searched."""
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+BLOCK, BESIDE, APART = "block", "beside", "apart"
+"""Where the units of a pair stand: in one block or row, in runs that follow each other, elsewhere."""
+_SAME_BLOCK = 4.0
+"""Gain of a pair in one row or block."""
 _BESIDE = 1.2
 """Gain for standing in runs that follow each other."""
 _ARTICLE, _NO_ARTICLE = 3.0, -4.0
 """Gain for the same article number, and for different ones or one that only one side has."""
 _ORDINAL, _NO_ORDINAL = 0.8, -0.8
+"""Gain for the same place in a list, and for different ones."""
 _FIGURES, _NO_FIGURES = 1.5, -0.7
+"""Gain for sharing all figures and abbreviations of the side that has fewer, and for sharing none."""
 _MERGED = -1.2
 """Gain of joining two units of a side: rarer than one to one."""
+_SPREAD, _SHORT = 0.12, 3.0
+"""Variance of the logarithm of the ratio of weights, and what is added to it for short texts, divided by
+their weight."""
+_WORST = -4.0
+"""Least gain that lengths can give."""
+_MOVES = ((1, 1), (1, 2), (2, 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,31 +46,39 @@ class Pair:
     a: tuple[int, ...]
     b: tuple[int, ...]
     gain: float
+    """Above 0; the more, the surer."""
     where: str
-    """``block`` for the same block or row, ``beside`` for runs that follow each other, ``apart``."""
+    """BLOCK, BESIDE or APART."""
 
 
 def pairs(a: Sequence[Unit], b: Sequence[Unit]) -> list[Pair]:
     """Pairs in order of the first side; what has no counterpart is in none."""
     here = {unit.block: index for index, unit in enumerate(b)}
-    same = [(index, here[unit.block]) for index, unit in enumerate(a) if unit.block in here]
-    found = [Pair((i,), (j,), 4.0, "block") for i, j in same]
-    left = [i for i in range(len(a)) if i not in {one for one, _ in same}]
-    right = [j for j in range(len(b)) if j not in {other for _, other in same}]
+    found = [
+        Pair((index,), (here[unit.block],), _SAME_BLOCK, BLOCK)
+        for index, unit in enumerate(a)
+        if unit.block in here
+    ]
+    left, right = alone(a, b)
     if left and right:
-        ordered = max(
-            (_ordered(a, b, left, right, leader) for leader in (0, 1)), key=lambda result: result[0]
-        )
-        found += ordered[1]
+        ordered = (_ordered(a, b, left, right, step) for step in (1, -1))
+        found += max(ordered, key=lambda result: result[0])[1]
     return sorted(found, key=lambda pair: pair.a)
 
 
+def alone(a: Sequence[Unit], b: Sequence[Unit]) -> tuple[list[int], list[int]]:
+    """Units, by index, that share their block with none of the other language."""
+    blocks = {unit.block for unit in a} & {unit.block for unit in b}
+    left, right = ([n for n, unit in enumerate(side) if unit.block not in blocks] for side in (a, b))
+    return left, right
+
+
 def runs(a: Sequence[Unit], b: Sequence[Unit]) -> tuple[list[int], list[int]]:
-    """Number of the run, of either side's units one after the other, that each unit stands in."""
+    """Number of the run, of units of one side with none of the other between, that each unit stands in."""
     order = sorted(
-        [(unit.block, 0, i) for i, unit in enumerate(a)] + [(unit.block, 1, i) for i, unit in enumerate(b)]
+        (unit.block, side, index) for side, own in enumerate((a, b)) for index, unit in enumerate(own)
     )
-    numbers: tuple[list[int], list[int]] = ([0] * len(a), [0] * len(b))
+    numbers = [0] * len(a), [0] * len(b)
     run, before = -1, -1
     for _, side, index in order:
         run += side != before
@@ -62,79 +88,117 @@ def runs(a: Sequence[Unit], b: Sequence[Unit]) -> tuple[list[int], list[int]]:
 
 
 def _ordered(
-    a: Sequence[Unit], b: Sequence[Unit], left: Sequence[int], right: Sequence[int], leader: int
+    a: Sequence[Unit], b: Sequence[Unit], left: Sequence[int], right: Sequence[int], step: int
 ) -> tuple[float, list[Pair]]:
-    """Best ordered alignment of what is left, where the leader's runs come first; its gain and pairs."""
+    """Best ordered alignment of what is left, where a run of the second side that comes ``step`` runs after
+    one of the first answers it; its gain and its pairs."""
+    import numpy as np
+
     one, other = [a[i] for i in left], [b[j] for j in right]
     places = runs(one, other)
-    n, m = len(one), len(other)
-    band = m if n * m <= _MOST else max(50, _MOST // (2 * n))
-    score = [[float("-inf")] * (m + 1) for _ in range(n + 1)]
-    move: list[list[tuple[int, int]]] = [[(0, 0)] * (m + 1) for _ in range(n + 1)]
-    score[0][0] = 0.0
-    for i in range(n + 1):
-        middle = i * m // max(n, 1)
-        for j in range(max(0, middle - band), min(m, middle + band) + 1):
-            best, how = (0.0, (0, 0)) if i == j == 0 else (float("-inf"), (0, 0))
-            for di, dj in ((1, 0), (0, 1), (1, 1), (1, 2), (2, 1)):
-                if i < di or j < dj or score[i - di][j - dj] == float("-inf"):
-                    continue
-                gain = _gain(one[i - di : i], other[j - dj : j], places, i - di, j - dj, leader)
-                if score[i - di][j - dj] + gain > best:
-                    best, how = score[i - di][j - dj] + gain, (di, dj)
-            score[i][j], move[i][j] = best, how
-    return score[n][m], _path(score, move, left, right, places)
+    gains = _Gains(one, other, places, step)
+    score = np.zeros((3, len(other) + 1))
+    moves = np.zeros((len(one) + 1, len(other) + 1), np.int8)
+    for i in range(1, len(one) + 1):
+        row = score[(i - 1) % 3].copy()
+        moves[i] = 1
+        for number, (down, along) in enumerate(_MOVES, 3):
+            if i < down or len(other) < along:
+                continue
+            new = np.full(len(other) + 1, -np.inf)
+            new[along:] = score[(i - down) % 3][: len(other) + 1 - along] + gains.row(i - down, down, along)
+            better = new > row
+            row[better], moves[i][better] = new[better], number
+        best = np.maximum.accumulate(row)
+        moves[i][best > row] = 2
+        score[i % 3] = best
+    return float(score[len(one) % 3][-1]), _path(moves, gains, left, right, places)
 
 
 def _path(
-    score: Sequence[Sequence[float]],
-    move: Sequence[Sequence[tuple[int, int]]],
+    moves: "NDArray[np.int8]",
+    gains: "_Gains",
     left: Sequence[int],
     right: Sequence[int],
     places: tuple[list[int], list[int]],
 ) -> list[Pair]:
     i, j = len(left), len(right)
     found = []
-    while i or j:
-        di, dj = move[i][j]
-        if di and dj:
-            gain = score[i][j] - score[i - di][j - dj]
+    while i and j:
+        move = int(moves[i, j])
+        down, along = {1: (1, 0), 2: (0, 1)}.get(move) or _MOVES[move - 3]
+        if down and along:
+            gain = float(gains.row(i - down, down, along)[j - along])
             beside = abs(places[0][i - 1] - places[1][j - 1]) == 1
-            found.append(
-                Pair(tuple(left[i - di : i]), tuple(right[j - dj : j]), gain, "beside" if beside else "apart")
-            )
-        i, j = i - di, j - dj
+            own = tuple(left[i - down : i]), tuple(right[j - along : j])
+            found.append(Pair(*own, gain, BESIDE if beside else APART))
+        i, j = i - down, j - along
     return found
 
 
-def _gain(
-    one: Sequence[Unit],
-    other: Sequence[Unit],
-    places: tuple[list[int], list[int]],
-    i: int,
-    j: int,
-    leader: int,
-) -> float:
-    """Gain of pairing these units; 0 for leaving them alone."""
+def length_gain(one: float, other: float) -> float:
+    """How well two weights fit texts that say the same: 1 where they are equal, down to _WORST."""
     if not one or not other:
-        return 0.0
-    total = length_odds(sum(unit.weight for unit in one), sum(unit.weight for unit in other))
-    total += _MERGED * (len(one) + len(other) - 2) + _signs(one, other)
-    step = places[1][j] - places[0][i]
-    return total + _BESIDE * (step == (1 if leader == 0 else -1))
+        return _WORST
+    return max(_WORST, 1 - math.log(one / other) ** 2 / (2 * (_SPREAD + _SHORT / (one + other))))
 
 
-def _signs(one: Sequence[Unit], other: Sequence[Unit]) -> float:
-    """What articles, list numbers, figures and abbreviations say for or against."""
-    total = 0.0
-    articles = one[0].article, other[0].article
-    if any(articles):
-        total += _ARTICLE if articles[0] == articles[1] else _NO_ARTICLE
-    ordinals = one[0].ordinal, other[0].ordinal
-    if all(ordinals):
-        total += _ORDINAL if ordinals[0] == ordinals[1] else _NO_ORDINAL
-    figures = [frozenset().union(*(unit.numbers for unit in side)) for side in (one, other)]
-    if all(figures):
-        shared = len(figures[0] & figures[1]) / min(map(len, figures))
-        total += _NO_FIGURES + (_FIGURES - _NO_FIGURES) * shared
-    return total
+class _Gains:
+    """Gain of pairing units that follow each other, a row at a time."""
+
+    def __init__(
+        self, one: Sequence[Unit], other: Sequence[Unit], places: tuple[list[int], list[int]], step: int
+    ) -> None:
+        import numpy as np
+
+        self._one, self._places, self._step = one, places[0], step
+        self._weights = np.array([unit.weight for unit in other])
+        names = {
+            name: index for index, name in enumerate(dict.fromkeys(unit.article for unit in (*one, *other)))
+        }
+        self._none = names.get("", -1)
+        self._names = names
+        self._articles = np.array([names[unit.article] for unit in other])
+        self._ordinals = np.array([unit.ordinal for unit in other])
+        self._runs = np.array(places[1])
+        self._figures = np.array([len(unit.figures) for unit in other], float)
+        self._having: dict[str, list[int]] = {}
+        for index, unit in enumerate(other):
+            for figure in unit.figures:
+                self._having.setdefault(figure, []).append(index)
+
+    def row(self, i: int, down: int, along: int) -> "Floats":
+        """Gains of ``down`` units from ``i`` on with each ``along`` units of the other side, by the first."""
+        import numpy as np
+
+        size = len(self._weights) - along + 1
+        own = self._one[i : i + down]
+        weights = self._weights[:size] if along == 1 else self._weights[:-1] + self._weights[1:]
+        said = sum(unit.weight for unit in own)
+        spread = 2 * (_SPREAD + _SHORT / (said + weights))
+        total = np.maximum(_WORST, 1 - np.log(said / weights) ** 2 / spread) + _MERGED * (down + along - 2)
+        article = self._names[own[0].article]
+        named = (self._articles[:size] != self._none) | (article != self._none)
+        same = self._articles[:size] == article
+        total += np.where(named, np.where(same, _ARTICLE, _NO_ARTICLE), 0)
+        if own[0].ordinal:
+            ordinals = self._ordinals[:size]
+            total += np.where(ordinals == 0, 0, np.where(ordinals == own[0].ordinal, _ORDINAL, _NO_ORDINAL))
+        total += _BESIDE * (self._runs[:size] - self._places[i] == self._step)
+        return np.asarray(total + self._signs(own, along, size), np.float64)
+
+    def _signs(self, own: Sequence[Unit], along: int, size: int) -> "Floats":
+        """What shared figures and abbreviations say."""
+        import numpy as np
+
+        figures = frozenset().union(*(unit.figures for unit in own))
+        if not figures:
+            return np.zeros(size)
+        shared = np.zeros(len(self._figures))
+        for figure in figures:
+            shared[self._having.get(figure, [])] += 1
+        counts = self._figures
+        if along == 2:
+            shared, counts = shared[:-1] + shared[1:], counts[:-1] + counts[1:]
+        share = np.minimum(1, shared / np.maximum(1, np.minimum(counts, len(figures))))
+        return np.where(counts > 0, _NO_FIGURES + (_FIGURES - _NO_FIGURES) * share, 0.0)

@@ -20,6 +20,8 @@ _PURE = 0.8
 """Least share of its own language in each half of a block that is cut between words."""
 _HEAD = 200
 """Most characters of a block that may be cut between words alone: a title, a heading, a signature."""
+_ALIKE = 0.3
+"""Least weight of the shorter half of a block against the longer."""
 _OPEN, _CLOSE = "([（「『<", ")]）」』>"
 
 
@@ -158,7 +160,8 @@ def _halves(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _accepted(text: str, one: tuple[int, int], other: tuple[int, int]) -> list[tuple[int, int]]:
     halves = [text[slice(*one)], text[slice(*other)]]
-    if any(_purity(half) < _PURE or weight(half) < 1.5 for half in halves):
+    sizes = sorted(weight(half) for half in halves)
+    if sizes[0] < _ALIKE * sizes[1] or any(_purity(half) < _PURE or _only_name(half) for half in halves):
         return []
     codes = [tongue(half) for half in halves]
     if len(set(codes)) < 2 or "" in codes:
@@ -170,6 +173,11 @@ def _accepted(text: str, one: tuple[int, int], other: tuple[int, int]) -> list[t
     stripped = re.sub(r"[\s/|·–—-]+$", "", text[one[0] : one[1]])
     lead = re.match(r"[\s/|·–—-]*", halves[1])
     return [(one[0], one[0] + len(stripped)), (other[0] + (lead.end() if lead else 0), other[1])]
+
+
+def _only_name(text: str) -> bool:
+    """True for abbreviations and the like, which say nothing of a language."""
+    return text.isascii() and re.search("[a-z]{2}", text) is None
 
 
 def _unclosed(text: str) -> bool:

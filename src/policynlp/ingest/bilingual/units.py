@@ -1,6 +1,5 @@
 """What is set against each other: all that a block says in one language, with signs that cross languages."""
 
-import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -36,7 +35,7 @@ class Unit:
     """Number of the article, chapter or section that it opens: ``4``, ``6-2``."""
     ordinal: int
     """Place in the list that its own number says: 2 for ``②``, ``2.``, ``나.`` and ``(b)``; 0 for none."""
-    numbers: frozenset[str]
+    figures: frozenset[str]
     """Figures in it, and abbreviations: what translations leave as it is."""
     sentence: bool
     """True where it ends as a sentence or an item of a list does: no title, no name."""
@@ -96,14 +95,6 @@ def _ordinal(text: str) -> int:
     if letter:
         return ord(letter) - 96
     return syllables.index(syllable) + 1 if syllable else ord(circled) - 0x245F
-
-
-def length_odds(one: float, other: float) -> float:
-    """How well two lengths fit translations: 1 for equal weights, 0 at about 1 to 1.6, down to -4."""
-    if not one or not other:
-        return -4.0
-    spread = 0.12 + 3 / (one + other)
-    return max(-4.0, 1 - math.log(one / other) ** 2 / (2 * spread))
 
 
 @cache

@@ -1,16 +1,22 @@
 """``split``: a document that holds two languages becomes its language versions."""
 
-from collections.abc import Mapping
+import itertools
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from policynlp.ingest.bilingual.building import build
+from policynlp.ingest.bilingual.building import Stretch, build
 from policynlp.ingest.bilingual.deciding import Layout, decide
-from policynlp.ingest.bilingual.parts import parts
+from policynlp.ingest.bilingual.parts import cell_ranges, parts
 from policynlp.ingest.bilingual.tongues import may_hold_two
+from policynlp.ingest.bilingual.units import Unit
 from policynlp.records import Document
 
 Range = tuple[int, int]
-"""Start and end in the text of a version."""
+"""Start and end in a text."""
+_ONE_MORE = bytes.maketrans(b"01", b"12")
+_SPACE = re.compile(r"\s+")
+_NOT_ONCE = re.compile(rb"[02](?:[02 ]*[02])?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,49 +53,38 @@ def split(document: Document) -> Versions | None:
     if decision is None:
         return None
     made, places = build(document, decision)
-    groups = {}
-    for (one, other), found in decision.pairs.items():
-        sides = (one, other)
-        indexes = (decision.languages.index(one), decision.languages.index(other))
-        groups[indexes] = tuple(
+    groups = {
+        (decision.languages.index(one), decision.languages.index(other)): tuple(
             Group(
-                *(
-                    tuple(
-                        _moved(part.start, part.end, places[code])
-                        for n in chosen
-                        for part in decision.units[code][n].parts
-                    )
-                    for code, chosen in zip(sides, (pair.a, pair.b), strict=True)
-                )
+                _ranges(decision.units[one], pair.a, places[one]),
+                _ranges(decision.units[other], pair.b, places[other]),
             )
             for pair in found
         )
-    return Versions(made, decision.layout, groups, _shared(document, places))
+        for (one, other), found in decision.pairs.items()
+    }
+    return Versions(made, decision.layout, groups, _shared(document, places.values()))
 
 
-def _moved(start: int, end: int, stretches: list[tuple[int, int, int]]) -> Range:
-    """Where a part stands in its version."""
-    here = next((at, there) for at, there, last in stretches if there <= start and end <= last)
-    return here[0] + start - here[1], here[0] + end - here[1]
-
-
-def _shared(document: Document, places: Mapping[str, list[tuple[int, int, int]]]) -> tuple[Range, ...]:
-    """Ranges of the whole that are not in exactly one version, white space left out."""
-    taken = bytearray(len(document.text))
-    for stretches in places.values():
-        for _, start, end in stretches:
-            for index in range(start, end):
-                taken[index] = min(2, taken[index] + 1)
-    found: list[Range] = []
-    for index, times in enumerate(taken):
-        if times == 1 or document.text[index].isspace():
-            continue
-        if (
-            found
-            and not document.text[found[-1][1] : index].strip()
-            and all(taken[place] != 1 for place in range(found[-1][1], index))
-        ):
-            found[-1] = (found[-1][0], index + 1)
-        else:
-            found.append((index, index + 1))
+def _ranges(own: Sequence[Unit], chosen: Sequence[int], stretches: Sequence[Stretch]) -> tuple[Range, ...]:
+    """Where units stand in their version, each from its first part to its last."""
+    places = {start: here for here, start, _ in stretches}
+    found = []
+    for unit in (own[n] for n in chosen):
+        first, last = unit.parts[0], unit.parts[-1]
+        found.append((places[first.start], places[last.start] + last.end - last.start))
     return tuple(found)
+
+
+def _shared(document: Document, places: Iterable[Sequence[Stretch]]) -> tuple[Range, ...]:
+    """Ranges of the whole that are not in exactly one version; white space and the bars between cells count
+    for nothing."""
+    times = bytearray(b"0" * len(document.text))
+    for _, start, end in (stretch for own in places for stretch in own):
+        times[start:end] = times[start:end].translate(_ONE_MORE)
+    for match in _SPACE.finditer(document.text):
+        times[match.start() : match.end()] = b" " * len(match[0])
+    for block in document.blocks:
+        for (_, end), (start, _) in itertools.pairwise(cell_ranges(block, document.text)):
+            times[end:start] = b" " * (start - end)
+    return tuple((match.start(), match.end()) for match in _NOT_ONCE.finditer(times))
