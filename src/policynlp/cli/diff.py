@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from policynlp.cli.options import encoder_option, warn_unread, workspace
+from policynlp.cli.options import encoder_option, warn_retold, warn_unread, workspace
 from policynlp.messages import said
 
 if TYPE_CHECKING:
@@ -53,6 +53,7 @@ def diff(
     comparison = pipeline.diff(first, second, encoder=encoder, home=home)
     for analysis in comparison.documents:
         warn_unread(analysis)
+    warn_retold(comparison.documents)
     if output == "-":
         click.echo(chosen[0].render(comparison), nl=False)
         return

@@ -1,7 +1,7 @@
 """What several commands share: the workspace, the encoder, the language of messages, progress."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -73,6 +73,18 @@ def warn_unread(analysis: "Analysis") -> None:
     sentences = unread(analysis.document.metadata)
     if sentences:
         click.echo(f"{analysis.document.id}: {sentences[spoken()]}", err=True)
+
+
+def warn_retold(analyses: "Sequence[Analysis]") -> None:
+    """Say on standard error, that a text tells in other words what another has in its own."""
+    from policynlp.report.standing import caution
+
+    if len({analysis.document.source.standing for analysis in analyses}) < 2:
+        return
+    for index, analysis in enumerate(analyses):
+        sentences = caution(analyses, index)
+        if sentences:
+            click.echo(f"{analysis.document.id}: {sentences[spoken()]}", err=True)
 
 
 def warn_unexpected(analysis: "Analysis") -> None:

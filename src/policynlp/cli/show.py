@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from policynlp.cli.options import warn_unread, workspace
+from policynlp.messages import spoken
 
 if TYPE_CHECKING:
     from policynlp.records import Analysis, Commitment
@@ -33,10 +34,12 @@ if TYPE_CHECKING:
 def show(name: str, what: str) -> None:
     """Show what was read out of a document (문서에서 읽은 내용을 보여 줍니다)."""
     from policynlp import pipeline
+    from policynlp.report.standing import sentence
 
     (analysis,) = pipeline.resolve([name], workspace())
     document = analysis.document
     click.echo(f"{document.id}: {document.title} ({document.language}, {document.source.format})")
+    click.echo(sentence(document.source)[spoken()])
     if note := document.metadata.get(f"note.{document.language}"):
         click.echo(note)
     warn_unread(analysis)

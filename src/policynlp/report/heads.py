@@ -7,6 +7,7 @@ from policynlp.languages import unread
 from policynlp.records import Analysis, Bilingual
 from policynlp.report.lookup import Lookup, Name
 from policynlp.report.messages import INTERFACE, say
+from policynlp.report.standing import caution, sentence
 
 FACTS = {
     "kind": ("instrument", "type", "kind"),
@@ -61,9 +62,9 @@ def head(lookup: Lookup, index: int) -> Head:
         short=lookup.shorts[index],
         title=document.title or document.id,
         language=document.language,
-        facts=_facts(document.metadata),
+        facts=(*_facts(document.metadata), Fact("doc.standing", sentence(document.source))),
         restatement=is_restatement(document.metadata),
-        note=_note(document.metadata),
+        note=_note(document.metadata, caution(lookup.comparison.documents, index)),
         sha256=document.source.sha256,
         provenance=_provenance(analysis),
         clauses=len(known),
@@ -98,12 +99,13 @@ def _party(part: str, language: str) -> str:
     return say(part, language) if part.startswith("country.") else part
 
 
-def _note(metadata: Mapping[str, str]) -> Bilingual:
-    """The document's own note, by language where it has one for each."""
+def _note(metadata: Mapping[str, str], retold: Bilingual) -> Bilingual:
+    """The document's own note, by language where it has one for each, and what to bear in mind."""
     notes = {language: metadata.get(f"note.{language}") or metadata.get("note", "") for language in INTERFACE}
     warning = unread(metadata)
     told = {
-        language: " ".join(filter(None, (notes[language], warning.get(language)))) for language in INTERFACE
+        language: " ".join(filter(None, (notes[language], retold.get(language), warning.get(language))))
+        for language in INTERFACE
     }
     return told if any(told.values()) else {}
 
@@ -113,6 +115,8 @@ def _provenance(analysis: Analysis) -> tuple[tuple[str, str], ...]:
     own = {
         "id": analysis.document.id,
         "source": source.location,
+        "address": source.address if source.address != source.location else "",
+        "retrieved": source.retrieved,
         "format": f"{source.format} {source.encoding}".strip(),
         "bytes": str(source.size),
         "sha256": source.sha256,

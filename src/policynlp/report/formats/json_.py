@@ -13,9 +13,11 @@ from policynlp.records import (
     Difference,
     GlossaryPair,
     Mention,
+    Source,
     Span,
 )
 from policynlp.report import Format
+from policynlp.report.standing import details, sentence
 
 Json = dict[str, Any]
 
@@ -55,11 +57,24 @@ def _document(analysis: Analysis) -> Json:
         "sha256": document.source.sha256,
         "source": document.source.location,
         "format": document.source.format,
+        "provenance": _provenance(document.source),
         "metadata": dict(document.metadata),
         "clauses": [_clause(clause) for clause in analysis.clauses],
         "commitments": _commitments(analysis),
         "mentions": [_mention(mention) for mention in analysis.mentions],
         "glossary": [_glossary(pair) for pair in analysis.glossary],
+    }
+
+
+def _provenance(source: Source) -> Json:
+    """Where the text came from, what it is to the agreement and what shows that."""
+    kind, shown = details(source)
+    return {
+        "address": source.address,
+        "retrieved": source.retrieved,
+        "standing": source.standing,
+        "basis": {"kind": kind, "details": list(shown)},
+        "says": dict(sentence(source)),
     }
 
 
