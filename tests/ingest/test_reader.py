@@ -134,3 +134,13 @@ def test_blocks_cover_the_text_and_every_character_leads_back(parts: list[str]) 
 def test_a_title_over_two_lines_is_put_together() -> None:
     text = "대한민국 정부와 아를란드 정부 간의\n해양 관측 협력에 관한 협정\n\n제1조\n협력한다.\n"
     assert read_text(text, id="a").title == "대한민국 정부와 아를란드 정부 간의 해양 관측 협력에 관한 협정"
+
+
+def test_a_row_that_names_columns_of_amounts_is_the_tables_head() -> None:
+    table = "| 항목 | 금액 |\n| 기금 | 100만 유로 |\n| 교육 | 20만 유로 |\n"
+    text = f"분담은 다음과 같다.\n{table}양측은 협의한다.\n| 1. The Parties meet. | 1. 양측은 만난다. |\n"
+    assert [block.level for block in read_text(text, id="a").blocks] == [0, 1, 0, 0, 0, 0]
+
+
+def test_rows_without_amounts_have_no_head() -> None:
+    assert [block.level for block in read_text("| a | b |\n| c | d |\n", id="a").blocks] == [0, 0]

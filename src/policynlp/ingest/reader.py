@@ -12,6 +12,7 @@ from policynlp.ingest.formats import FORMATS
 from policynlp.ingest.markup import parted
 from policynlp.ingest.parsed import HEAD, Beside, Parsed, Piece
 from policynlp.ingest.provenance import stand
+from policynlp.ingest.rows import with_heads
 from policynlp.ingest.traced import Traced, joined
 from policynlp.languages import LANGUAGES, table
 from policynlp.languages.detect import detect
@@ -148,7 +149,7 @@ def _document(
     language: str | None,
     metadata: Mapping[str, str],
 ) -> Document:
-    pieces = [_indented(piece, parsed.source) for piece in parsed.pieces if piece.text.text]
+    pieces = with_heads([_indented(piece, parsed.source) for piece in parsed.pieces if piece.text.text])
     text = joined([piece.text for piece in pieces], "\n")
     if not text.text:
         raise UnreadableError(source.location, "no-text")

@@ -6,16 +6,13 @@ from dataclasses import dataclass
 
 from policynlp.ingest.clean import OPENER
 from policynlp.ingest.parsed import Piece
-from policynlp.ingest.pdf.line import Grid, Line
+from policynlp.ingest.pdf.line import Column, Grid, Line
 from policynlp.ingest.traced import Traced, joined
 
 _BAR = " | "
 _FINISHED = re.compile(r"[.!?:;。][\"'”’)\]]*$|[,;] (?:and|or)$")
 _NEAR = 6.0
 """Points that the edges of one table's columns differ by from page to page."""
-_LABEL = 40
-"""Most characters of a column's name."""
-_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +64,8 @@ def _in_order(lines: Sequence[Line], left: float, right: float) -> list[Line]:
     if not lines:
         return []
     margin = max(0.0, min(line.x0 for line in lines) - left)
-    ordered = sorted(lines, key=lambda line: (-round(line.y), line.x0))
-    return [line._replace(left=left + margin, right=right - margin) for line in ordered]
+    column = Column(lines[0].page, 0, left + margin, right - margin)
+    return [line.within(column) for line in sorted(lines, key=lambda line: (-round(line.y), line.x0))]
 
 
 def continued(before: Table, after: Table) -> Table | None:
@@ -115,15 +112,9 @@ def pieces(found: Table, together: Callable[[Sequence[Line]], Traced]) -> list[P
 
 
 def _has_head(found: Table) -> bool:
-    """True where the first row stands out: bold, or names without numbers above rows with numbers."""
-    if len(found.rows) < 2:
-        return False
+    """True where the first row stands out by being bold."""
     first, rest = found.rows[0], found.rows[1:]
-    if first.bold and not all(row.bold for row in rest):
-        return True
-    names = all(0 < len(text) <= _LABEL and not _DIGIT.search(text) for text in first.texts())
-    numbers = all(any(_DIGIT.search(text) for text in row.texts()) for row in rest)
-    return names and numbers and not any(OPENER.match(text) for row in rest for text in row.texts())
+    return bool(rest) and first.bold and not all(row.bold for row in rest)
 
 
 def _piece(row: Row, level: int, together: Callable[[Sequence[Line]], Traced]) -> Piece:
