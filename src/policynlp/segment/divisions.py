@@ -78,7 +78,9 @@ def read_divisions(lines: Sequence[Line], text: str) -> list[Line]:
     """A line that starts with a division's label becomes a heading, and a line for what follows the title."""
     found: list[Line] = []
     for line in lines:
-        if line.kind == "text":
+        if line.kind == "text" and line.label and division_at(line.label, 0, len(line.label)):
+            found += _labelled(line, text)
+        elif line.kind == "text":
             found += _headed(line, text)
         elif line.kind == "heading":
             found.append(_described(line, text))
@@ -93,6 +95,15 @@ def _described(line: Line, text: str) -> Line:
     if named:
         return replace(line, division=named[0], number=named[1])
     return line
+
+
+def _labelled(line: Line, text: str) -> Iterator[Line]:
+    """A paragraph whose automatic number is an article's: its title, if it has one, and what follows."""
+    title_end = _title_end(text, line.start, line.end) or line.start
+    yield _described(replace(line, kind="heading", end=title_end, printed=line.start), text)
+    rest_start, rest_end = trimmed(text, title_end, line.end)
+    if rest_end > rest_start:
+        yield replace(line, start=rest_start, end=rest_end, label="")
 
 
 def _headed(line: Line, text: str) -> Iterator[Line]:

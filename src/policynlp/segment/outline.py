@@ -132,7 +132,7 @@ class Outline:
             rank = _TABLE if line.kind == "header" else _CAPTION
             return Heading(printed, title, "", rank, 0, line)
         if line.label:
-            printed = f"{line.label} {printed}"
+            printed = f"{line.label} {printed}".strip()
         if line.division:
             number = f"-{line.number}" if line.number else ""
             quoted = self.text[line.start] in _QUOTES
@@ -181,7 +181,7 @@ class Outline:
         heading = self.previous
         alone = heading is not None and heading.kind == "heading" and heading.division is not None
         if alone and heading is not None and label_end(heading, self.text) == heading.end:
-            return self.text[heading.start : heading.end].strip()
+            return self.text[heading.start : heading.end].strip() or heading.label
         return ""
 
     def _parent(self, line: Line) -> int | None:

@@ -30,7 +30,7 @@ def read_markers(lines: Sequence[Line], text: str) -> list[Line]:
             found += _given_back(waiting)
         waiting = ()
         seen.update(reading for marker in line.markers for reading in marker.readings)
-        if line.start == line.end:
+        if line.start == line.end and not line.division:
             waiting = line.markers
         else:
             found.append(line)
@@ -57,6 +57,7 @@ def _marked(line: Line, text: str) -> Line:
         padded = line.label + " A"
         given = marker_at(padded, 0, len(padded))
         if given:
+            given = _deepened(given, line.level if given.bullet else 0)
             return replace(
                 line, markers=(replace(given, start=line.start, end=line.start),), printed=line.start
             )

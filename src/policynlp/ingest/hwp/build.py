@@ -26,7 +26,6 @@ _DIVISION = re.compile(
     r"제 ?\d+ ?[편장절관조부](?: ?의 ?\d+)?|(?:부속서|별표) ?[\dA-ZⅠ-Ⅻ가-하]+"
     r"|(?i:article|chapter|section|part|annex) ?[\dA-Z.-]+"
 )
-_BRACKETED = re.compile(r"[(【\[][^()【】\[\]\n]{1,60}[)】\]]")
 _SENTENCE_END = re.compile(r"(?:[.!?;:,。]|[가-힣]다)[\"'”’)\]]*$")
 _HEADING_LENGTH = 120
 """Most characters of a paragraph that its style makes a heading; longer ones are provisions."""
@@ -129,26 +128,16 @@ class _Walk:
                 self.head = _Head(level=self.head.level)
 
     def _piece(self, text: Traced) -> None:
-        head = self.head
+        """A heading is short and no sentence, whatever its style; an article's title always is one."""
+        head, titled = self.head, _titled(text.text)
         if _DIVISION.fullmatch(head.label):
-            self._division(text, head)
-        elif head.kind in ("heading", "title") and not _titled(text.text):
-            kind: BlockKind = "item" if head.label else "paragraph"
-            self.pieces.append(Piece(text, kind, head.level if head.label else 0, head.label))
+            kind: BlockKind = "heading" if titled else "paragraph"
+        elif head.kind in ("heading", "title") and not titled:
+            kind = "item" if head.label else "paragraph"
         else:
-            self.pieces.append(Piece(text, head.kind, head.level, head.label))
-
-    def _division(self, text: Traced, head: _Head) -> None:
-        """An article's number, its title, and what follows the title on its line."""
-        bracket = _BRACKETED.match(text.text)
-        end = bracket.end() if bracket else len(text) if _titled(text.text) else 0
-        if not end:
-            self.pieces.append(Piece(text, "paragraph", 0, head.label))
-            return
-        self.pieces.append(Piece(text.cut(0, end).strip(), "heading", head.level or 1, head.label))
-        rest = text.cut(end, len(text)).strip()
-        if not wordless(rest.text):
-            self.pieces.append(Piece(rest))
+            kind = head.kind
+        level = head.level if kind != "paragraph" else 0
+        self.pieces.append(Piece(text, kind, level, head.label))
 
     def _head(self, paragraph: Paragraph) -> _Head:
         sheet = self.content.sheet
