@@ -4,6 +4,8 @@ import re
 from array import array
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import compress, count
+from operator import sub
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,14 +76,11 @@ class Traced:
 
     def breakpoints(self) -> tuple[tuple[int, int], ...]:
         """``(offset in text, offset in source)`` wherever the two stop advancing alike."""
-        found = [(0, self.at[0] if self.at else 0)]
-        expected = found[0][1]
-        for index, place in enumerate(self.at):
-            if place != expected:
-                found.append((index, place))
-                expected = place
-            expected += 1
-        return tuple(found)
+        jumps = map((1).__ne__, map(sub, self.at[1:], self.at))
+        return (
+            (0, self.at[0] if self.at else 0),
+            *((index, self.at[index]) for index in compress(count(1), jumps)),
+        )
 
 
 def joined(parts: Iterable[Traced], glue: str) -> Traced:

@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Sequence
 
 from policynlp.ingest.pdf.gutters import gutters
-from policynlp.ingest.pdf.line import Line
+from policynlp.ingest.pdf.line import Column, Line
 
 _SAME_LINE = 0.3
 """Share of the font's height that two baselines of one line may differ by."""
@@ -60,12 +60,13 @@ def _place(line: Line, parted: Sequence[float]) -> int:
     return sum(x < (line.x0 + line.x1) / 2 for x in parted)
 
 
-def _in_column(lines: Sequence[Line], column: int) -> list[Line]:
+def _in_column(lines: Sequence[Line], index: int) -> list[Line]:
     if not lines:
         return []
     merged = _merged(lines)
     left, right = min(line.x0 for line in merged), max(line.x1 for line in merged)
-    return [line._replace(left=left, right=right, column=column) for line in merged]
+    column = Column(merged[0].page, index, left, right)
+    return [line.within(column) for line in merged]
 
 
 def _merged(lines: Sequence[Line]) -> list[Line]:

@@ -61,7 +61,7 @@ def usual_leading(lines: Sequence[Line]) -> float:
     steps = [
         (before.y - after.y) / before.size
         for before, after in itertools.pairwise(lines)
-        if before.page == after.page and before.column == after.column and before.size
+        if before.column is after.column and before.size
     ]
     usual = [step for step in steps if _LEADING[0] <= step <= _LEADING[1]]
     return quantiles(usual, n=4)[0] if len(usual) > 3 else min(usual, default=_USUAL)
@@ -95,7 +95,7 @@ def continues(group: Sequence[Line], after: Line, layout: Layout, ends: bool = F
     if abs(before.size - after.size) > _SAME_SIZE * max(before.size, after.size):
         return False
     words = before.text.rstrip()
-    together = before.page == after.page and before.column == after.column
+    together = before.column is after.column
     if together and before.y - after.y > _LOOSE * layout.leading * max(before.size, after.size):
         return False
     if not ends and OPENER.match(after.text) and not _only_refers(words, after.text):
@@ -127,18 +127,20 @@ def _one_heading(before: Line, after: Line) -> bool:
 
 
 def _centred(before: Line, after: Line) -> bool:
-    middle = (before.left + before.right) / 2
+    left, right = before.column[2:]
+    middle = (left + right) / 2
     return all(
-        abs((line.x0 + line.x1) / 2 - middle) <= _CENTRED and line.x0 > line.left + line.size
+        abs((line.x0 + line.x1) / 2 - middle) <= _CENTRED and line.x0 > left + line.size
         for line in (before, after)
     )
 
 
 def _full(before: Line, after: Line) -> bool:
     """True where the next line's first word would not have found room."""
-    word = after.text.split(" ", 1)[0]
-    width = (columns(word) + 1) * _column_width(after)
-    return before.x1 + width >= before.right - before.size / 2
+    room = before.column.right - before.size / 2 - before.x1
+    if room <= 0:
+        return True
+    return (columns(after.text.split(" ", 1)[0]) + 1) * _column_width(after) >= room
 
 
 def _column_width(line: Line) -> float:

@@ -86,11 +86,12 @@ def _running(pages: Sequence[Page], outer: Mapping[int, Mapping[int, bool]]) -> 
     groups: dict[Slot, list[tuple[float, bool]]] = {}
     places: dict[Slot, list[tuple[float, bool]]] = {}
     for page in pages:
+        ends = list(outer[page.number])
         for index, top in outer[page.number].items():
             line = page.lines[index]
             mark = (line.y, _apart(page, line, top))
             groups.setdefault(_slot(line, top), []).append(mark)
-            if _outermost(page, line, top):
+            if index in (ends[0], ends[-1]):
                 places.setdefault((top, round(line.y)), []).append(mark)
     least = min(_PAGES, max(2, len(pages)))
     same = {slot for slot, marks in groups.items() if _runs(marks, least, _HALF * len(pages))}
@@ -109,14 +110,12 @@ def _runs(marks: Sequence[tuple[float, bool]], least: int, half: float) -> bool:
 
 def _apart(page: Page, line: Line, top: bool) -> bool:
     """True where white space parts the line from what stands next to it, inwards."""
-    step = -1 if top else 1
-    inner = [abs(other.y - line.y) for other in page.lines if (other.y - line.y) * step > line.size / 2]
+    least = line.size / 2
+    if top:
+        inner = [line.y - other.y for other in page.lines if line.y - other.y > least]
+    else:
+        inner = [other.y - line.y for other in page.lines if other.y - line.y > least]
     return not inner or min(inner) >= _APART * line.size
-
-
-def _outermost(page: Page, line: Line, top: bool) -> bool:
-    heights = [other.y for other in page.lines]
-    return line.y == (max(heights) if top else min(heights))
 
 
 def _is_page_number(page: Page, line: Line, top: bool, shifts: Counter[int]) -> bool:

@@ -1,10 +1,12 @@
 """Where the characters of one page stand: a thin layer over pdfium's text functions.
 
-Each call costs about a microsecond, so callers ask for the ends of a line, not for every character.
+A line takes half a dozen calls, a document tens of thousands. The calls go by plain addresses: the generated
+bindings make an object of every pointer, which takes longer than the call.
 """
 
 import ctypes
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 _TURNS: tuple[Callable[[float, float, float, float], tuple[float, float]], ...] = (
@@ -17,6 +19,17 @@ _TURNS: tuple[Callable[[float, float, float, float], tuple[float, float]], ...] 
 _NAME = 128
 """Bytes of a font's name that are looked at."""
 _BOLD = (b"bold", b"black", b"heavy")
+_FLOATS, _DOUBLES = ctypes.c_float * 6, ctypes.c_double * 4
+_ADDRESS, _INT = ctypes.c_void_p, ctypes.c_int
+
+
+@cache
+def _quick(name: str, *arguments: Any, result: Any = _INT) -> Callable[..., Any]:
+    """A function of pdfium that takes addresses as numbers."""
+    import pypdfium2.raw as raw
+
+    address = ctypes.cast(getattr(raw, name), _ADDRESS).value or 0
+    return ctypes.PYFUNCTYPE(result, _ADDRESS, _INT, *arguments)(address)
 
 
 class Glyphs:
@@ -25,19 +38,31 @@ class Glyphs:
     def __init__(self, page: Any, text: str, textpage: Any) -> None:
         import pypdfium2.raw as raw
 
-        self._raw, self._page = raw, textpage.raw
+        self._raw, self._handle = raw, textpage.raw
+        self._page = ctypes.cast(textpage.raw, _ADDRESS).value
         self._same = textpage.count_chars() == len(text)
-        self._box, self._x, self._y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-        self._matrix, self._name = raw.FS_MATRIX(), ctypes.create_string_buffer(_NAME)
-        self._box_ref, self._matrix_ref = ctypes.byref(self._box), ctypes.byref(self._matrix)
-        self._x_ref, self._y_ref = ctypes.byref(self._x), ctypes.byref(self._y)
+        self._box, self._matrix, self._point = _FLOATS(), _FLOATS(), _DOUBLES()
+        self._box_at, self._matrix_at = ctypes.addressof(self._box), ctypes.addressof(self._matrix)
+        self._x_at = ctypes.addressof(self._point)
+        self._y_at = self._x_at + ctypes.sizeof(ctypes.c_double)
+        self._name = ctypes.create_string_buffer(_NAME)
+        self._name_at = ctypes.addressof(self._name)
+        self._bold: dict[bytes, bool] = {}
+        self._loose = _quick("FPDFText_GetLooseCharBox", _ADDRESS)
+        self._origin = _quick("FPDFText_GetCharOrigin", _ADDRESS, _ADDRESS)
+        self._nominal = _quick("FPDFText_GetFontSize", result=ctypes.c_double)
+        self._turns = _quick("FPDFText_GetMatrix", _ADDRESS)
+        self._font = _quick("FPDFText_GetFontInfo", _ADDRESS, ctypes.c_ulong, _ADDRESS, result=ctypes.c_ulong)
+        self._made = _quick("FPDFText_IsGenerated")
         self.turn = page.get_rotation() // 90 % 4
         width, height = page.get_size()
         self._size: tuple[float, float] = (height, width) if self.turn % 2 else (width, height)
 
     def _index(self, index: int) -> int:
         """pdfium's own count of characters has some that its text leaves out."""
-        return index if self._same else self._raw.FPDFText_GetCharIndexFromTextIndex(self._page, index)
+        if self._same:
+            return index
+        return int(self._raw.FPDFText_GetCharIndexFromTextIndex(self._handle, index))
 
     def shown(self, x: float, y: float) -> tuple[float, float]:
         """A point of the unturned page on the page as shown."""
@@ -46,43 +71,50 @@ class Glyphs:
 
     def extent(self, index: int) -> tuple[float, float]:
         """Left and right end of a character, white space at its sides included."""
-        self._raw.FPDFText_GetLooseCharBox(self._page, self._index(index), self._box_ref)
-        box = self._box
+        self._loose(self._page, index if self._same else self._index(index), self._box_at)
+        left, top, right, bottom = self._box[:4]
         if not self.turn:
-            return box.left, box.right
-        ends = [
-            _TURNS[self.turn](x, y, *self._size)[0] for x, y in ((box.left, box.bottom), (box.right, box.top))
-        ]
+            return left, right
+        ends = [self.shown(x, y)[0] for x, y in ((left, bottom), (right, top))]
         return min(ends), max(ends)
 
     def origin(self, index: int) -> tuple[float, float]:
         """Where a character starts on its baseline."""
-        self._raw.FPDFText_GetCharOrigin(self._page, self._index(index), self._x_ref, self._y_ref)
-        x, y = self._x.value, self._y.value
+        self._origin(self._page, self._index(index), self._x_at, self._y_at)
+        x, y = self._point[0], self._point[1]
         return self.shown(x, y) if self.turn else (x, y)
 
     def size(self, index: int) -> float:
         """Height of the font as shown, in points."""
         index = self._index(index)
-        nominal = self._raw.FPDFText_GetFontSize(self._page, index)
-        self._raw.FPDFText_GetMatrix(self._page, index, self._matrix_ref)
-        matrix = self._matrix
-        scale = abs(matrix.d) if matrix.d and not matrix.c else (matrix.c**2 + matrix.d**2) ** 0.5
-        return float(nominal * (scale or 1.0))
+        self._turns(self._page, index, self._matrix_at)
+        c, d = self._matrix[2:4]
+        scale = abs(d) if d and not c else (c * c + d * d) ** 0.5
+        return float(self._nominal(self._page, index) * (scale or 1.0))
 
     def bold(self, index: int) -> bool:
         """True where the font's name says that it is bold."""
-        size = self._raw.FPDFText_GetFontInfo(self._page, self._index(index), self._name, _NAME, None)
-        name = self._name.value.lower() if 0 < size <= _NAME else b""
-        return any(word in name for word in _BOLD)
+        size = self._font(self._page, self._index(index), self._name_at, _NAME, None)
+        name = self._name.value if 0 < size <= _NAME else b""
+        known = self._bold.get(name)
+        if known is None:
+            known = self._bold[name] = any(word in name.lower() for word in _BOLD)
+        return known
+
+    def gap(self, index: int) -> tuple[float, float]:
+        """White space between the characters before and after one, and the height of the latter."""
+        left = self.extent(index - 1)[1]
+        right = self.extent(index + 1)[0]
+        x0, y1, x1, y0 = self._box[:4]
+        return right - left, abs(x1 - x0) if self.turn % 2 else abs(y1 - y0)
 
     def generated(self, index: int) -> bool:
         """True for a space that the file does not have: pdfium puts one where it sees a gap."""
-        return bool(self._raw.FPDFText_IsGenerated(self._page, self._index(index)) == 1)
+        return bool(self._made(self._page, self._index(index)) == 1)
 
     def stretches(self, start: int, end: int) -> list[tuple[float, float, float]]:
         """Left end, right end and middle height of each run of characters that the file draws at once."""
-        raw, page = self._raw, self._page
+        raw, page = self._raw, self._handle
         first = self._index(start)
         count = raw.FPDFText_CountRects(page, first, self._index(end - 1) - first + 1)
         found = []

@@ -1,6 +1,7 @@
 """White strips that part newspaper columns."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from statistics import median
 
 from policynlp.ingest.joins import columns
@@ -44,7 +45,8 @@ def gaps(glyphs: Glyphs, lines: Sequence[Line], start: int) -> dict[int, list[Ga
 
 
 def _ratio(line: Line) -> float:
-    return (line.x1 - line.x0) / max(1.0, columns(line.text) * line.size)
+    width = len(line.text) if line.text.isascii() else columns(line.text)
+    return (line.x1 - line.x0) / max(1.0, width * line.size)
 
 
 def _inner(glyphs: Glyphs, line: Line, start: int) -> list[Gap]:
@@ -78,6 +80,8 @@ def _first_right_of(glyphs: Glyphs, line: Line, start: int, x: float) -> int:
 
 def gutters(lines: Sequence[Line], inner: Mapping[int, Sequence[Gap]]) -> tuple[float, ...]:
     """Where the gutters of a page stand, from the left; none on a page with one column."""
+    if not inner and not _side_by_side(lines):
+        return ()
     segments = [part for index, line in enumerate(lines) for part in _segments(line, inner.get(index, ()))]
     spaces = _between(segments)
     found: list[float] = []
@@ -89,6 +93,12 @@ def gutters(lines: Sequence[Line], inner: Mapping[int, Sequence[Gap]]) -> tuple[
             found.append(x)
         spaces = [space for space in spaces if space not in crossing]
     return tuple(sorted(found))
+
+
+def _side_by_side(lines: Sequence[Line]) -> bool:
+    """True where two lines share a height: false for nearly every page, and quick."""
+    heights = sorted((line.y, line.size) for line in lines)
+    return any(after[0] - before[0] < _BESIDE * after[1] for before, after in pairwise(heights))
 
 
 def _segments(line: Line, inner: Sequence[Gap]) -> list[Segment]:

@@ -16,7 +16,7 @@ _STAMP = 60
 
 def is_garbled(text: str) -> bool:
     """True where too many characters stand for nothing."""
-    seen = sum(not character.isspace() for character in text)
+    seen = len(text) - sum(map(text.count, " \r\n"))
     return len(_MEANINGLESS.findall(text)) > _GARBLED * seen
 
 

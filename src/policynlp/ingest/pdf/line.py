@@ -1,10 +1,18 @@
 """What is taken off a page: lines with their place and look, ruled tables, pictures."""
 
-from array import array
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from policynlp.ingest.traced import Traced
+
+class Column(NamedTuple):
+    """A column of a page, a stretch of one between lines that run across, or a table's cell."""
+
+    page: int = 0
+    index: int = 0
+    """Place in the page's reading order, from 0."""
+    left: float = 0.0
+    right: float = 0.0
 
 
 class Line(NamedTuple):
@@ -30,19 +38,19 @@ class Line(NamedTuple):
     """Ranges of ``text`` that are set smaller and higher: calls of footnotes, exponents."""
     cell: tuple[int, int, int] | None = None
     """Table, row and column that it stands in, counted from 0 on its page."""
-    left: float = 0.0
-    """Left edge of its column."""
-    right: float = 0.0
-    """Right edge of its column."""
-    column: int = 0
-    """Part of the page's reading order that it stands in; lines of one column share it."""
+    column: Column = Column()
 
-    def traced(self) -> Traced:
-        """Its text with the way back to the source."""
-        places: array[int] = array("q")
+    def ranges(self) -> Iterator[tuple[int, int]]:
+        """Where its characters stand in the source, the spaces at its end left out."""
+        left = len(self.text.rstrip())
         for start, end in self.spans:
-            places.extend(range(start, end))
-        return Traced(self.text, places)
+            if left > 0:
+                yield start, min(end, start + left)
+            left -= end - start
+
+    def within(self, column: Column) -> "Line":
+        """The same line in its column."""
+        return Line(*self[:-1], column)
 
     def place(self, index: int) -> int:
         """The source's offset of a character."""

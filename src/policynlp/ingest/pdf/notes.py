@@ -45,7 +45,7 @@ def parted(
     notes = _notes(small, open_note)
     calls = _calls(text, frozenset(note.mark for note in notes))
     found = [Note(note.mark, note.lines, note.page, calls.get(note.mark, (-1, 0, 0))[0]) for note in notes]
-    return [_uncalled(line, calls) for line in text], found
+    return [_uncalled(line, calls) if line.raised else line for line in text], found
 
 
 def _by_column(lines: Sequence[Line]) -> list[list[Line]]:
@@ -78,7 +78,8 @@ def _start(column: Sequence[Line], edges: Sequence[Edge], body: float, open_note
 
 def _under_rule(column: Sequence[Line], edges: Sequence[Edge]) -> int:
     """Index of the first line under a short ruled line at the column's left edge."""
-    left, width = column[0].left, max(1.0, column[0].right - column[0].left)
+    left, right = column[0].column[2:]
+    width = max(1.0, right - left)
     for edge in edges:
         share = (edge.x1 - edge.x0) / width
         if edge.y1 - edge.y0 < 1 and _RULE[0] <= share <= _RULE[1] and abs(edge.x0 - left) <= _NEAR:

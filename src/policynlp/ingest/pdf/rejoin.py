@@ -1,18 +1,19 @@
 """Words that lines have cut: hyphens taken away or kept, Korean joined with a space or without."""
 
-import itertools
 import re
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from policynlp.ingest.pdf.line import Line
 from policynlp.ingest.spacing import Spacing
-from policynlp.ingest.traced import Traced, joined
+from policynlp.ingest.traced import Traced
 
 _LAST = re.compile(r"[A-Za-z]+$")
 _FIRST = re.compile(r"[A-Za-z]+")
-_COMPOUND = re.compile(r"\b[A-Za-z]+(?:-[A-Za-z]+)+\b")
-_WORD = re.compile(r"(?<![-\w])[A-Za-z]{3,}(?![-\w])")
+_COMPOUND = re.compile(r"\b[a-z]+(?:-[a-z]+)+\b")
+_WORD = re.compile(r"\b(?<!-)[a-z]{3,}\b(?!-)")
+_HANGUL_WORD = re.compile(r"(?<=[^가-힣\n])[가-힣]+(?=[^가-힣\n])")
 _HANGUL = re.compile(r"[가-힣] *$")
 _HANGUL_LAST = re.compile(r"[가-힣]+$")
 _HANGUL_FIRST = re.compile("[가-힣]+")
@@ -42,25 +43,32 @@ class Joiner:
     @classmethod
     def of(cls, lines: Sequence[Line], cut: Sequence[Line]) -> "Joiner":
         """Learn from all lines; ``cut`` are those that go on in the next one."""
-        texts = [line.text for line in lines]
         whole = "".join(f"{line.text}-\n-" if line.hyphen else f"{line.text}\n" for line in lines)
         ends = [line for line in cut if _HANGUL.search(line.text)]
         spaced = sum(line.text.endswith(" ") for line in ends)
+        low = whole.lower()
         return cls(
-            Spacing(Spacing.of(texts).words, trailing=False),
-            frozenset(word.lower() for word in _WORD.findall(whole)),
-            frozenset(word.lower() for word in _COMPOUND.findall(whole)),
+            Spacing(frozenset(_HANGUL_WORD.findall(whole)), trailing=False),
+            frozenset(_WORD.findall(low)),
+            frozenset(_COMPOUND.findall(low)),
             0 < spaced <= _ALWAYS * len(ends),
             len(ends) <= _ASKED,
         )
 
     def together(self, lines: Sequence[Line]) -> Traced:
         """The lines as one text."""
-        result = lines[0].traced().strip()
-        for before, after in itertools.pairwise(lines):
-            text = after.traced().strip()
-            result = joined((result, text), self.glue(before, after))
-        return result
+        texts: list[str] = []
+        places: array[int] = array("q")
+        last: Line | None = None
+        for line in lines:
+            glue = self.glue(last, line) if last else ""
+            if glue:
+                places.append(places[-1] + 1)
+            for start, end in line.ranges():
+                places.extend(range(start, end))
+            texts += (glue, line.text.rstrip())
+            last = line
+        return Traced("".join(texts), places)
 
     def glue(self, before: Line, after: Line) -> str:
         """What goes between two lines that were one: a space, nothing, or the hyphen."""
@@ -80,7 +88,7 @@ class Joiner:
             return None
         if self.tells and before.text.endswith(" "):
             return " "
-        room = (before.right - before.x1) / before.size
+        room = (before.column.right - before.x1) / before.size
         if self.tells and room >= _SPACE:
             return ""
         return " " if room >= _SYLLABLE else None
