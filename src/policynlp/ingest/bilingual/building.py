@@ -164,7 +164,7 @@ def _title(document: Document, decision: Decision, code: str, grown: _Text) -> s
         and not _both(document.title, decision)
     ):
         return document.title
-    return first_title(grown.text, grown.blocks) or document.id
+    return first_title(grown.text, grown.blocks) or f"{document.id}.{code}"
 
 
 def _both(title: str, decision: Decision) -> bool:

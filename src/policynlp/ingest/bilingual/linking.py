@@ -15,6 +15,10 @@ _SAME = 0.6
 """Least share of the shorter text that is linked by what it says, where one text follows another: over the
 built-in corpus .97 to 1 for an agreement with its translation, below .56 with another on the same theme (.9
 for the two memoranda that share most of their wording)."""
+_FULLER = 0.3
+"""Least gain of length by which a paragraph that goes on completes the clause before it."""
+_CAPTION = 10.0
+"""Weight below which a line without a number is no part of a clause: a caption, a signature."""
 _CONFIRMED = 0.7
 """Least share of the pairs with equal numbers that meaning links too; below it numbers are not believed."""
 
@@ -39,7 +43,7 @@ def counterparts(
     ``links``: what their meaning links, for versions that follow each other in the file.
     """
     groups = versions.groups.get(which, ())
-    found = by_place(groups, a, b) if links is None else by_number(a, b, links)
+    found = by_place(groups, a, b) if links is None else completed(by_number(a, b, links), a, b)
     taken = [{index for pair in found for index in pair[side]} for side in (0, 1)]
     alone = [
         tuple(clause.id for index, clause in enumerate(side) if index not in own)
@@ -128,3 +132,50 @@ def by_number(a: Sequence[Clause], b: Sequence[Clause], links: Sequence[Link]) -
         else:
             found += [(x, y) for x, y in meant if set(x) <= set(one) and set(y) <= set(other)]
     return found
+
+
+def completed(found: Sequence[Indexes], a: Sequence[Clause], b: Sequence[Clause]) -> list[Indexes]:
+    """Pairs with what they lack by length: a paragraph without a number that goes on where one side left off,
+    and what lies alone on both sides between pairs that are neighbours otherwise."""
+    ordered = sorted(found)
+    alone = [
+        set(range(len(side))) - {n for pair in ordered for n in pair[k]} for k, side in enumerate((a, b))
+    ]
+    full: list[Indexes] = []
+    for one, other in ordered:
+        other = _going_on(other, one, b, a, alone[1])
+        full.append((_going_on(one, other, a, b, alone[0]), other))
+    between: list[Indexes] = []
+    edges: list[Indexes] = [((-1,), (-1,)), *full, ((len(a),), (len(b),))]
+    for before, after in itertools.pairwise(edges):
+        gap = [range(before[k][-1] + 1, after[k][0]) for k in (0, 1)]
+        if all(len(own) and alone[k].issuperset(own) for k, own in enumerate(gap)):
+            sizes = [sum(weight(side[n].text) for n in own) for side, own in zip((a, b), gap, strict=True)]
+            between += paired(a, b, *gap) if length_gain(*sizes) > 0 else []
+    return full + between
+
+
+def _going_on(
+    own: tuple[int, ...],
+    others: tuple[int, ...],
+    side: Sequence[Clause],
+    against: Sequence[Clause],
+    alone: set[int],
+) -> tuple[int, ...]:
+    """Clauses with those without a number that follow, while that brings their length nearer to the
+    others'."""
+    wanted = sum(weight(against[n].text) for n in others)
+    size = sum(weight(side[n].text) for n in own)
+    while (n := own[-1] + 1) in alone and _goes_on(side[own[0]], side[n]):
+        more = size + weight(side[n].text)
+        if length_gain(more, wanted) < length_gain(size, wanted) + _FULLER:
+            break
+        own, size = (*own, n), more
+        alone.discard(n)
+    return own
+
+
+def _goes_on(before: Clause, clause: Clause) -> bool:
+    """Whether a clause can be part of the one before: no number, same heading, not a mere caption."""
+    same = before.path[: len(clause.path)] == clause.path and before.heading == clause.heading
+    return same and not clause.label and weight(clause.text) >= _CAPTION
