@@ -56,7 +56,8 @@ def listed(words: str, code: str) -> list[Actor]:
         place = mention.span.start, mention.span.end
         if not overlaps(*place, taken) and mention.attributes.get("role") != "joint-body":
             owner = mention.attributes.get("country", "")
-            found.append(Actor(mention.value, place, f"country.{owner}" if owner else "", mention.confidence))
+            country = f"country.{owner}" if owner in table("shared", "places")["country"] else ""
+            found.append(Actor(mention.value, place, country, mention.confidence))
             taken.append(place)
     return [*found, *states(words, taken)]
 

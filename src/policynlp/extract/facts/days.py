@@ -66,6 +66,9 @@ def number(words: str, part: str, code: str) -> int:
         return 0
     if plain.rstrip(".") in listed and (part != "year"):
         return int(listed[plain.rstrip(".")])
+    tens, _, last = plain.rpartition(" ")
+    if part == "day" and last in listed:
+        return number(tens, part, code) + int(listed[last])
     if code == "ko":
         plain = plain.replace(" ", "").translate(str.maketrans(rows(code)["figures"]))
         if re.fullmatch(r"[일이삼사오육칠팔구영공]{4}", plain):  # 一九六五: figure by figure

@@ -25,5 +25,6 @@ def endings(text: Text, provision: Provision) -> Iterator[Fact]:
     for way in rows(provision.code)["ending_ways"]:
         for place in list(provision.phrases("ending_ways", way))[:1]:
             yield text.fact("ending", way, place, confidence=SURE)
-    for value, place in provision.quantities("ending", "notice"):
-        yield text.fact("notice", value, place)
+    if not any(provision.phrases("ending", "not")):
+        for value, place in provision.quantities("ending", "notice"):
+            yield text.fact("notice", value, place)

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from policynlp.extract.facts.provisions import Provision, provisions
-from policynlp.extract.facts.text import Text, first_by_value, rows
+from policynlp.extract.facts.text import Chars, Text, first_by_value, rows
 from policynlp.records import Fact
 
+NEAR = 90
+"""Characters between the words of entry and the time that must pass first, in one clause of a sentence."""
 SURE = 0.95
 """Confidence: the words name an event that an instrument's effect hangs on."""
 
@@ -23,7 +25,7 @@ def entries(text: Text, provision: Provision) -> Iterator[Fact]:
     begun = list(provision.phrases("entry", "begins"))
     if not begun or any(provision.phrases("entry", "other")):
         return
-    delays = [value for value, _ in provision.quantities("entry", "delay")]
+    delays = [v for v, at in provision.quantities("entry", "delay") if near(at, begun[-1])]
     for event in rows(provision.code)["entry_events"]:
         places = list(provision.phrases("entry_events", event))
         if places:
@@ -31,3 +33,8 @@ def entries(text: Text, provision: Provision) -> Iterator[Fact]:
             start, end = min(places[0][0], begun[-1][0]), max(places[0][1], begun[-1][1])
             yield text.fact("entry_into_effect", value, (start, end), confidence=SURE)
             return
+
+
+def near(place: Chars, other: Chars) -> bool:
+    """Whether two places are so near that they belong together."""
+    return place[0] - other[1] < NEAR and other[0] - place[1] < NEAR

@@ -9,8 +9,8 @@ from policynlp.extract.facts.text import Chars, Text, compiled, part
 from policynlp.extract.grammar import Quantity
 from policynlp.languages import LANGUAGES
 
-CONTEXT = 120
-"""Characters after a quantity that say what it measures."""
+FURTHER = 2
+"""Sentences after one that names the instrument in which "such notice" or "it" still means it."""
 LONGEST = 1500
 """Characters of a sentence that is read: longer ones are tables or lists."""
 QUANTITIES = frozenset({"duration", "deadline"})
@@ -49,12 +49,16 @@ class Provision:
 
 
 def provisions(text: Text) -> Iterator[Provision]:
-    """Sentences of the provisions whose subject is the instrument, in either language."""
-    for start, end in text.sentences:
+    """Sentences whose subject is the instrument, in either language, and those that go on from them."""
+    last = {code: -FURTHER - 1 for code in LANGUAGES}
+    for number, (start, end) in enumerate(text.sentences):
         if start < text.gazette[1] or end - start > LONGEST:
             continue
         for code in LANGUAGES:
-            if compiled(code, "provisions", "itself").search(text.all, start, end):
+            named = compiled(code, "provisions", "itself").search(text.all, start, end)
+            near = number - last[code] <= FURTHER
+            if named or (near and compiled(code, "provisions", "again").search(text.all, start, end)):
+                last[code] = number if named else last[code]
                 yield Provision(text, code, start, end)
 
 

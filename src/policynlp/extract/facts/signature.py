@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from policynlp.extract.facts.days import day_in
 from policynlp.extract.facts.text import Chars, Text, compiled, first_by_value, part
@@ -18,8 +19,11 @@ SOURCES = (
 )
 """What a date of signature is read from, surest first, with its confidence: a later one counts only where
 the ones before it say nothing."""
-AHEAD = 260
-"""Characters of a closing formula in which date and place stand."""
+ENDING = 1500
+"""Characters at the end of a text in which a line that is only a date can be that of its signature."""
+SEVERAL = 2
+BEFORE = 260
+"""Characters before the date in which the words stand that attest the signature: one sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +39,29 @@ def read(text: Text, known: tuple[Fact, ...]) -> Iterator[Fact]:
     """Dates and places of signature from the surest source that gives any."""
     for source, confidence in SOURCES:
         found = [signed for code in LANGUAGES for signed in formulas(text, code, source)]
-        if source in ("letter", "last_line"):
-            found = found[-1:]
+        found = deciding(text, found, source)
         if found:
             yield from first_by_value([*dates(text, found, confidence), *places(text, found, confidence)])
             return
+
+
+def deciding(text: Text, found: list[Signed], source: str) -> list[Signed]:
+    """Of several formulas with several dates those that belong to the instrument's own end.
+
+    An annexed text may have its own formula; letters take effect with the last one.
+    """
+    if len({signed.date for signed in found}) < SEVERAL:
+        return found
+    if source == "closing":
+        attested = [signed for signed in found if attests(text, signed)]
+        return attested or found[-1:]
+    return found[-1:] if source in ("letter", "last_line") else found
+
+
+def attests(text: Text, signed: Signed) -> bool:
+    """Whether the words before a date attest the signature."""
+    before = text.all[max(0, signed.date_at[0] - BEFORE) : signed.date_at[0]]
+    return any(compiled(code, "signature", "attests").search(before) for code in LANGUAGES)
 
 
 def dates(text: Text, found: list[Signed], confidence: float) -> Iterator[Fact]:
@@ -74,16 +96,25 @@ def formulas(text: Text, code: str, source: str) -> Iterator[Signed]:
 def regions(text: Text, source: str) -> Chars:
     """Where a source is looked for."""
     if source == "promulgation":
-        return 0, text.gazette[1] or 2500
+        return text.gazette
     if source in ("subtitle", "adopted"):
         return text.opening
-    return text.gazette[1], len(text.all)
+    start = text.gazette[1]
+    return (max(start, len(text.all) - ENDING) if source == "last_line" else start), len(text.all)
 
 
 def city(words: str) -> str:
-    """The English name of a listed city, else the words."""
+    """The English name of a listed city, after a country's name or before one as well; else the words."""
     plain = " ".join(words.split())
-    for name, row in table("shared", "facts")["city"].items():
-        if plain in row or plain.casefold() == name.casefold():
-            return str(name)
+    parts = [part.strip() for part in plain.split(",")]
+    for name in (plain, parts[0], parts[-1], plain.split()[-1]):
+        if name.casefold() in listed_cities():
+            return listed_cities()[name.casefold()]
     return plain.title() if plain.isupper() else plain
+
+
+@cache
+def listed_cities() -> dict[str, str]:
+    """English name by every name of a city, in small letters."""
+    rows = table("shared", "facts")["city"]
+    return {name.casefold(): key for key, row in rows.items() for name in (key, *row)}

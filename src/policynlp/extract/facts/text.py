@@ -112,10 +112,22 @@ def compiled(code: str, section: str, name: str) -> re.Pattern[str]:
 
 def expanded(source: str, code: str) -> str:
     """An expression with its macros put in, which may hold macros themselves."""
-    macros = rows(code)["macros"]
+    macros = {**rows(code)["macros"], "city": cities(code)}
     while (found := MACRO.search(source)) is not None:
         source = source.replace(found.group(), f"(?:{macros[found.group(1)]})")
     return source
+
+
+def cities(code: str) -> str:
+    """The listed cities as an expression, the longest names first."""
+    listed = table("shared", "facts")["city"].items()
+    names = {name for key, row in listed for name in (key, *row) if hangul(name) == (code == "ko")}
+    return "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
+
+
+def hangul(words: str) -> bool:
+    """Whether words are written in Korean."""
+    return re.search("[가-힣]", words) is not None
 
 
 def part(match: re.Match[str], prefix: str) -> str:
