@@ -51,6 +51,8 @@ class Listed:
     newest: bool
     place: str
     """Whole path or address that it is read from again; empty where it was not read from a place."""
+    family: str
+    """Id that its source was read under; language versions of one file share it."""
     asked: str
     """What the reader was told about it."""
     stored: str
@@ -65,7 +67,9 @@ class Entry:
     analysed_by: str
     """Fingerprint of the code and tables that read it."""
     place: str = ""
-    """Whole path or address that it is read from again; empty keeps what is stored."""
+    """Whole path or address that it is read from again; empty keeps what is stored of the three."""
+    family: str = ""
+    """Id that its source was read under."""
     asked: str = ""
     """What the reader was told about it."""
 
@@ -105,7 +109,7 @@ class Store:
             ]
             queries.insert(connection, "documents", documents)
             children = [rows.children(entry.analysis) for entry in entries]
-            for table in queries.CHILDREN:
+            for table in queries.HANGING:
                 queries.insert(connection, table, [row for one in children for row in one[table]])
             queries.insert(connection, "counterparts", list(map(rows.counterparts_row, counterparts)))
             _insert_features(connection, features or {})
@@ -139,6 +143,16 @@ class Store:
             return []
         with self._open() as connection:
             return [Listed(*row) for row in queries.listing(connection, versions=versions)]
+
+    def alike(self, ids: Sequence[str], share: float) -> list[tuple[str, str, int]]:
+        """Pairs of a document of ``ids`` and one that may be nearly the same, the likest first.
+
+        ``share`` (0 to 1) is the least part of the first one's sketch that the other has, too.
+        """
+        if not self.path.exists() or not ids:
+            return []
+        with self._open() as connection:
+            return queries.alike(connection, sorted(set(ids)), share)
 
     def counterparts(self, id: str) -> list[Counterparts]:
         """Links between a document and the other language versions of its file."""
@@ -192,15 +206,28 @@ def _lineages(connection: "DuckDBPyConnection", entries: Sequence[Entry]) -> lis
     for entry in entries:
         document = entry.analysis.document
         sha256, *rest = known.get(document.id, ("",))
-        before = Lineage(*rest) if rest else Lineage(0, True, "", "", now)
-        place, asked = (entry.place, entry.asked) if entry.place else (before.place, before.asked)
-        if sha256 == document.source.sha256:
-            found.append(replace(before, place=place, asked=asked))
-            continue
-        if sha256:
-            queries.set_aside(connection, document.id, f"{document.id}{VERSION_MARK}{before.version}")
-        found.append(Lineage(before.version + 1, True, place, asked, now))
+        before = Lineage(*rest) if rest else Lineage(0, True, "", "", "", now)
+        if entry.place:
+            before = replace(before, place=entry.place, family=entry.family, asked=entry.asked)
+        if sha256 and sha256 != document.source.sha256:
+            _set_aside(connection, document.id, before.version)
+        same = sha256 == document.source.sha256
+        found.append(before if same else replace(before, version=before.version + 1, newest=True, stored=now))
+    _set_orphans_aside(connection, entries)
     return found
+
+
+def _set_aside(connection: "DuckDBPyConnection", id: str, version: int) -> None:
+    queries.set_aside(connection, id, f"{id}{VERSION_MARK}{version}")
+
+
+def _set_orphans_aside(connection: "DuckDBPyConnection", entries: Sequence[Entry]) -> None:
+    """Make earlier versions of what a source no longer holds: a language version that is gone."""
+    ids = {entry.analysis.document.id for entry in entries}
+    sources = {(entry.place, entry.family) for entry in entries if entry.place}
+    for id, version, place, family in queries.read_from(connection, sorted({place for place, _ in sources})):
+        if (place, family) in sources and id not in ids:
+            _set_aside(connection, id, version)
 
 
 def _stored_as(connection: "DuckDBPyConnection", id: str) -> str:

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 SCHEMA_VERSION = 3
 CHILDREN = ("clauses", "commitments", "mentions", "glossary", "facts")
+HANGING = (*CHILDREN, "sketches")
+"""Tables whose rows come and go with their document."""
 EXPORTED = {
     "documents": "id",
     **dict.fromkeys(CHILDREN, "document, position"),
@@ -63,7 +65,7 @@ def insert(connection: "DuckDBPyConnection", table: str, rows: Sequence[Sequence
 
 def delete(connection: "DuckDBPyConnection", documents: Sequence[str]) -> None:
     """Remove documents and all that hangs under them."""
-    for table in CHILDREN:
+    for table in HANGING:
         connection.execute(
             f"DELETE FROM {table} WHERE document IN (SELECT unnest($1::VARCHAR[]))", [documents]
         )
@@ -72,7 +74,7 @@ def delete(connection: "DuckDBPyConnection", documents: Sequence[str]) -> None:
 
 def set_aside(connection: "DuckDBPyConnection", id: str, earlier: str) -> None:
     """Give the newest version of a document, and all that hangs under it, the id of an earlier version."""
-    for table in CHILDREN:
+    for table in HANGING:
         connection.execute(f"UPDATE {table} SET document = $1 WHERE document = $2", [earlier, id])
     for side in ("first", "second"):
         connection.execute(f'UPDATE counterparts SET "{side}" = $1 WHERE "{side}" = $2', [earlier, id])
@@ -80,13 +82,22 @@ def set_aside(connection: "DuckDBPyConnection", id: str, earlier: str) -> None:
 
 
 def lineages(connection: "DuckDBPyConnection", ids: Sequence[str]) -> dict[str, tuple[Any, ...]]:
-    """By id of those stored: sha256, version, newest, place, asked, stored."""
+    """By id of those stored: sha256, version, newest, place, family, asked, stored."""
     rows = connection.execute(
-        "SELECT id, sha256, version, newest, place, asked, stored FROM documents "
+        "SELECT id, sha256, version, newest, place, family, asked, stored FROM documents "
         "WHERE id IN (SELECT unnest($1::VARCHAR[]))",
         [ids],
     ).fetchall()
     return {id: tuple(rest) for id, *rest in rows}
+
+
+def read_from(connection: "DuckDBPyConnection", places: Sequence[str]) -> list[tuple[str, int, str, str]]:
+    """id, version, place, family of the newest documents that were read from places."""
+    return connection.execute(
+        "SELECT id, version, place, family FROM documents "
+        "WHERE newest AND place IN (SELECT unnest($1::VARCHAR[])) ORDER BY id",
+        [places],
+    ).fetchall()
 
 
 def newest_of_version(connection: "DuckDBPyConnection", id: str, number: int) -> bool:
@@ -117,7 +128,8 @@ def listing(connection: "DuckDBPyConnection", *, versions: bool) -> list[tuple[A
     return connection.execute(
         """
         SELECT d.id, d.language, coalesce(c.n, 0), coalesce(m.n, 0), d.format, d.sha256, d.analysed_by,
-               d.title, d.location, d.standing, d.retrieved, d.version, d.newest, d.place, d.asked, d.stored
+               d.title, d.location, d.standing, d.retrieved, d.version, d.newest, d.place, d.family,
+               d.asked, d.stored
         FROM documents d
         LEFT JOIN (SELECT document, count(*) n FROM clauses GROUP BY document) c ON c.document = d.id
         LEFT JOIN (SELECT document, count(*) n FROM commitments WHERE NOT (lead_in OR purpose)
@@ -137,6 +149,27 @@ def features(connection: "DuckDBPyConnection", encoder: str, keys: Sequence[str]
         [encoder, list(keys)],
     ).fetchall()
     return dict(rows)
+
+
+def alike(
+    connection: "DuckDBPyConnection", documents: Sequence[str], share: float
+) -> list[tuple[str, str, int]]:
+    """Pairs of a document and another in its language that has at least ``share`` of its sketch, and how
+    many hashes they share; earlier versions are passed over."""
+    return connection.execute(
+        """
+        SELECT mine.document, other.document, count(*) AS shared
+        FROM sketches mine
+        JOIN sketches other ON other.hash = mine.hash AND other.document <> mine.document
+        JOIN documents a ON a.id = mine.document
+        JOIN documents b ON b.id = other.document AND b.newest AND b.language = a.language
+        WHERE mine.document IN (SELECT unnest($1::VARCHAR[]))
+        GROUP BY mine.document, other.document
+        HAVING shared >= $2 * (SELECT count(*) FROM sketches s WHERE s.document = mine.document)
+        ORDER BY mine.document, shared DESC, other.document
+        """,
+        [documents, share],
+    ).fetchall()
 
 
 def counterparts(connection: "DuckDBPyConnection", id: str) -> list[tuple[Any, ...]]:

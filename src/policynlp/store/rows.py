@@ -19,6 +19,7 @@ from policynlp.records import (
     Source,
     Span,
 )
+from policynlp.store.sketch import sketch
 
 Row = tuple[Any, ...]
 
@@ -32,6 +33,8 @@ class Lineage:
     newest: bool
     place: str
     """Whole path or address that it is read from again."""
+    family: str
+    """Id that the source was read under; its language versions add their language to it."""
     asked: str
     """What the reader was told about it."""
     stored: str
@@ -177,4 +180,5 @@ def children(analysis: Analysis) -> Mapping[str, Sequence[Row]]:
         "mentions": numbered(map(mention_row, analysis.mentions)),
         "glossary": numbered(map(glossary_row, analysis.glossary)),
         "facts": numbered(map(fact_row, analysis.facts)),
+        "sketches": numbered((one,) for one in sketch(clause.text for clause in analysis.clauses)),
     }

@@ -24,6 +24,7 @@ CREATE TABLE documents (
     version     INTEGER NOT NULL DEFAULT 1,          -- from 1; an earlier one has the id "name@version"
     newest      BOOLEAN NOT NULL DEFAULT true,       -- false for an earlier version
     place       VARCHAR NOT NULL DEFAULT '',         -- whole path or address that it is read from again
+    family      VARCHAR NOT NULL DEFAULT '',         -- id that its source was read under
     asked       VARCHAR NOT NULL DEFAULT '',         -- what the reader was told about it: a language
     stored      VARCHAR NOT NULL DEFAULT ''          -- when this version was first stored, ISO 8601, UTC
 );
@@ -106,6 +107,12 @@ CREATE TABLE counterparts (
     pairs    JSON NOT NULL,            -- [[clauses of the first], [clauses of the second]], …
     alone    JSON NOT NULL,            -- clauses without a counterpart, of each
     basis    VARCHAR NOT NULL          -- table, alternating, successive, glosses
+);
+
+CREATE TABLE sketches (                -- by which texts that are nearly the same are found
+    document VARCHAR NOT NULL,
+    position INTEGER NOT NULL,
+    hash     UINTEGER NOT NULL         -- one of the smallest hashes of the text's runs of three words
 );
 
 CREATE TABLE features (
