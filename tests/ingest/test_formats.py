@@ -193,3 +193,9 @@ def test_every_format_says_what_it_reads() -> None:
     assert {"text", "markdown", "html", "treaty_xml"} <= set(FORMATS)
     for format in FORMATS.values():
         assert all(extension.startswith(".") and extension.islower() for extension in format.extensions)
+
+
+def test_list_numbers_that_are_none_count_from_one(tmp_path: Path) -> None:
+    items = f'<li>Share data.</li><li value="{"9" * 5000}">Train staff.</li>'
+    page = f'<html><body><ol start="②">{items}</ol></body></html>'
+    assert shown(written(tmp_path, "a.html", page)) == ["item1 [1.] Share data.", "item1 [2.] Train staff."]

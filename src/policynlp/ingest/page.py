@@ -31,9 +31,14 @@ def number(item: Any, counts: dict[int, int]) -> str:
     if parent is None or parent.tag != "ol":
         return "•"
     start, value = parent.attributes.get("start") or "", item.attributes.get("value") or ""
-    before = counts.get(parent.mem_id, int(start) - 1 if start.isdigit() else 0)
-    counts[parent.mem_id] = int(value) if value.isdigit() else before + 1
+    before = counts.get(parent.mem_id, _whole(start, 1) - 1)
+    counts[parent.mem_id] = _whole(value, before + 1)
     return _numeral(counts[parent.mem_id], parent.attributes.get("type") or "1")
+
+
+def _whole(text: str, default: int) -> int:
+    """The number in an attribute, if a list could reach it."""
+    return int(text) if text.isdecimal() and len(text) < 10 else default
 
 
 def _numeral(number: int, style: str) -> str:

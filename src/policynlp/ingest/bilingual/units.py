@@ -69,7 +69,7 @@ def _unit(document: Document, block: int, language: str, own: tuple[Part, ...]) 
 
 
 def _value(number: str) -> int:
-    if number.isdigit():
+    if number.isdecimal():
         return int(number)
     digits = [_ROMAN[letter] for letter in number]
     return sum(-one if one < max(digits[place:]) else one for place, one in enumerate(digits))

@@ -21,6 +21,8 @@ _STEADY = 3.0
 """Points that a running line moves by at most."""
 _APART = 1.7
 """White space between a running line and the text, in heights of the font, from baseline to baseline."""
+_BLOCK = 2.2
+"""Heights of the font between the baselines of two running lines, at most."""
 _PAGES = 3
 """Pages that a line runs on at least; two in a document that has no more."""
 _HALF, _MOST = 0.5, 0.6
@@ -43,19 +45,39 @@ def without_furniture(pages: Sequence[Page]) -> tuple[list[Page], list[Beside]]:
     shifts = _shifts(pages, outer)
     kept, beside = [], []
     for page in pages:
+        ends = outer[page.number]
+        sides = (
+            [index for index in ends if ends[index]],
+            [index for index in reversed(ends) if not ends[index]],
+        )
         gone: dict[int, AsideKind] = {}
-        for index, top in outer[page.number].items():
-            line = page.lines[index]
-            if _is_page_number(page, line, top, shifts):
-                gone[index] = "page_number"
-            elif _slot(line, top) in keys or (top, round(line.y)) in keys:
-                gone[index] = "header" if top else "footer"
+        for top, side in zip((True, False), sides, strict=True):
+            gone |= _gone(page, side, top, keys, shifts)
         lines = tuple(line for index, line in enumerate(page.lines) if index not in gone)
         kept.append(replace(page, lines=lines) if gone else page)
         beside += [
             Beside(kind, page.lines[index].text.strip(), page.number) for index, kind in sorted(gone.items())
         ]
     return kept, beside
+
+
+def _gone(
+    page: Page, side: Sequence[int], top: bool, keys: frozenset["Slot"], shifts: Counter[int]
+) -> dict[int, AsideKind]:
+    """Furniture at one end of a page, from the outside inwards: it is one block, but for page numbers."""
+    found: dict[int, AsideKind] = {}
+    last = None
+    for index in side:
+        line = page.lines[index]
+        if _is_page_number(page, line, top, shifts):
+            found[index] = "page_number"
+            continue
+        near = last is None or abs(last - line.y) <= _BLOCK * line.size
+        if not near or (_slot(line, top) not in keys and (top, round(line.y)) not in keys):
+            break
+        found[index] = "header" if top else "footer"
+        last = line.y
+    return found
 
 
 def _outer(page: Page) -> Iterator[tuple[int, bool]]:
@@ -123,11 +145,11 @@ def _is_page_number(page: Page, line: Line, top: bool, shifts: Counter[int]) -> 
     text = line.text.strip()
     if not _NUMBER.fullmatch(text):
         return False
-    counts = text.isdigit() and shifts[int(text) - page.number] >= _COUNTED
+    counts = text.isdecimal() and shifts[int(text) - page.number] >= _COUNTED
     return counts or not _BARE.fullmatch(text) or _apart(page, line, top)
 
 
 def _shifts(pages: Sequence[Page], outer: Mapping[int, Mapping[int, bool]]) -> Counter[int]:
     """How far bare numbers are from the count of pages, by how often."""
     bare = ((page, page.lines[index].text.strip()) for page in pages for index in outer[page.number])
-    return Counter(int(text) - page.number for page, text in bare if text.isdigit() and len(text) <= 4)
+    return Counter(int(text) - page.number for page, text in bare if text.isdecimal() and len(text) <= 4)

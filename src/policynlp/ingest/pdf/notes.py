@@ -119,7 +119,7 @@ def _notes(lines: Sequence[Line], open_note: bool) -> list[Note]:
 def _follows(mark: re.Match[str], before: Sequence[Note]) -> bool:
     """A number counts on from the note before; in the middle of a note it is only a number."""
     name, last = _name(mark), before[-1].mark if before else ""
-    return not (name.isdigit() and last.isdigit()) or int(name) == int(last) + 1
+    return not (name.isdecimal() and last.isdecimal()) or int(name) == int(last) + 1
 
 
 Call = tuple[int, int, int]
