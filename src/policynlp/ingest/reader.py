@@ -125,6 +125,8 @@ def _format_of(data: bytes, path: Path, location: str) -> str:
     certain = [name for name, format in FORMATS.items() if format.sniff(data)]
     by_name = [name for name, format in FORMATS.items() if extension in format.extensions]
     damaged = [name for name in by_name if head.startswith(FORMATS[name].magic)]
+    if certain == ["html"] and any(FORMATS[name].magic for name in by_name):
+        raise UnreadableError(location, "page-for-file", format=FORMATS[by_name[0]].name)
     fitting = [name for name in certain if name in by_name] or certain or damaged
     if fitting:
         return fitting[0]

@@ -10,4 +10,4 @@ def read(data: bytes, location: str) -> Parsed:
     return parse(data, location)
 
 
-FORMAT = Format("PDF", (".pdf",), is_pdf, read)
+FORMAT = Format("PDF", (".pdf",), is_pdf, read, (b"%PDF",))

@@ -12,7 +12,7 @@ from policynlp.ingest.pdf import notes, tables
 from policynlp.ingest.pdf.columns import ordered
 from policynlp.ingest.pdf.flow import Layout, body_size, grouped, is_heading, usual_leading
 from policynlp.ingest.pdf.furniture import without_furniture
-from policynlp.ingest.pdf.line import Column, Line, Page
+from policynlp.ingest.pdf.line import Line, Page
 from policynlp.ingest.pdf.rejoin import Joiner
 from policynlp.ingest.pdf.symbols import BULLET, with_symbols
 from policynlp.ingest.traced import Traced
@@ -109,7 +109,11 @@ def _parts(lines: Sequence[Line], pages: Mapping[int, Page], layout: Layout) -> 
 
 def _groups(part: Part) -> list[Sequence[Line]]:
     """Lines that become one text: a paragraph's, or each cell's."""
-    return [cell for row in part.rows for cell in row.cells if cell] if isinstance(part, tables.Table) else [part]
+    return (
+        [cell for row in part.rows for cell in row.cells if cell]
+        if isinstance(part, tables.Table)
+        else [part]
+    )
 
 
 def _pieces(parts: Sequence[Part], layout: Layout, joiner: Joiner) -> Iterator[Piece]:

@@ -54,7 +54,7 @@ class Glyphs:
         self._turns = _quick("FPDFText_GetMatrix", _ADDRESS)
         self._font = _quick("FPDFText_GetFontInfo", _ADDRESS, ctypes.c_ulong, _ADDRESS, result=ctypes.c_ulong)
         self._made = _quick("FPDFText_IsGenerated")
-        self.turn = page.get_rotation() // 90 % 4
+        self.turn: int = page.get_rotation() // 90 % 4
         width, height = page.get_size()
         self._size: tuple[float, float] = (height, width) if self.turn % 2 else (width, height)
 
@@ -74,7 +74,7 @@ class Glyphs:
         self._loose(self._page, index if self._same else self._index(index), self._box_at)
         left, top, right, bottom = self._box[:4]
         if not self.turn:
-            return left, right
+            return float(left), float(right)
         ends = [self.shown(x, y)[0] for x, y in ((left, bottom), (right, top))]
         return min(ends), max(ends)
 

@@ -18,8 +18,8 @@ _BESIDE = 0.75
 """Share of the font's height that two baselines may differ by and still stand side by side."""
 _LEAST = 3
 """Pairs of lines that make a gutter."""
-_FILLED = 0.5
-"""Share of a column's width that the middle one of its lines fills: cells of a table fill less."""
+_FILLED, _LONG = 0.5, 7.0
+"""Width of a column's middle line: as a share of its longest, in heights of the font. Cells are shorter."""
 _MARKER = 6
 """Characters of a number or bullet, whose white space parts no columns."""
 
@@ -143,11 +143,11 @@ def _deepest(spaces: Sequence[Space]) -> tuple[float, list[Space]]:
 
 
 def _filled(crossing: Sequence[Space]) -> bool:
-    """True for running text: most lines of both columns fill their width."""
-    sides = ([left for left, _ in crossing], [right for _, right in crossing])
-    return all(_fill(side) >= _FILLED for side in sides)
+    """True for running text: most lines of both columns are long, and about as long as the longest."""
+    return all(_runs([space[side] for space in crossing]) for side in (0, 1))
 
 
-def _fill(side: Sequence[Segment]) -> float:
-    left, right = min(part[0] for part in side), max(part[1] for part in side)
-    return median((part[1] - part[0]) / max(1.0, right - left) for part in side)
+def _runs(side: Sequence[Segment]) -> bool:
+    widths = [right - left for left, right, _, _ in side]
+    usual = median(widths)
+    return usual >= _FILLED * max(widths) and usual >= _LONG * median(size for *_, size in side)

@@ -9,7 +9,7 @@ class Column(NamedTuple):
     """A column of a page, a stretch of one between lines that run across, or a table's cell."""
 
     page: int = 0
-    index: int = 0
+    place: int = 0
     """Place in the page's reading order, from 0."""
     left: float = 0.0
     right: float = 0.0

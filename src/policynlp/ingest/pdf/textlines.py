@@ -10,7 +10,8 @@ from policynlp.ingest.pdf.line import Line
 
 _LINE = re.compile("([^\r\n\ufffe]+)(\ufffe?)")
 _SPACED = re.compile(
-    r" (?:(?<=[가-힣] )(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%)\]] )(?=[가-힣])|(?=[)\]},.;:’”」』])|(?<=[(\[{‘“「『] ))"
+    r" (?:(?<=[가-힣] )(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%)\]] )(?=[가-힣])"
+    r"|(?=[)\]},.;:’”」』])|(?<=[(\[{‘“「『] ))"
 )
 """Spaces that a gap between two fonts looks like: Korean beside Latin, and inside brackets."""
 _BETWEEN = re.compile(r" (?<=[A-Za-z가-힣,] )(?=[a-z가-힣])")
@@ -51,9 +52,7 @@ def text_lines(glyphs: Glyphs, text: str, number: int, start: int) -> list[Line]
     return found
 
 
-def _line(
-    glyphs: Glyphs, text: str, ends: tuple[int, int, int], false: Sequence[int], hyphen: bool
-) -> Line:
+def _line(glyphs: Glyphs, text: str, ends: tuple[int, int, int], false: Sequence[int], hyphen: bool) -> Line:
     """A line with offsets in its page; its look is that of the character in its middle."""
     first, last, end = ends
     middle = (first + last) // 2

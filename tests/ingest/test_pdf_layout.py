@@ -1,0 +1,359 @@
+"""PDFs as ministries make them, drawn here line by line: what the page shows is what is read."""
+
+import io
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfbase.pdfmetrics import registerFont, stringWidth
+from reportlab.pdfgen.canvas import Canvas
+
+from policynlp.ingest import read_file
+from policynlp.records import Document
+
+LATIN, BOLD, KOREAN = "Times-Roman", "Times-Bold", "HYSMyeongJo-Medium"
+WIDTH, HEIGHT = 595.0, 842.0
+registerFont(UnicodeCIDFont(KOREAN))
+
+TERMS = (
+    "The Participants intend to strengthen the resilience of semiconductor, battery and artificial "
+    "intelligence supply chains, and to this end they will exchange experts, share test data and hold a "
+    "joint workshop every year in one of the two capitals."
+)
+REVIEW = (
+    "A joint committee meets at least once a year and reviews what has been done under this Memorandum; "
+    "it may set up working groups on quantum technology, biotechnology and space."
+)
+COSTS = "Each Participant bears its own costs, subject to the availability of funds and to its domestic law."
+KOREAN_TERMS = (
+    "양측은 반도체, 배터리 및 인공지능 공급망의 회복력을 강화하고자 하며, 이를 위하여 전문가를 교류하고 "
+    "시험 자료를 공유하며 매년 두 나라의 수도 가운데 한 곳에서 공동 연수회를 개최한다."
+)
+
+Draw = Callable[[Canvas], None]
+
+
+def made(folder: Path, *pages: Draw, **options: object) -> Document:
+    """A document of pages, read."""
+    path = folder / "made.pdf"
+    path.write_bytes(drawn(*pages, **options))
+    return read_file(path)
+
+
+def drawn(*pages: Draw, **options: object) -> bytes:
+    stream = io.BytesIO()
+    canvas = Canvas(stream, pagesize=(WIDTH, HEIGHT), invariant=1, **options)
+    for page in pages:
+        page(canvas)
+        canvas.showPage()
+    canvas.save()
+    return stream.getvalue()
+
+
+def wrapped(text: str, font: str, size: float, width: float) -> Iterator[str]:
+    """Lines no wider than ``width``: Korean breaks anywhere, English at spaces."""
+    line = ""
+    for piece in text if font == KOREAN else [f"{word} " for word in text.split()]:
+        if line and stringWidth((line + piece).rstrip(), font, size) > width:
+            yield line
+            line = piece.lstrip() if font == KOREAN else piece
+        else:
+            line += piece
+    yield line.rstrip()
+
+
+def block(
+    canvas: Canvas, text: str, x: float, y: float, width: float, font: str = LATIN, size: float = 10
+) -> float:
+    """Draw a paragraph; the height of the line after it."""
+    canvas.setFont(font, size)
+    for line in wrapped(text, font, size, width):
+        canvas.drawString(x, y, line)
+        y -= 1.2 * size
+    return y
+
+
+def texts(document: Document) -> list[str]:
+    return [document.text[block.start : block.end] for block in document.blocks]
+
+
+def beside(document: Document, kind: str) -> list[tuple[int, str]]:
+    return [(aside.page, aside.text) for aside in document.asides if aside.kind == kind]
+
+
+def test_three_columns_are_read_one_after_the_other(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        for column, text in enumerate((TERMS, REVIEW, TERMS)):
+            block(canvas, text, 50 + 170 * column, 780, 150)
+
+    assert texts(made(tmp_path, page)) == [TERMS, REVIEW, TERMS]
+
+
+def test_columns_that_the_file_draws_line_by_line_are_not_mixed(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.setFont(LATIN, 10)
+        both = zip(wrapped(TERMS, LATIN, 10, 230), wrapped(TERMS, LATIN, 10, 230), strict=True)
+        for row, (left, right) in enumerate(both):
+            canvas.drawString(50, 780 - 12 * row, left)
+            canvas.drawString(300, 780 - 12 * row, right)
+
+    assert texts(made(tmp_path, page)) == [TERMS, TERMS]
+
+
+def test_a_title_over_two_columns_comes_first_and_a_sentence_goes_on_in_the_next(tmp_path: Path) -> None:
+    lines = list(wrapped(f"{TERMS} {REVIEW}", LATIN, 10, 230))
+
+    def page(canvas: Canvas) -> None:
+        canvas.setFont(BOLD, 16)
+        canvas.drawCentredString(WIDTH / 2, 790, "Memorandum of Understanding on Supply Chains")
+        canvas.setFont(LATIN, 10)
+        half = len(lines) // 2
+        for column, part in enumerate((lines[:half], lines[half:])):
+            for row, line in enumerate(part):
+                canvas.drawString(50 + 255 * column, 750 - 12 * row, line)
+
+    document = made(tmp_path, page)
+    assert texts(document) == ["Memorandum of Understanding on Supply Chains", f"{TERMS} {REVIEW}"]
+    assert document.blocks[0].kind == "heading"
+
+
+@pytest.mark.parametrize("number", ["- {} -", "{}/12", "Page {}", "{}", "{}쪽", "– {} / 12 –"])
+def test_headers_footers_and_page_numbers_stand_beside_the_text(tmp_path: Path, number: str) -> None:
+    def page(place: int) -> Draw:
+        def draw(canvas: Canvas) -> None:
+            canvas.setFont(LATIN, 9)
+            canvas.drawString(50, 810, "MOC-2026-014 Supply Chains")
+            block(canvas, (TERMS, REVIEW, COSTS)[place], 50, 770, 495)
+            canvas.setFont(KOREAN, 9)
+            canvas.drawCentredString(WIDTH / 2, 30, number.format(place + 1))
+
+        return draw
+
+    document = made(tmp_path, *(page(place) for place in range(3)))
+    assert texts(document) == [TERMS, REVIEW, COSTS]
+    assert beside(document, "header") == [(n, "MOC-2026-014 Supply Chains") for n in (1, 2, 3)]
+    assert beside(document, "page_number") == [(n, number.format(n)) for n in (1, 2, 3)]
+    assert [block.page for block in document.blocks] == [1, 2, 3]
+
+
+def test_headings_that_come_again_at_the_head_of_pages_stay(tmp_path: Path) -> None:
+    def page(place: int) -> Draw:
+        def draw(canvas: Canvas) -> None:
+            canvas.setFont(BOLD, 12)
+            canvas.drawString(50, 780, f"Article {place + 1}")
+            block(canvas, TERMS, 50, 760, 495)
+
+        return draw
+
+    document = made(tmp_path, *(page(place) for place in range(4)))
+    assert [text for text in texts(document) if text != TERMS] == [f"Article {n}" for n in (1, 2, 3, 4)]
+
+
+def noted(canvas: Canvas, call: str, note: Sequence[str], rule: bool) -> None:
+    """A paragraph whose first sentence calls a note, and the note at the foot."""
+    canvas.setFont(LATIN, 11)
+    canvas.drawString(50, 780, "The Participants exchange experts every year.")
+    canvas.setFont(LATIN, 6)
+    canvas.drawString(50 + stringWidth("The Participants exchange experts every year.", LATIN, 11), 784, call)
+    block(canvas, REVIEW, 50, 755, 495, size=11)
+    if rule:
+        canvas.line(50, 96, 200, 96)
+    for row, line in enumerate(note):
+        canvas.setFont(LATIN, 6)
+        mark = call if not row else ""
+        canvas.drawString(50, 83 - 10 * row, mark)
+        canvas.setFont(LATIN, 8.5)
+        canvas.drawString(50 + stringWidth(mark, LATIN, 6) + 3, 80 - 10 * row, line)
+
+
+@pytest.mark.parametrize("rule", [True, False])
+@pytest.mark.parametrize("call", ["1", "1)", "*", "†"])
+def test_footnotes_stand_beside_the_text_and_point_to_their_call(
+    tmp_path: Path, call: str, rule: bool
+) -> None:
+    note = ["Among them those of the national laboratories and of the", "universities named in Annex 1."]
+    document = made(tmp_path, lambda canvas: noted(canvas, call, note, rule))
+    assert texts(document) == ["The Participants exchange experts every year.", REVIEW]
+    (aside,) = [aside for aside in document.asides if aside.kind == "footnote"]
+    assert aside.text == " ".join(note)
+    assert document.text[aside.at] == "."
+    assert document.text[: aside.at].endswith("every year")
+
+
+def test_small_numbered_print_that_nothing_calls_stays_in_the_text(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        block(canvas, REVIEW, 50, 780, 495, size=11)
+        block(canvas, "1. Small print of an annex.", 50, 700, 495, size=8)
+
+    assert texts(made(tmp_path, page)) == [REVIEW, "1. Small print of an annex."]
+
+
+def test_wrapped_korean_is_put_together_without_spaces_inside_words(tmp_path: Path) -> None:
+    document = made(tmp_path, lambda canvas: block(canvas, KOREAN_TERMS, 70, 780, 300, KOREAN, 11))
+    assert texts(document) == [KOREAN_TERMS]
+
+
+def test_paragraphs_go_on_over_the_page_and_finished_ones_do_not(tmp_path: Path) -> None:
+    lines = list(wrapped(TERMS, LATIN, 10, 400))
+
+    def part(rows: Sequence[str], after: str = "") -> Draw:
+        def draw(canvas: Canvas) -> None:
+            canvas.setFont(LATIN, 10)
+            for row, line in enumerate(rows):
+                canvas.drawString(50, 780 - 12 * row, line)
+            block(canvas, after, 50, 780 - 12 * len(rows) - 10, 400)
+
+        return draw
+
+    assert texts(made(tmp_path, part(lines[:2]), part(lines[2:], COSTS), part([], REVIEW))) == [
+        TERMS,
+        COSTS,
+        REVIEW,
+    ]
+
+
+def test_an_indented_first_line_starts_a_paragraph_and_a_hanging_one_goes_on(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        y = 780.0
+        for text in (TERMS, REVIEW):
+            lines = list(wrapped(text, LATIN, 10, 440))
+            canvas.setFont(LATIN, 10)
+            for row, line in enumerate(lines):
+                canvas.drawString(70 if not row else 50, y, line)
+                y -= 12
+        for number, text in enumerate((TERMS, REVIEW), 1):
+            canvas.drawString(50, y, f"{number}.")
+            y = block(canvas, text, 68, y, 440)
+
+    assert texts(made(tmp_path, page)) == [TERMS, REVIEW, f"1. {TERMS}", f"2. {REVIEW}"]
+
+
+def test_a_reference_at_the_start_of_a_line_opens_nothing(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.setFont(LATIN, 10)
+        canvas.drawString(50, 780, "Nothing in this Memorandum changes what the Participants have agreed in ")
+        canvas.drawString(
+            50, 768, "Article 5 of the Agreement of 1999 on science and technology, as amended in the "
+        )
+        canvas.drawString(50, 756, "year 2004 by exchange of notes.")
+
+    (text,) = texts(made(tmp_path, page))
+    assert "agreed in Article 5 of the Agreement" in text
+
+
+def rows(
+    canvas: Canvas, cells: Sequence[Sequence[Sequence[str]]], top: float, edges: Sequence[float]
+) -> float:
+    """A ruled table: cells of lines."""
+    canvas.line(edges[0], top, edges[-1], top)
+    y = top
+    for row in cells:
+        high = 12 * max(len(cell) for cell in row) + 6
+        for x, cell in zip(edges, row, strict=False):
+            for place, line in enumerate(cell):
+                canvas.setFont(LATIN if line.isascii() else KOREAN, 9)
+                canvas.drawString(x + 4, y - 11 - 12 * place, line)
+        y -= high
+        canvas.line(edges[0], y, edges[-1], y)
+    for x in edges:
+        canvas.line(x, top, x, y)
+    return y
+
+
+def test_a_bilingual_table_keeps_its_rows_paired_over_the_page(tmp_path: Path) -> None:
+    edges = (50, 300, 550)
+    first = [
+        [["Article 1 (Purpose)"], ["제1조(목적)"]],
+        [
+            ["The Participants intend to exchange", "experts and to share the results of"],
+            ["양측은 전문가를 교류한다."],
+        ],
+    ]
+    second = [
+        [["their joint research."], []],
+        [["Article 2 (Costs)"], ["제2조(비용)"]],
+    ]
+    document = made(
+        tmp_path,
+        lambda canvas: rows(canvas, first, 200, edges),
+        lambda canvas: rows(canvas, second, 800, edges),
+    )
+    assert texts(document) == [
+        "Article 1 (Purpose) | 제1조(목적)",
+        "The Participants intend to exchange experts and to share the results of their joint research. | "
+        "양측은 전문가를 교류한다.",
+        "Article 2 (Costs) | 제2조(비용)",
+    ]
+    assert {block.kind for block in document.blocks} == {"row"}
+    cut = document.blocks[1]
+    assert document.text[cut.start : cut.cells[0]].endswith("joint research.")
+    assert [block.page for block in document.blocks] == [1, 1, 2]
+
+
+def test_a_table_with_names_above_numbers_has_a_header_row_that_comes_once(tmp_path: Path) -> None:
+    edges = (50, 200, 350, 500)
+    head = [["Item"], ["항목"], ["Amount"]]
+    pages = (
+        [head, [["Loan"], ["대출"], ["JPY 12"]]],
+        [head, [["Training"], ["연수"], ["KRW 35"]]],
+    )
+    document = made(tmp_path, *(lambda canvas, part=part: rows(canvas, part, 700, edges) for part in pages))
+    assert texts(document) == ["Item | 항목 | Amount", "Loan | 대출 | JPY 12", "Training | 연수 | KRW 35"]
+    assert [block.level for block in document.blocks] == [1, 0, 0]
+
+
+def test_a_table_without_outer_lines_is_a_table(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        for row, (left, right) in enumerate((("Purpose", "1 July 2026"), ("Costs", "2 July 2026"))):
+            canvas.setFont(LATIN, 10)
+            canvas.drawString(60, 685 - 20 * row, left)
+            canvas.drawString(260, 685 - 20 * row, right)
+        for y in (700, 680, 660):
+            canvas.line(50, y, 450, y)
+        canvas.line(250, 700, 250, 660)
+
+    assert texts(made(tmp_path, page)) == ["Purpose | 1 July 2026", "Costs | 2 July 2026"]
+
+
+def test_a_box_round_text_is_no_table(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.rect(40, 600, 515, 200)
+        block(canvas, TERMS, 50, 780, 495)
+
+    document = made(tmp_path, page)
+    assert texts(document) == [TERMS]
+    assert document.blocks[0].kind == "paragraph"
+
+
+def test_bullets_are_items_with_their_depth(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.setFont(KOREAN, 11)
+        for row, (x, line) in enumerate(
+            [
+                (50, "□ 추진 배경"),
+                (70, "○ 공급망 위기에 대응한다"),
+                (90, "- 반도체를 우선한다"),
+                (70, "○ 인력을 양성한다"),
+            ]
+        ):
+            canvas.drawString(x, 780 - 20 * row, line)
+
+    document = made(tmp_path, page)
+    assert [(block.kind, block.level) for block in document.blocks] == [
+        ("item", 1),
+        ("item", 2),
+        ("item", 3),
+        ("item", 2),
+    ]
+
+
+def test_a_turned_page_reads_like_an_upright_one(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.setPageRotation(90)
+        canvas.translate(WIDTH, 0)
+        canvas.rotate(90)
+        block(canvas, TERMS, 50, WIDTH - 60, 300)
+        block(canvas, REVIEW, 400, WIDTH - 60, 300)
+
+    assert texts(made(tmp_path, page)) == [TERMS, REVIEW]
