@@ -18,8 +18,10 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e"
     "\u2060-\u2064\u2066-\u206f\u3164\ufe00-\ufe0f\ufeff\ufff9-\ufffb]"
 )
-_SPACES = re.compile("[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
-_WHITE = re.compile(r"\s+")
+_BLANK = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_SPACES = re.compile(f"[{_BLANK}][ {_BLANK}]*| [ {_BLANK}]+")
+"""Any sort of space but a single plain one, which is nearly all of them and stays as it is."""
+_WHITE = re.compile(r"[^\S ]\s*| \s+")
 _WORDLESS = re.compile(r"[\W_]*")
 _PAGE_NUMBER = re.compile(
     r"(?:[-–—·<\[(] ?)?(?:page |p\. ?)?\d{1,4}(?: ?[-–—·>\])]| ?(?:/|of) ?\d{1,4})?", re.IGNORECASE
