@@ -1,5 +1,6 @@
 """Version documents: the parts of one language put together, with the way back to the same source."""
 
+import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
@@ -108,9 +109,10 @@ def _add(grown: _Text, block: Block, parts: Sequence[Part], code: str) -> None:
 def _from_row(
     text: str, block: Block, parts: Sequence[Part], own: Sequence[Part]
 ) -> tuple[BlockKind, list[Part], str]:
-    """A row of one text a language is a paragraph, numbered by a cell that holds a number only; one of more
-    cells a language stays a row, with the figures that belong to all."""
-    numbers = [part for part in parts if label_pattern().fullmatch(text[part.start : part.end])]
+    """A row of one text a language is a paragraph, numbered by a cell before it that holds a number only; one
+    of more cells a language stays a row, with the figures that belong to all."""
+    leading = itertools.takewhile(lambda part: label_pattern().fullmatch(text[part.start : part.end]), parts)
+    numbers = list(leading)
     figures = [part for part in parts if not part.language and part not in numbers]
     said = [part for part in own if part not in numbers]
     if figures or len({part.cell for part in said}) != 1:

@@ -1,5 +1,6 @@
 """Whether a document is one text in two languages, and in which layout."""
 
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -13,6 +14,8 @@ from policynlp.records import Document
 Layout = Literal["table", "alternating", "successive"]
 _COVERED = 0.5
 """Least share, by weight, of the shorter version that has a counterpart."""
+_LEAST_PAIRS = 2
+"""Units that must answer each other: one sentence in another language is a quotation."""
 _RUN = 8
 """Most units of a run, on average, in a document whose languages take turns."""
 
@@ -56,10 +59,12 @@ def _languages(document: Document, found: Sequence[Part]) -> list[str]:
 
 def _tried(document: Document, found: Sequence[Part], languages: Sequence[str]) -> Decision:
     """The decision, were the document to be divided into these languages."""
-    own = settled(found, document.text, languages)
+    own = settled(found, languages)
     by_language = {code: tuple(units(document, own, code)) for code in languages}
-    main = languages[0]
-    linked = {(main, code): tuple(pairs(by_language[main], by_language[code])) for code in languages[1:]}
+    linked = {
+        (one, other): tuple(pairs(by_language[one], by_language[other]))
+        for one, other in itertools.combinations(languages, 2)
+    }
     return Decision(tuple(languages), _layout(document, by_language, linked), tuple(own), by_language, linked)
 
 
@@ -96,6 +101,7 @@ def _answered(decision: Decision, main: str, code: str) -> bool:
     total = sum(unit.weight for unit in b)
     return (
         answered > 0
+        and len(paired) >= _LEAST_PAIRS
         and sentences[1] >= LEAST_SHARE * sentences[0]
         and sum(b[j].weight for j in paired) >= _COVERED * total
     )

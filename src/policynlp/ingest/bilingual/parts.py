@@ -1,8 +1,9 @@
 """From blocks to parts: stretches of one language each, cut inside a block where two languages share it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from policynlp.ingest.bilingual.tongues import UNKNOWN_LATIN, tongue, weight, weights
@@ -193,18 +194,31 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def settled(found: Sequence[Part], text: str, languages: Sequence[str]) -> list[Part]:
+def settled(found: Sequence[Part], languages: Sequence[str]) -> list[Part]:
     """Parts in none but the document's languages: a name in Latin letters or a few words of a third language
-    go with the Latin language of the document, else with the part before."""
+    are in that of their column, else in the Latin language of the text around, else in that of the part
+    before."""
     own = [code for code in languages if code not in ("ko", "ja", "zh")]
+    columns = _columns(found, languages)
     result: list[Part] = []
     before = next((part.language for part in found if part.language in languages), languages[0])
     for part in found:
         code = part.language
-        if code == UNKNOWN_LATIN and own:
-            code = before if before in own else own[0]
-        elif code and code not in languages:
-            code = before
+        if code and code not in languages:
+            column = columns.get(part.cell, "")
+            if code == UNKNOWN_LATIN and own:
+                code = column if column in own else before if before in own else own[0]
+            else:
+                code = column or before
         before = code or before
-        result.append(Part(part.start, part.end, code, part.block, part.cell))
+        result.append(replace(part, language=code))
     return result
+
+
+def _columns(found: Sequence[Part], languages: Sequence[str]) -> dict[int, str]:
+    """Language of most cells of each column."""
+    counts: dict[int, Counter[str]] = {}
+    for part in found:
+        if part.cell >= 0 and part.language in languages:
+            counts.setdefault(part.cell, Counter())[part.language] += 1
+    return {cell: tally.most_common(1)[0][0] for cell, tally in counts.items()}

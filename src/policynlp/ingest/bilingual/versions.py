@@ -86,5 +86,5 @@ def _shared(document: Document, places: Iterable[Sequence[Stretch]]) -> tuple[Ra
         times[match.start() : match.end()] = b" " * len(match[0])
     for block in document.blocks:
         for (_, end), (start, _) in itertools.pairwise(cell_ranges(block, document.text)):
-            times[end:start] = b" " * (start - end)
+            times[end:start] = b"|" * (start - end)
     return tuple((match.start(), match.end()) for match in _NOT_ONCE.finditer(times))
