@@ -2,17 +2,19 @@
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, Any, Protocol
 
 from policynlp import __version__, workspace
-from policynlp.errors import PolicyNLPError, UnknownNameError, UnreadableError, UsageError
+from policynlp.errors import PolicyNLPError, UnknownNameError, UnreadableError
+from policynlp.languages import NAMES
 from policynlp.messages import Phrase
-from policynlp.records import Analysis, Clause, Commitment, Comparison, Document, Link, Unit
-from policynlp.store import Listed
+from policynlp.records import Analysis, Clause, Commitment, Comparison, Counterparts, Document, Link, Unit
+from policynlp.store import Entry, Listed
 from policynlp.workspace import BuiltIn, Workspace
 
 if TYPE_CHECKING:
@@ -21,7 +23,8 @@ if TYPE_CHECKING:
 
     from policynlp.embed import Encoder
     from policynlp.extract import AreaClassifier
-    from policynlp.ingest.web import OfficialText
+    from policynlp.extract.areas_model import AreaModel
+    from policynlp.ingest.bilingual import Versions
 
 DEFAULT_ENCODER = "use"
 WINDOW = 9
@@ -31,6 +34,36 @@ READING = ("ingest", "segment", "extract", "languages", "records.py", "registry.
 
 Readable = str | Path | Document | Analysis
 """An id, a path, a document or its analysis."""
+
+
+Clock = Callable[[str], AbstractContextManager[None]]
+"""Counts the time of a stage, by its name."""
+
+
+class Features(Protocol):
+    """Where features of texts are kept: the store, or a process's memory."""
+
+    def features(self, encoder: str, keys: Sequence[str]) -> dict[str, bytes]:
+        """Those of ``keys`` (sha256 of the texts) that are there: float32, little endian."""
+        ...
+
+    def save_features(self, encoder: str, vectors: Mapping[str, bytes]) -> None:
+        """Keep features by key."""
+        ...
+
+
+class Keeper(Protocol):
+    """Whoever has such a place: a workspace, or a worker of a batch."""
+
+    @property
+    def store(self) -> Features:
+        """The place."""
+        ...
+
+
+def untimed(stage: str) -> AbstractContextManager[None]:
+    """Count nothing."""
+    return nullcontext()
 
 
 def read(
@@ -45,6 +78,16 @@ def read(
     from policynlp import ingest
 
     return ingest.read_file(Path(path), id=id, title=title, language=language, metadata=metadata or {})
+
+
+def read_content(
+    data: bytes, path: PurePath, location: str, *, id: str | None = None, language: str | None = None
+) -> Document:
+    """Read bytes that a file or an archive's member holds; ``path`` says what they may be. Raises
+    UnreadableError that names ``location``."""
+    from policynlp import ingest
+
+    return ingest.read_bytes(data, Path(path), location=location, id=id, language=language)
 
 
 def read_address(
@@ -75,11 +118,51 @@ def read_address(
     )
 
 
-def analyse(document: Document, home: Workspace | None = None) -> Analysis:
-    """Cut a document into clauses and read commitments, mentions and glossary pairs out of them."""
+def analyse(document: Document, home: Keeper | None = None, *, clock: Clock = untimed) -> Analysis:
+    """Cut a document into clauses and read commitments, mentions and glossary pairs out of them.
+
+    With a ``home`` the features of every clause are made and kept there.
+    """
     from policynlp import extract, segment
 
-    return extract.extract(document, segment.segment(document), area_classifier=area_classifier(home))
+    with clock("segment"):
+        clauses = segment.segment(document)
+    if home is not None:  # all at once here, rather than some at once for the areas and the rest later
+        with clock("encode"):
+            encode([clause.text for clause in clauses], DEFAULT_ENCODER, home)
+    with clock("extract"):
+        return extract.extract(document, clauses, area_classifier=area_classifier(home))
+
+
+def read_out(
+    document: Document, home: Keeper | None = None, *, clock: Clock = untimed
+) -> tuple[tuple[Analysis, ...], tuple[Counterparts, ...]]:
+    """The analysis of a document; of one that holds two languages that of each version, ``ID.ko`` and
+    ``ID.en``, and which of their clauses stand for each other."""
+    from policynlp.ingest import bilingual
+
+    with clock("split"):
+        versions = bilingual.split(document)
+    found = linked_versions(versions, home, clock) if versions else None
+    return found or ((analyse(document, home, clock=clock),), ())
+
+
+def linked_versions(
+    versions: "Versions", home: Keeper | None, clock: Clock
+) -> tuple[tuple[Analysis, ...], tuple[Counterparts, ...]] | None:
+    """The versions analysed and linked; None where one text follows another that says something else."""
+    from policynlp.ingest import bilingual
+
+    analyses = tuple(analyse(document, home, clock=clock) for document in versions.documents)
+    found = []
+    for first, second in versions.groups:
+        a, b = analyses[first], analyses[second]
+        with clock("align"):
+            links = answers(a, b, home=home) if versions.layout == "successive" else None
+        if links is not None and not bilingual.say_the_same(a.clauses, b.clauses, links):
+            return None
+        found.append(bilingual.counterparts(versions, (first, second), a.clauses, b.clauses, links))
+    return analyses, tuple(found)
 
 
 def commitments(text: str, *, language: str | None = None) -> list[Commitment]:
@@ -113,14 +196,31 @@ def compare(
     """Align two analysed documents and type every difference."""
     from policynlp import alignment, comparison
 
-    sides = (a, b)
-    units = [clause_units(side) for side in sides]
-    features = [encode([unit.text for unit in side], encoder, home) for side in units]
-    windows = [joined(encoder, rows, len(side)) for rows, side in zip(features, units, strict=True)]
+    units, windows = measured(a, b, encoder, home)
     links = alignment.align_units(units[0], units[1], windows[0], windows[1])
     nearest = alignment.nearest(units[0], units[1], windows[0][0], windows[1][0])
     generator: dict[str, Any] = {"version": __version__, "encoder": encoder, "options": {}}
-    return comparison.compare(sides, links, nearest=nearest, generator=generator)
+    return comparison.compare((a, b), links, nearest=nearest, generator=generator)
+
+
+def answers(
+    a: Analysis, b: Analysis, *, encoder: str = DEFAULT_ENCODER, home: Keeper | None = None
+) -> list[Link]:
+    """Which clauses of two analysed documents say the same."""
+    from policynlp import alignment
+
+    units, windows = measured(a, b, encoder, home)
+    return alignment.align_units(units[0], units[1], windows[0], windows[1])
+
+
+def measured(
+    a: Analysis, b: Analysis, encoder: str, home: Keeper | None
+) -> tuple[list[list[Unit]], list["NDArray[np.float32]"]]:
+    """Units of each document, and the vectors of their joined passages."""
+    units = [clause_units(side) for side in (a, b)]
+    features = [encode([unit.text for unit in side], encoder, home) for side in units]
+    windows = [joined(encoder, rows, len(side)) for rows, side in zip(features, units, strict=True)]
+    return units, windows
 
 
 def diff(
@@ -139,7 +239,7 @@ def resolve(names: Sequence[Readable], home: Workspace | None = None) -> list[An
     """
     preferred = preferred_language([name for name in names if isinstance(name, str)])
     found = [locate(name, home, preferred) for name in names]
-    return [analysis_of(place, home) for place in found]
+    return [analysis_of(place, home, preferred) for place in found]
 
 
 def locate(name: Readable, home: Workspace | None, preferred: str) -> Path | BuiltIn | Document | Analysis:
@@ -153,7 +253,7 @@ def locate(name: Readable, home: Workspace | None, preferred: str) -> Path | Bui
     stored = load(name, home)
     if stored is not None:
         return stored
-    entry = builtin_entry(name, preferred)
+    entry = builtin_entry(name, preferred) or stored_version(name, home, preferred)
     if entry is not None:
         return entry
     families = {entry.family for entry in workspace.builtin().values()}
@@ -165,13 +265,40 @@ def locate(name: Readable, home: Workspace | None, preferred: str) -> Path | Bui
     )
 
 
-def analysis_of(place: Path | BuiltIn | Document | Analysis, home: Workspace | None) -> Analysis:
-    """The analysis of what was located; a built-in document is stored on the way."""
+def stored_version(family: str, home: Workspace | None, preferred: str) -> Analysis | None:
+    """The stored language version of a file that held several, in the preferred language if there is one."""
+    own = [id for id in stored_ids(home) if re.fullmatch(re.escape(family) + r"\.[a-z]{2}", id)]
+    chosen = f"{family}.{preferred}" if f"{family}.{preferred}" in own else next(iter(own), None)
+    return load(chosen, home) if chosen else None
+
+
+def analysis_of(
+    place: Path | BuiltIn | Document | Analysis, home: Workspace | None, preferred: str = "en"
+) -> Analysis:
+    """The analysis of what was located, of a file in two languages the preferred one; a built-in document is
+    stored on the way."""
     if isinstance(place, Analysis):
         return place
     if isinstance(place, BuiltIn):
         return load(place.id, home) or keep(analyse(read_builtin(place), home), home)
-    return analyse(place if isinstance(place, Document) else read(place))
+    if isinstance(place, Document):
+        return analyse(place)
+    versions, _ = read_out(read(place), home)
+    return next((one for one in versions if one.document.language == preferred), versions[0])
+
+
+def counterparts(name: str, home: Workspace | None = None) -> list[tuple[Analysis, Analysis, Counterparts]]:
+    """Of a file that held several languages, given by a version's id, the family's name or its path: each two
+    versions and which of their clauses stand for each other; nothing for a document of one language."""
+    if is_path(name):
+        analyses, found = read_out(read(name), home)
+    else:
+        (own,) = resolve([name], home)
+        found = tuple(home.store.counterparts(own.document.id)) if home else ()
+        ids = {id for one in found for id in one.documents}
+        analyses = tuple(one for one in (load(id, home) for id in sorted(ids)) if one)
+    by_id = {one.document.id: one for one in analyses}
+    return [(by_id[one.documents[0]], by_id[one.documents[1]], one) for one in found]
 
 
 def is_address(name: str) -> bool:
@@ -188,7 +315,8 @@ def preferred_language(names: Sequence[str]) -> str:
     """Language that an id without one stands for: that of an id that has one, else English."""
     entries = workspace.builtin()
     languages = [entries[name].language for name in names if name in entries]
-    return languages[0] if languages else "en"
+    versions = [name.rpartition(".")[2] for name in names if "." in name]
+    return next(iter([*languages, *(code for code in versions if code in NAMES)]), "en")
 
 
 def builtin_entry(name: str, preferred: str) -> BuiltIn | None:
@@ -226,10 +354,30 @@ def load(id: str, home: Workspace | None) -> Analysis | None:
 
 def keep(analysis: Analysis, home: Workspace | None) -> Analysis:
     """Store an analysis with its features, if there is a workspace; gives it back."""
-    if home:
-        home.store.save(analysis, analysed_by=fingerprint())
-        encode([clause.text for clause in analysis.clauses], DEFAULT_ENCODER, home)
+    keep_all([analysis], home.store.counterparts(analysis.document.id) if home else (), home)
     return analysis
+
+
+def keep_all(analyses: Sequence[Analysis], found: Sequence[Counterparts], home: Workspace | None) -> None:
+    """Store analyses with their features and the links between language versions, if there is a workspace.
+
+    Links that name a clause which is no longer there are not kept.
+    """
+    if home is None:
+        return
+    clauses = {one.document.id: {clause.id for clause in one.clauses} for one in analyses}
+    valid = [one for one in found if names_only(one, clauses)]
+    home.store.save_all([Entry(one, fingerprint()) for one in analyses], counterparts=valid)
+    encode([clause.text for one in analyses for clause in one.clauses], DEFAULT_ENCODER, home)
+
+
+def names_only(found: Counterparts, clauses: Mapping[str, set[str]]) -> bool:
+    """Whether links are about exactly the clauses of those of their documents that are known."""
+    for side, id in enumerate(found.documents):
+        named = {clause for pair in found.pairs for clause in pair[side]} | set(found.alone[side])
+        if named != clauses.get(id, named):
+            return False
+    return True
 
 
 def stored_ids(home: Workspace | None) -> list[str]:
@@ -237,90 +385,9 @@ def stored_ids(home: Workspace | None) -> list[str]:
     return [listed.id for listed in listing(home)]
 
 
-def listing(home: Workspace | None) -> list[Listed]:
-    """What the store of a workspace holds."""
-    return home.store.listing() if home else []
-
-
-@dataclass(frozen=True, slots=True)
-class Ingested:
-    """What became of one file of a batch."""
-
-    source: str
-    """Path or built-in id as given."""
-    analysis: Analysis | None = None
-    """What was read; None where it failed."""
-    unchanged: bool = False
-    """True where the store already had the same bytes, read by the same code."""
-    error: PolicyNLPError | None = None
-    """Why it failed."""
-
-
-def ingest_all(
-    sources: Sequence[str | BuiltIn],
-    home: Workspace,
-    *,
-    id: str | None = None,
-    language: str | None = None,
-    private: bool = False,
-) -> Iterator[Ingested]:
-    """Read, analyse and store each source, a path or a web address; one that fails is reported and the rest
-    goes on. ``private`` allows addresses that are not on the public internet.
-
-    Raises UsageError where ``id`` is given for more than one source.
-    """
-    if id is not None and len(sources) != 1:
-        raise UsageError("one-id", id=id, count=len(sources))
-    for source in sources:
-        name = source.id if isinstance(source, BuiltIn) else source
-        try:
-            yield ingest_one(source, home, id=id, language=language, private=private)
-        except PolicyNLPError as error:
-            yield Ingested(name, error=error)
-
-
-def ingest_one(
-    source: str | BuiltIn, home: Workspace, *, id: str | None, language: str | None, private: bool = False
-) -> Ingested:
-    """Read, analyse and store one source, unless the store has it already."""
-    if isinstance(source, BuiltIn):
-        name, document = source.id, read_builtin(source)
-    elif is_address(source):
-        name, document = source, read_address(source, home, id=id, language=language, private=private)
-    else:
-        name, document = source, read(source, id=id, language=language)
-    return settle(name, document, home, renamed=id is not None)
-
-
-def fetch_all(
-    texts: Sequence["OfficialText"], home: Workspace, *, private: bool = False
-) -> Iterator[Ingested]:
-    """Fetch, analyse and store listed official texts; one that fails is reported and the rest goes on."""
-    for text in texts:
-        stated = {"id": text.id, "title": text.title, "language": text.language or None}
-        try:
-            document = read_address(text.address, home, private=private, metadata=text.metadata, **stated)
-            yield settle(text.address, document, home, renamed=True)
-        except PolicyNLPError as error:
-            yield Ingested(text.address, error=error)
-
-
-def settle(name: str, document: Document, home: Workspace, *, renamed: bool) -> Ingested:
-    """Analyse and store a document, unless the store has it already.
-
-    Raises UsageError where another source has its id and nobody chose the id (``renamed``).
-    """
-    found = home.store.load(document.id)
-    if found and found[1] == fingerprint() and is_same(found[0].document, document):
-        return Ingested(name, found[0], unchanged=True)
-    if found and not renamed and found[0].document.source.location != document.source.location:
-        raise UsageError("id-taken", place=name, id=document.id, by=found[0].document.source.location)
-    return Ingested(name, keep(analyse(document, home), home))
-
-
-def is_same(stored: Document, fresh: Document) -> bool:
-    """Whether a source says what it said when it was stored; the time of a fetch does not count."""
-    return stored == replace(fresh, source=replace(fresh.source, retrieved=stored.source.retrieved))
+def listing(home: Workspace | None, *, versions: bool = False) -> list[Listed]:
+    """What the store of a workspace holds; earlier versions where asked for."""
+    return home.store.listing(versions=versions) if home else []
 
 
 @cache
@@ -369,16 +436,21 @@ def clause_unit(
     )
 
 
-@cache
-def area_classifier(home: Workspace | None) -> "AreaClassifier":
-    """What names the area of a clause where no rule does, loaded once a process and workspace."""
-    from policynlp.extract import areas_model
-
-    model = areas_model.load(workspace.shipped("models") / "areas")
+def area_classifier(home: Keeper | None) -> "AreaClassifier":
+    """What names the area of a clause where no rule does."""
+    model = area_model()
     return model.classifier(lambda texts: vectors(list(texts), model.encoder, home))
 
 
-def vectors(texts: Sequence[str], encoder: str, home: Workspace | None = None) -> "NDArray[np.float32]":
+@cache
+def area_model() -> "AreaModel":
+    """The trained model of areas, loaded once a process."""
+    from policynlp.extract import areas_model
+
+    return areas_model.load(workspace.shipped("models") / "areas")
+
+
+def vectors(texts: Sequence[str], encoder: str, home: Keeper | None = None) -> "NDArray[np.float32]":
     """Unit vectors of texts, float32 (texts, dimension)."""
     return loaded_encoder(encoder).vectors(encode(texts, encoder, home))
 
@@ -391,14 +463,14 @@ def loaded_encoder(name: str) -> "Encoder":
     return embed.encoder(name)
 
 
-def encode(texts: Sequence[str], encoder: str, home: Workspace | None = None) -> "NDArray[np.float32]":
+def encode(texts: Sequence[str], encoder: str, home: Keeper | None = None) -> "NDArray[np.float32]":
     """Additive features of texts, float32 (texts, features); those seen before come from the store.
 
     The encoder is loaded only where some text is new.
     """
     import numpy as np
 
-    keys = [hashlib.sha256(text.encode()).hexdigest() for text in texts]
+    keys = list(map(text_key, texts))
     rows = {
         key: np.frombuffer(row, dtype="<f4")
         for key, row in (home.store.features(encoder, sorted(set(keys))) if home else {}).items()
@@ -410,6 +482,11 @@ def encode(texts: Sequence[str], encoder: str, home: Workspace | None = None) ->
         if home:
             home.store.save_features(encoder, {key: rows[key].astype("<f4").tobytes() for key in new})
     return np.stack([rows[key] for key in keys]) if keys else np.zeros((0, 0), np.float32)
+
+
+def text_key(text: str) -> str:
+    """What features of a text are kept under: its sha256."""
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def joined(encoder: str, features: "NDArray[np.float32]", units: int) -> "NDArray[np.float32]":

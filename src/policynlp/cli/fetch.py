@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from policynlp.cli.ingest import told
 from policynlp.cli.options import allow_private_option, say, workspace, workspace_or_new
+from policynlp.cli.outcomes import told
 from policynlp.messages import Phrase, spoken
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def fetch(names: tuple[str, ...], only_list: bool, allow_private: bool) -> None:
     Without an ID, every text that an address is known for. The list is corpus/sources.toml, the shipped one
     and the workspace's own. A text that cannot be fetched gets one sentence and does not stop the others.
     """
-    from policynlp import pipeline
+    from policynlp import batch
     from policynlp.errors import UnknownNameError, UsageError
     from policynlp.ingest.web import official_texts
 
@@ -38,7 +38,8 @@ def fetch(names: tuple[str, ...], only_list: bool, allow_private: bool) -> None:
             raise UsageError("source-unknown", id=name, where=known[name].where)
     texts = [known[name] for name in dict.fromkeys(names)] or [one for one in known.values() if one.address]
     home = workspace_or_new()
-    told(pipeline.fetch_all(texts, home, private=allow_private), len(texts), "fetch")
+    outcomes = batch.ingest(batch.plan(texts, home), home, private=allow_private)
+    told(outcomes, len(texts))
 
 
 def list_texts(texts: "list[OfficialText]") -> None:

@@ -108,9 +108,7 @@ class Archive:
         """Every member, sorted by name; folders, hidden and system files left out."""
         for number, info in _wanted(self._zip):
             location = f"{self._location}{SEPARATOR}{shown(info)}"
-            member = Member(
-                location, _path(shown(info)), (number,), info.file_size, _problem(info, location)
-            )
+            member = Member(location, _path(shown(info)), (number,), info.file_size, _problem(info, location))
             if member.problem is None and member.path.suffix.lower() == ".zip":
                 yield from self._members_inside(member)
             else:
@@ -168,13 +166,13 @@ class Archive:
 
 
 def _wanted(package: zipfile.ZipFile) -> list[tuple[int, zipfile.ZipInfo]]:
-    """Files worth reading with their number, by name."""
-    chosen = [
-        (number, info)
+    """Files worth reading with their number, by name; of two with one name the later, which replaced it."""
+    chosen = {
+        shown(info): (number, info)
         for number, info in enumerate(package.infolist())
         if not info.is_dir() and not any(map(is_left_behind, _path(shown(info)).parts))
-    ]
-    return sorted(chosen, key=lambda one: (shown(one[1]), one[0]))
+    }
+    return [chosen[name] for name in sorted(chosen)]
 
 
 def _problem(info: zipfile.ZipInfo, location: str) -> UnreadableError | None:
