@@ -2,6 +2,7 @@
 
 import resource
 import tempfile
+import time
 import traceback
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,8 @@ class Reading:
     """``read``, ``refused``, or empty where it failed."""
     detail: str
     """The sentence of the refusal, or what went wrong."""
+    seconds: float = 0.0
+    """Processor time that it took."""
     memory: int = 0
     """Most bytes that the process has held so far."""
 
@@ -29,8 +32,10 @@ def reading(mutant: Mutant) -> Reading:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / mutant.name
         path.write_bytes(mutant.data)
+        start = time.process_time()
         outcome, detail = _fate(path)
-    return Reading(outcome, detail, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)
+        seconds = time.process_time() - start
+    return Reading(outcome, detail, seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)
 
 
 def _fate(path: Path) -> tuple[str, str]:
