@@ -85,12 +85,17 @@ def test_a_deeper_level_counts_anew_and_a_skipped_one_counts_as_begun() -> None:
 
 
 def test_lists_of_other_numberings_count_apart_and_begin_where_they_say() -> None:
-    numbers, first, second = Numbers(), [Level("(^1)", "DIGIT")], [Level("^n)", "LATIN_SMALL", 3)]
+    numbers, first, second = Numbers(), [Level("(^1)", "DIGIT")], [Level("^1)", "LATIN_SMALL", 3)]
     labels = [
         numbers.label(which, levels, 0)
         for which, levels in [(1, first), (2, second), (1, first), (2, second)]
     ]
     assert labels == ["(1)", "c)", "(2)", "d)"]
+
+
+def test_a_template_may_stand_for_the_numbers_of_all_levels() -> None:
+    numbers, levels = Numbers(), [Level("^N", "DIGIT"), Level("^n", "DIGIT"), Level("^N", "LATIN_SMALL")]
+    assert [numbers.label(1, levels, depth) for depth in (0, 1, 2, 2)] == ["1.", "1.1", "1.1.a.", "1.1.b."]
 
 
 @given(st.integers(-5, 10**6), st.sampled_from(STYLES))
@@ -235,6 +240,37 @@ def test_a_table_inside_a_cell_follows_the_row() -> None:
 def test_a_table_that_is_only_a_frame_is_paragraphs(rows: list[list[str]]) -> None:
     document = read(h.hwpx(h.p(h.table(*rows))))
     assert lines(document) == [("paragraph", "", "제1조(목적)"), ("paragraph", "", "① 협력한다.")]
+
+
+LONG = "양측은 해양 관측 분야에서 서로 협력하며 그 성과를 함께 나누고 널리 알리기로 한다. " * 5
+
+
+def test_a_page_laid_out_as_a_row_is_read_cell_by_cell() -> None:
+    inner = h.p(h.table([h.cell(0, 0, "연안"), h.cell(0, 1, "심해")]))
+    left = h.cell(0, 0, "제1조(목적)", LONG, inner, LONG, LONG)
+    document = read(h.hwpx(h.p(h.table([left, h.cell(0, 1, "제2조(발효)", LONG)]))))
+    assert [text[:8] for text in texts(document)] == [
+        "제1조(목적)", LONG[:8], "연안 | 심해", LONG[:8], LONG[:8], "제2조(발효)", LONG[:8],
+    ]  # fmt: skip
+
+
+def test_two_languages_side_by_side_are_rows_where_their_paragraphs_pair() -> None:
+    korean = h.cell(0, 0, "제1조(목적)", LONG, LONG)
+    english = h.cell(0, 1, "Article 1", "The Participants cooperate.", "They share the results.")
+    assert [text.split(" | ")[1] for text in texts(read(h.hwpx(h.p(h.table([korean, english])))))] == [
+        "Article 1",
+        "The Participants cooperate.",
+        "They share the results.",
+    ]
+
+
+def test_a_table_of_contents_is_not_read_twice() -> None:
+    document = read(
+        h.hwpx(
+            h.p(h.t("제1조 목적 3"), 0, 1), h.p(h.t("제1조 목적")), header=h.head(styles=["바탕글", "차례 1"])
+        )
+    )
+    assert texts(document) == ["제1조 목적"]
 
 
 def test_numbers_in_cells_are_part_of_their_text() -> None:

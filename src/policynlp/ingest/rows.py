@@ -12,6 +12,15 @@ _BAR = " | "
 _NAME = 40
 """Most characters of a column's name."""
 _DIGIT = re.compile(r"\d")
+_LAID_OUT = 3
+"""Paragraphs in one cell from which on a row with ``_LONG`` characters is page layout and no data."""
+_LONG = 400
+"""Characters; the longest data row of the samples has 340, a page laid out as one row over 1,000."""
+
+
+def is_layout(paragraphs: int, characters: int) -> bool:
+    """True for a row that lays out a page: by the paragraphs of its fullest cell and all its characters."""
+    return paragraphs >= _LAID_OUT and characters >= _LONG
 
 
 def with_heads(pieces: Sequence[Piece]) -> list[Piece]:

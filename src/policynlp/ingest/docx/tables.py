@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from policynlp.ingest.docx.names import ALTERNATE, chosen, on, value, w
 from policynlp.ingest.parsed import Piece
+from policynlp.ingest.rows import is_layout
 from policynlp.ingest.traced import Traced, joined
 
 if TYPE_CHECKING:
@@ -13,10 +14,6 @@ if TYPE_CHECKING:
 
 BAR = " | "
 _WRAPPERS = frozenset(w(name) for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
-_LAID_OUT = 3
-"""Paragraphs in one cell from which on a row with ``_LONG`` characters is page layout and no data."""
-_LONG = 400
-"""Characters; the longest data row of the samples has 340, a page laid out as one row over 1,000."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +67,7 @@ def row_pieces(cells: Sequence[Sequence[Piece]], header: bool) -> list[Piece]:
     nested = any(piece.kind == "row" for cell in filled for piece in cell)
     most = max((len(cell) for cell in filled), default=0)
     size = sum(len(piece.text) for cell in filled for piece in cell)
-    if not nested and (most < _LAID_OUT or size < _LONG):
+    if not nested and not is_layout(most, size):
         return [_row(cells, header)]
     if not nested and len(filled) > 1 and all(len(cell) == most for cell in filled):
         return [_row([cell[place : place + 1] for cell in cells], False) for place in range(most)]

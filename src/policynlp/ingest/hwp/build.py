@@ -12,7 +12,7 @@ from policynlp.ingest.clean import flattened, normalise, wordless
 from policynlp.ingest.hwp.metadata import believable, titled
 from policynlp.ingest.hwp.model import Box, Content, Inline, Note, Paragraph, Section, Shape, Table
 from policynlp.ingest.hwp.numbers import Counter
-from policynlp.ingest.hwp.rows import framed, grid, header
+from policynlp.ingest.hwp.rows import arranged, framed, grid, header, written
 from policynlp.ingest.joins import paragraphs as rejoined
 from policynlp.ingest.parsed import Beside, Parsed, Piece
 from policynlp.ingest.traced import Traced, joined
@@ -21,6 +21,8 @@ from policynlp.records import BlockKind
 PLACEHOLDER = "이 문서는 상위 버전의 배포용 문서입니다"
 """What a distribution file shows to a program that cannot read it; never the document's own text."""
 _OUTLINE = re.compile(r"(?:개요|제목|[Oo]utline|[Hh]eading) ?(\d{1,2})")
+_CONTENTS = re.compile(r"(?:차례|목차|TOC|toc) ?\d")
+"""Styles of the entries of a table of contents: the text's own headings once more."""
 _TITLE = re.compile(r"(?:문서 ?)?제목|[Tt]itle")
 _DIVISION = re.compile(
     r"제 ?\d+ ?[편장절관조부](?: ?의 ?\d+)?|(?:부속서|별표) ?[\dA-ZⅠ-Ⅻ가-하]+"
@@ -82,6 +84,8 @@ class _Walk:
         """Paragraphs one after the other."""
         for paragraph in paragraphs:
             self.flush()
+            if _CONTENTS.fullmatch(self.content.sheet.styles.get(paragraph.style, "")):
+                continue
             self.head = self._head(paragraph)
             after: list[Inline] = []
             for inline in paragraph.inlines:
@@ -121,8 +125,8 @@ class _Walk:
         if not run:
             return
         self._written("\n")
-        for text in rejoined(normalise(joined(run, "")).lines()):
-            text = flattened(text)
+        lines = normalise(joined(run, "")).lines()
+        for text in map(flattened, rejoined(lines) if len(lines) > 1 else lines):
             if not wordless(text.text):
                 self._piece(text)
                 self.head = _Head(level=self.head.level)
@@ -189,7 +193,11 @@ class _Walk:
         for cell in frame:
             self.flow(cell.paragraphs)
         for row in () if frame else grid(table):
-            self._row([cell.paragraphs if cell else () for cell in row], header(row))
+            cells = [written(cell) for cell in row]
+            parts = arranged(cells)
+            for part in parts:
+                self._row(part, header(row))
+            self.flow(paragraph for cell in cells if not parts for paragraph in cell)
         self.flow(table.below)
 
     def _row(self, cells: Sequence[Sequence[Paragraph]], heads: bool) -> None:

@@ -15,7 +15,8 @@ class Level:
     """One level of a numbering."""
 
     template: str
-    """``제^1조``: ``^1`` … ``^9`` stand for the number of that level, ``^n`` for this level's own."""
+    """``제^1조``: ``^1`` … ``^9`` stand for the number of that level, ``^n`` for those of all levels
+    (``1.2.3``), ``^N`` for these with a dot at the end."""
     style: str
     """Name of the number style as in OWPML: ``DIGIT``, ``CIRCLED_DIGIT``, ``HANGUL_SYLLABLE`` …"""
     start: int = 1

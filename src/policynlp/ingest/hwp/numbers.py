@@ -125,8 +125,11 @@ class Counter:
         else:
             counts += [level.start for level in levels[len(counts) : depth + 1]]
 
+        found = [number(count, level.style) for count, level in zip(counts, levels, strict=False)]
+
         def printed(match: re.Match[str]) -> str:
-            place = depth if match[1] in "nN" else int(match[1]) - 1
-            return number(counts[place], levels[place].style) if place <= depth else ""
+            if match[1] in "nN":
+                return ".".join(found) + ("." if match[1] == "N" else "")
+            return found[int(match[1]) - 1] if int(match[1]) <= len(found) else ""
 
         return _CODE.sub(printed, levels[depth].template).strip()
