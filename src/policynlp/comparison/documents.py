@@ -13,9 +13,10 @@ from policynlp.comparison.pairs import Reading
 from policynlp.comparison.phrasing import quote
 from policynlp.comparison.roles import FORMAL, country_name
 from policynlp.comparison.shared import provisions, whole_word
+from policynlp.comparison.stated import facts_of, only, spans_of
 from policynlp.comparison.weight import weigh
 from policynlp.languages import LANGUAGES, table
-from policynlp.records import Bilingual, ClauseLink, Difference, Mention, Span
+from policynlp.records import Bilingual, ClauseLink, Difference, FactKind, Mention, Span
 
 Readings = tuple[Reading, Reading]
 SPECIAL: Mapping[str, str] = {"nonbinding:no-legal-obligations": "neither_binds", "funding:none": "no_funds"}
@@ -33,9 +34,9 @@ QUOTES = 3
 
 
 def documents_differ(readings: Readings, called: tuple[Bilingual, Bilingual]) -> tuple[Difference, ...]:
-    """Title and kind, dates, parties, status words, areas: ids ``s1``, ``s2``, … in that order."""
+    """Title and kind, dates, parties, terms, status words, areas: ids ``s1``, ``s2``, … in that order."""
     found = [*_title(readings, called), *_kind(readings), *_dates(readings), *_parties(readings)]
-    found += [*_status(readings), *_areas(readings)]
+    found += [*_terms(readings), *_status(readings), *_areas(readings)]
     return _numbered("s", "status", found, called)
 
 
@@ -76,14 +77,49 @@ def _numbered(
 
 def _title(readings: Readings, called: tuple[Bilingual, Bilingual]) -> Iterator[Finding]:
     """Other titles; documents that are called by their titles are not told what they are titled."""
-    titles = readings[0].analysis.document.title, readings[1].analysis.document.title
+    titles = _titled(readings[0]), _titled(readings[1])
     if titles[0] != titles[1]:
         message = "titles" if titles[0] == called[0]["en"] else "title"
         yield Finding(message, ((), ()), titles, {"x": quote(titles[0]), "y": quote(titles[1])})
 
 
+def _titled(reading: Reading) -> str:
+    """The title of a document; where its format states none, the one that stands in the text."""
+    document = reading.analysis.document
+    read = only(reading.analysis, "title")
+    return read.value if read and document.title in ("", document.id) else document.title
+
+
+def _terms(readings: Readings) -> Iterator[Finding]:
+    """Duration, renewal, notice, entry into effect, ways to end, languages that both state and that
+    differ."""
+    for message, (kind, detail) in TERMS.items():
+        sides = [facts_of(reading.analysis, kind, detail) for reading in readings]
+        values = [", ".join(sorted({fact.value for fact in side})) for side in sides]
+        if all(values) and values[0] != values[1]:
+            first, second = (
+                spans_of(reading.analysis, side) for reading, side in zip(readings, sides, strict=True)
+            )
+            told = [quote("; ".join(dict.fromkeys(fact.text for fact in side))) for side in sides]
+            fields: dict[str, str | Bilingual] = {"x": told[0], "y": told[1]}
+            found = (values[0], values[1])
+            yield Finding(message, (first, second), found, fields, clauses=_clauses(first, second))
+
+
+TERMS: Mapping[str, tuple[FactKind, str]] = {
+    "duration": ("duration", ""),
+    "renewal": ("duration", "renewal"),
+    "notice": ("notice", ""),
+    "entry": ("entry_into_effect", ""),
+    "ending": ("ending", ""),
+    "languages": ("language", ""),
+    "prevailing": ("authentic_language", "prevails"),
+}
+"""Message -> kind and detail of the facts that it compares."""
+
+
 def _kind(readings: Readings) -> Iterator[Finding]:
-    codes = instrument(readings[0].analysis.document), instrument(readings[1].analysis.document)
+    codes = instrument(readings[0].analysis), instrument(readings[1].analysis)
     if all(codes) and codes[0] != codes[1]:
         yield Finding(
             "kind", ((), ()), codes, {"x": instrument_name(codes[0]), "y": instrument_name(codes[1])}

@@ -5,20 +5,32 @@ from datetime import date
 
 from policynlp.comparison.pairs import Reading
 from policynlp.comparison.roles import SIGNATURE, short_country_name
+from policynlp.comparison.stated import only, spans_of
 from policynlp.languages import NAMES, table
-from policynlp.records import Bilingual, Document, Span
+from policynlp.records import Analysis, Bilingual, Document, Span
 
 SHORT = 48
 """Characters up to which a title can stand in a sentence."""
 DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 
-def instrument(document: Document) -> str:
-    """Code of the instrument that the metadata or else the title names; empty where neither does."""
-    for text in (document.metadata.get("instrument", ""), document.title):
-        for code, kind in table("shared", "instruments")["kind"].items():
-            if any(_names(word, text) for word in kind["words"]):
-                return str(code)
+def instrument(analysis: Analysis) -> str:
+    """Code of the instrument that the metadata, the text itself or else its title names; empty where none
+    does."""
+    document = analysis.document
+    read = only(analysis, "instrument")
+    return (
+        _kind_in(document.metadata.get("instrument", ""))
+        or (read.value if read else "")
+        or _kind_in(document.title)
+    )
+
+
+def _kind_in(text: str) -> str:
+    """The first kind of the table that words name."""
+    for code, kind in table("shared", "instruments")["kind"].items():
+        if any(_names(word, text) for word in kind["words"]):
+            return str(code)
     return ""
 
 
@@ -37,7 +49,7 @@ def instrument_name(code: str) -> Bilingual:
 def names(first: Reading, second: Reading) -> tuple[Bilingual, Bilingual]:
     """What to call the two documents: by kind, by language, by party, by short title, else by order."""
     documents = first.analysis.document, second.analysis.document
-    kinds = instrument(documents[0]), instrument(documents[1])
+    kinds = instrument(first.analysis), instrument(second.analysis)
     if all(kinds) and kinds[0] != kinds[1]:
         return _the(kinds[0]), _the(kinds[1])
     if documents[0].language != documents[1].language and kinds[0] == kinds[1]:
@@ -82,6 +94,9 @@ def _title(document: Document) -> str:
 
 def signed(reading: Reading) -> tuple[str, tuple[Span, ...]]:
     """The date of signature (ISO 8601) and the words that give it, if the text does."""
+    fact = only(reading.analysis, "date")
+    if fact:
+        return fact.value, spans_of(reading.analysis, [fact])[:1]
     stated = reading.analysis.document.metadata.get("date", "")
     for clause in reversed(reading.analysis.clauses):
         if SIGNATURE.search(clause.text):

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Literal
 
+from policynlp.comparison.stated import countries_of
 from policynlp.languages import table
 from policynlp.records import Analysis, Clause, Mention
 
@@ -81,10 +82,13 @@ def opening(analysis: Analysis) -> int:
 
 
 def parties(analysis: Analysis) -> frozenset[str]:
-    """Canonical countries that conclude the document: as its metadata states, else as it names or signs."""
+    """Canonical countries that conclude the document: as its metadata states, else as its facts say, else
+    as it names or signs."""
     stated = analysis.document.metadata.get("parties", "")
     if stated:
         return frozenset(part.strip() for part in re.split("[,;]", stated) if part.strip())
+    if read := countries_of(analysis):
+        return read
     naming = [c.id for c in analysis.clauses[:OPENING] if NAMING.search(c.text)][:1]
     where = naming or [c.id for c in analysis.clauses if SIGNATURE.search(c.text)][-1:]
     texts = {c.id: c.text for c in analysis.clauses if c.id in where}

@@ -16,6 +16,17 @@ KIND = Kind(
         "day": both("Signed on {x} and on {y}: a day apart.", "서명일이 하루 다르다: {x}과(와) {y}."),
         "dated": both("The dates differ: {x} and {y}.", "날짜가 다르다: {x}과(와) {y}."),
         "parties": both("The parties differ: {x} against {y}.", "당사자가 다르다: {x} 대 {y}."),
+        "duration": both("They last for {x} and {y}.", "유효기간이 다르다: {x}과(와) {y}."),
+        "renewal": both("They are renewed for {x} and {y}.", "연장되는 기간이 다르다: {x}과(와) {y}."),
+        "notice": both(
+            "The notice that ends them is {x} and {y}.", "종료 통보 기간이 다르다: {x}과(와) {y}."
+        ),
+        "entry": both("They take effect differently: {x} and {y}.", "발효하는 때가 다르다: {x}과(와) {y}."),
+        "ending": both("They end differently: {x} and {y}.", "종료하는 방법이 다르다: {x}과(와) {y}."),
+        "languages": both("They were done in {x} and {y}.", "작성된 언어가 다르다: {x}과(와) {y}."),
+        "prevailing": both(
+            "The text that prevails is {x} and {y}.", "우선하는 언어본이 다르다: {x}과(와) {y}."
+        ),
         "first": both("Only {a} says {p}.", "{p}은(는) {a}에만 있다."),
         "second": both("Only {b} says {p}.", "{p}은(는) {b}에만 있다."),
         "shared": both("Both texts say {p}.", "{p}은(는) 두 문서에 모두 있다."),
