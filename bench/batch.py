@@ -1,4 +1,4 @@
-"""What a batch costs: ``python bench/batch.py FILE|FOLDER …`` ingests into a new workspace and prints a table.
+"""What a batch costs: ``python bench/batch.py FILE|FOLDER …`` ingests into a new workspace, prints a table.
 
 Stages are counted in seconds of processor time, summed over the workers, so that other work on the machine
 does not count; the time that passes is given for the whole. Without sources it reads the built-in corpus.
@@ -19,40 +19,59 @@ STAGES = ("read", "split", "segment", "encode", "extract", "link", "store")
 versions of one file."""
 
 
-def measured(sources: list[batch.Source], home: workspace.Workspace) -> str:
-    """Ingest and describe what it cost."""
-    seconds: Counter[str] = Counter()
-    count: Counter[str] = Counter()
-    peak = characters = 0
-    start = time.perf_counter()
-    plan = batch.plan(sources, home)
-    for outcome in batch.ingest(plan, home):
-        seconds.update(outcome.seconds)
-        peak = max(peak, outcome.peak)
-        count.update(failed=outcome.error is not None, read=bool(outcome.analyses))
-        count.update(documents=len(outcome.analyses))
-        count.update(clauses=sum(len(one.clauses) for one in outcome.analyses))
-        characters += sum(len(one.document.text) for one in outcome.analyses)
+class Costs:
+    """What is counted while a batch runs."""
+
+    def __init__(self) -> None:
+        self.seconds: Counter[str] = Counter()
+        self.count: Counter[str] = Counter()
+        self.peak = 0
+
+    def add(self, outcome: batch.Ingested) -> None:
+        """Count one outcome; say what failed."""
+        self.seconds.update(outcome.seconds)
+        self.peak = max(self.peak, outcome.peak)
+        self.count.update(
+            read=bool(outcome.analyses),
+            failed=outcome.error is not None,
+            documents=len(outcome.analyses),
+            clauses=sum(len(one.clauses) for one in outcome.analyses),
+            characters=sum(len(one.document.text) for one in outcome.analyses),
+        )
         if outcome.error is not None:
             print(f"  {outcome.error}", file=sys.stderr)
+
+    def table(self, passed: float) -> list[str]:
+        """Lines about the whole and each stage."""
+        count, files = self.count, max(self.count["read"], 1)
+        letters = count["characters"]
+        lines = [
+            f"{count['read']} files read, {count['failed']} failed; {count['documents']} documents, "
+            f"{letters:,} characters, {count['clauses']:,} clauses",
+            f"{passed:.0f} s passed: {files / passed:.2f} files/s, {letters / passed:,.0f} characters/s",
+            "| stage | CPU s | ms a file | characters/CPU s |",
+            "|---|---|---|---|",
+        ]
+        for stage in (*STAGES, "all"):
+            spent = self.seconds.total() if stage == "all" else self.seconds[stage]
+            rate = letters / max(spent, 0.001)
+            lines.append(f"| {stage} | {spent:.1f} | {1000 * spent / files:.1f} | {rate:,.0f} |")
+        return lines
+
+
+def measured(sources: list[batch.Source], home: workspace.Workspace) -> list[str]:
+    """Ingest and describe what it cost; after Ctrl-C what was done until then."""
+    costs, start = Costs(), time.perf_counter()
+    try:
+        for outcome in batch.ingest(batch.plan(sources, home), home):
+            costs.add(outcome)
+    except KeyboardInterrupt:
+        print("stopped before the end", file=sys.stderr)
     passed = time.perf_counter() - start
-    lines = [
-        f"{count['read']} files read, {count['failed']} failed; {count['documents']} documents, "
-        f"{characters:,} characters, {count['clauses']:,} clauses",
-        f"{passed:.0f} s passed, {len(plan.origins) / passed:.2f} files/s, {characters / passed:,.0f} characters/s",
-        "| stage | CPU s | ms a file | characters/s |",
-        "|---|---|---|---|",
-    ]
-    for stage in (*STAGES, "all"):
-        spent = seconds[stage] if stage != "all" else seconds.total()
-        each, speed = 1000 * spent / max(len(plan.origins), 1), characters / max(spent, 0.001)
-        lines.append(f"| {stage} | {spent:.1f} | {each:.1f} | {speed:,.0f} |")
     own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     size = home.store.path.stat().st_size / 1e6
-    lines.append(
-        f"peak memory: {own:.0f} MB here, {peak / 1e6:.0f} MB in the largest worker; store: {size:.0f} MB"
-    )
-    return "\n".join(lines)
+    memory = f"peak memory: {own:.0f} MB here, {costs.peak / 1e6:.0f} MB in the largest worker"
+    return [*costs.table(passed), f"{memory}; store: {size:.0f} MB"]
 
 
 def main() -> None:
@@ -60,7 +79,7 @@ def main() -> None:
     sources: list[batch.Source] = [*(sys.argv[1:] or workspace.builtin().values())]
     with tempfile.TemporaryDirectory() as folder:
         home = workspace.make(Path(folder))
-        print(measured(sources, home))
+        print("\n".join(measured(sources, home)), flush=True)
         start = time.perf_counter()
         outcomes = list(batch.ingest(batch.plan(sources, home), home))
         unchanged = sum(bool(outcome.unchanged) for outcome in outcomes)

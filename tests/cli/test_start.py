@@ -74,11 +74,11 @@ def test_every_command_has_help_in_both_languages() -> None:
         (["diff", "mou", "mocc"], 2, "known: moc"),
         (["diff", "mou", "moc", "--format", "xyz"], 2, "no report format named 'xyz'"),
         (["diff", "mou", "moc", "--format", "html,json", "--output", "-"], 2, "--output takes one format"),
-        (["diff", "mou"], 2, "Missing argument"),
+        (["diff", "mou"], 2, "B is missing; see policynlp diff --help"),
         (["ingest"], 2, "nothing to ingest"),
         (["ingest", "absent.txt"], 3, "absent.txt"),
         (["show", "./absent.txt"], 3, "absent.txt"),
-        (["frobnicate"], 2, "No such command"),
+        (["frobnicate"], 2, "no command named 'frobnicate'"),
     ],
 )
 def test_bad_usage_gets_a_sentence_and_an_exit_code(
@@ -97,7 +97,7 @@ def test_one_bad_file_does_not_stop_the_others(tmp_path: Path) -> None:
     done = run("ingest", "empty.txt", "good.txt", "gone.txt", cwd=tmp_path)
     assert done.returncode == 3
     assert "good: read, ko, 2 clauses" in done.stdout
-    assert "1 read, 2 failed" in done.stdout
+    assert "1 read, 0 unchanged, 2 failed" in done.stdout
     assert len(done.stderr.strip().splitlines()) == 3  # the new workspace, and one sentence for each bad file
 
 

@@ -17,7 +17,7 @@ from multiprocessing import connection, get_all_start_methods, get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from types import MappingProxyType, ModuleType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from policynlp.batch.reading import Guard, Reading, Scratch, Task, read
 from policynlp.errors import UnreadableError
@@ -179,7 +179,7 @@ def _serve(parent: Connection, memory: int) -> None:
     _limit_memory(memory)
     _silence()
     # a record's empty default is one, and pickle knows none
-    copyreg.pickle(MappingProxyType, lambda mapping: (MappingProxyType, (dict(mapping),)))
+    copyreg.pickle(MappingProxyType, _as_dict)
     scratch = Scratch()
     while True:
         try:
@@ -196,6 +196,11 @@ def _serve(parent: Connection, memory: int) -> None:
             parent.send(replace(reading, peak=_peak()))
         if guard.error is not None:
             parent.send(Reading(error=guard.error))
+
+
+def _as_dict(mapping: MappingProxyType[str, str]) -> Any:
+    """How a read-only mapping travels."""
+    return dict, (dict(mapping),)
 
 
 def _peak() -> int:

@@ -1,24 +1,45 @@
 """The command line: one module a command. Nothing heavy is imported until a command runs."""
 
 import sys
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
 from policynlp import __version__
-from policynlp.cli import diff, fetch, ingest, list_, show
+from policynlp.cli import classify, diff, export, fetch, ingest, list_, show, train
 from policynlp.cli.options import complain
+from policynlp.cli.usage import known, worded
 from policynlp.errors import PolicyNLPError
 from policynlp.messages import said, spoken
+
+
+def refuse(error: click.UsageError) -> NoReturn:
+    """End with a sentence about a command that cannot be understood; without any word, show the help."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        raise error
+    sentence = worded(error)
+    complain(sentence)
+    sys.exit(sentence.exit_code)
 
 
 class Commands(click.Group):
     """A group that turns our errors into one sentence on standard error and their exit code."""
 
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:
+        """Read the options before the command."""
+        try:
+            return super().make_context(*args, **extra)
+        except click.UsageError as error:
+            refuse(error)
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; a PolicyNLPError ends it with its sentence and exit code."""
         try:
+            for name in ctx._protected_args[:1]:
+                known(self, ctx, name)
             return super().invoke(ctx)
+        except click.UsageError as error:
+            refuse(error)
         except PolicyNLPError as error:
             complain(error)
             sys.exit(error.exit_code)
@@ -46,7 +67,16 @@ def cli() -> None:
     """
 
 
-for command in (ingest.ingest, fetch.fetch, diff.diff, show.show, list_.list_):
+for command in (
+    ingest.ingest,
+    fetch.fetch,
+    diff.diff,
+    show.show,
+    list_.list_,
+    export.export,
+    train.train,
+    classify.classify,
+):
     cli.add_command(command)
 
 
