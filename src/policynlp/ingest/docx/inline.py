@@ -1,13 +1,17 @@
 """The text of a paragraph as its reader sees it: insertions in, deletions out, a field's result."""
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from policynlp.ingest.docx.names import ALTERNATE, MATH_TEXT, chosen, on, value, w
+from policynlp.ingest.symbols import signs
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_CODE = re.compile("(?![dD][89a-fA-F])[0-9a-fA-F]{4}")
+"""Of a character of the basic plane, surrogates left out."""
 _TEXT = frozenset({w("t"), MATH_TEXT})
 _CHARACTERS = {
     w("tab"): "\t",
@@ -26,17 +30,6 @@ _UNREAD = frozenset(
     w(name) for name in ("del", "moveFrom", "delText", "instrText", "delInstrText", "rt", "pPr", "rPr")
 )
 """Deleted, moved away, instructions of fields, readings above the line, properties."""
-_SYMBOLS = {
-    "F0B7": "•",
-    "F0A7": "▪",
-    "F0A8": "□",
-    "F06F": "□",
-    "F0FE": "☑",
-    "F0FC": "✓",
-    "F0E0": "→",
-    "F0DE": "→",
-}
-"""Characters of Symbol and Wingdings that mean something in a text."""
 
 
 @dataclass(slots=True)
@@ -88,11 +81,11 @@ class Inline:
 
     def _child(self, child: "_Element", tag: str) -> None:
         if tag in _TEXT:
-            self._add(child.text or "")
+            self._add(signs(child.text or ""))
         elif tag in _CHARACTERS:
             self._add(_CHARACTERS[tag])
         elif tag == w("sym"):
-            self._add(_symbol(value(child, "char")))
+            self._add(signs(_symbol(value(child, "char"))))
         elif tag == w("fldChar"):
             self.fields.mark(value(child, "fldCharType"))
         elif tag in _NOTES:
@@ -124,10 +117,5 @@ def _unseen(element: "_Element", tag: str) -> bool:
 
 
 def _symbol(code: str) -> str:
-    """A symbol font keeps its characters in the private area; what is not known there shows as a bullet."""
-    try:
-        character = chr(int(code, 16))
-    except (ValueError, OverflowError):
-        return ""
-    private = "\ue000" <= character <= "\uf8ff"
-    return _SYMBOLS.get(code.upper(), "•" if private else character)
+    """The character of a symbol font, by its code in hexadecimal."""
+    return chr(int(code, 16)) if _CODE.fullmatch(code) else ""

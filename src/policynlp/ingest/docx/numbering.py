@@ -11,25 +11,12 @@ from typing import TYPE_CHECKING
 
 from policynlp.ingest.docx.names import on, value, w, whole
 from policynlp.ingest.docx.numerals import numeral
+from policynlp.ingest.symbols import signs
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _PLACE = re.compile(r"%([1-9])")
-_PRIVATE = re.compile("[\ue000-\uf8ff]")
-_BULLETS = {
-    "\uf0b7": "•",
-    "\uf0a7": "▪",
-    "\uf0a8": "□",
-    "\uf06e": "■",
-    "\uf06c": "●",
-    "\uf0d8": "➢",
-    "\uf0e8": "➔",
-    "\uf076": "❖",
-    "\uf0fc": "✓",
-    "o": "◦",
-}
-"""Characters of Symbol, Wingdings and (the letter) Courier New that Word offers as bullets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +106,9 @@ class Numbering:
 
 
 def _bullet(text: str) -> str:
-    text = text.strip()
-    return _BULLETS.get(text, "•" if _PRIVATE.search(text) else text)
+    """A bullet as a reader sees it; the letter o of Courier New is Word's ring."""
+    shown = signs(text.strip())
+    return "◦" if shown == "o" else shown
 
 
 def read_numbering(root: "_Element | None", linked: Mapping[str, str]) -> Numbering:

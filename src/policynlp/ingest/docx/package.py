@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
 """Namespaces of the strict standard, which say the same as the common ones."""
 _COMMON = rb"http://schemas.openxmlformats.org/\1/2006/"
+_XML = re.compile(r".*\.(?:xml|rels)", re.DOTALL)
 _DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("ascii", "utf-16-le", "utf-16-be"))
 
 
@@ -35,7 +36,7 @@ class Package:
 
 def opened(data: bytes, location: str) -> Package:
     """The parts of a DOCX; raises UnreadableError that names the part that is damaged or missing."""
-    roots = _roots(members(data, location), location)
+    roots = _roots(members(data, location, _XML), location)
     main = next((target for kind, target in _related("", roots) if kind == "officeDocument"), "")
     if main not in roots or roots[main].tag != w("document"):
         raise UnreadableError(location, "docx-no-document")
@@ -47,15 +48,15 @@ def opened(data: bytes, location: str) -> Package:
 
 
 def _roots(found: Mapping[str, bytes], location: str) -> dict[str, "_Element"]:
-    """Every XML part as an element; every part that one of them points at must be there."""
+    """Every XML part as an element; every XML part that one of them points at must be there."""
     strict = any(_STRICT.search(part) for name, part in found.items() if name.endswith(".rels"))
     roots = {
         name: _root(_STRICT.sub(_COMMON, part) if strict else part, name, location)
         for name, part in found.items()
-        if name.endswith((".xml", ".rels"))
     }
     for name in roots:
-        missing = [target for _, target in _related(name, roots) if target not in found]
+        targets = (target for _, target in _related(name, roots) if target.endswith(".xml"))
+        missing = [target for target in targets if target not in found]
         if missing:
             raise UnreadableError(location, "docx-missing", part=missing[0])
     return roots

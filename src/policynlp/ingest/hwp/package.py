@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from policynlp.errors import UnreadableError
 from policynlp.ingest.hwp.model import Content, HeadKind, Level, Section, Shape, Sheet
 from policynlp.ingest.hwp.section import local, read_section
+from policynlp.ingest.symbols import signs
 from policynlp.ingest.zipped import members
 
 if TYPE_CHECKING:
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
 _SECTION = re.compile(r"(?:.*/)?section(\d+)\.xml", re.IGNORECASE)
 _WANTED = re.compile(r"(?:.*/)?(?:section\d+\.xml|header\.xml|content\.hpf|manifest\.xml)", re.IGNORECASE)
 _HEADS: dict[str, HeadKind] = {"OUTLINE": "outline", "NUMBER": "number", "BULLET": "bullet"}
-_PRIVATE = {"\uf06c": "●", "\uf06e": "■", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf075": "◆"}
-"""Letters of Wingdings that Hangul offers as bullets."""
 
 
 def read_package(data: bytes, location: str) -> Content:
@@ -40,7 +39,8 @@ def bullet(character: str) -> str:
     character = character.strip()
     if not character:
         return "•"
-    return _PRIVATE.get(character, "•" if "\ue000" <= character <= "\uf8ff" else character)
+    shown = signs(character)
+    return "•" if "\ue000" <= shown <= "\uf8ff" else shown
 
 
 def parsed(data: bytes, location: str) -> "_Element":
