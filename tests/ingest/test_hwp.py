@@ -193,6 +193,21 @@ def test_bullets_are_items_with_a_letter_that_every_font_has() -> None:
     assert lines(document)[1] == ("item", "●", "양자")
 
 
+@pytest.mark.parametrize(
+    ("private", "shown"),
+    [
+        ("\U000f02b1", "①"),
+        ("\U000f02c4", "⑳"),
+        ("\U000f02ce", "❶"),
+        ("\U000f02e1", "⓴"),
+        ("\U000f012b", "(인)"),
+    ],
+)
+def test_characters_of_hanguls_own_fonts_are_read_as_those_of_unicode(private: str, shown: str) -> None:
+    assert texts(read(h.hwpx(h.p(h.t(f"{private} 협력"))))) == [f"{shown} 협력"]
+    assert texts(read(h.hwp(h.para(0, f"{private} 협력")), "a.hwp")) == [f"{shown} 협력"]
+
+
 # Tables
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from policynlp.errors import UnreadableError
 from policynlp.ingest.clean import flattened, normalise, wordless
+from policynlp.ingest.hwp.glyphs import plain
 from policynlp.ingest.hwp.metadata import believable, titled
 from policynlp.ingest.hwp.model import Box, Content, Inline, Note, Paragraph, Section, Shape, Table
 from policynlp.ingest.hwp.numbers import Counter
@@ -114,6 +115,7 @@ class _Walk:
 
     def _written(self, text: str) -> Traced:
         """Text put at the end of the source."""
+        text = plain(text)
         traced = Traced.of(text, self.size)
         self.parts.append(text)
         self.size += len(text)
@@ -183,7 +185,7 @@ class _Walk:
                 inner += [self._plain(one) for cell in inline.cells for one in cell.paragraphs]
             elif isinstance(inline, Box):
                 inner += [self._plain(one) for one in inline.paragraphs]
-        line = flattened(normalise(Traced.of(line))).text
+        line = flattened(normalise(Traced.of(plain(line)))).text
         return " ".join(filter(None, (label if line else "", line, *inner)))
 
     def _table(self, table: Table) -> None:

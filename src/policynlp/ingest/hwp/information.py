@@ -3,9 +3,9 @@
 import struct
 from collections.abc import Iterable
 
+from policynlp.ingest.hwp.glyphs import bullet
 from policynlp.ingest.hwp.model import HeadKind, Level, Shape, Sheet
 from policynlp.ingest.hwp.numbers import STYLES
-from policynlp.ingest.hwp.package import bullet
 from policynlp.ingest.hwp.records import Record
 
 _NUMBERING, _BULLET, _SHAPE, _STYLE = 23, 24, 25, 26

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from policynlp.errors import UnreadableError
+from policynlp.ingest.hwp.glyphs import bullet
 from policynlp.ingest.hwp.model import Content, HeadKind, Level, Section, Shape, Sheet
 from policynlp.ingest.hwp.section import local, read_section
-from policynlp.ingest.symbols import signs
 from policynlp.ingest.zipped import members
 
 if TYPE_CHECKING:
@@ -32,15 +32,6 @@ def read_package(data: bytes, location: str) -> Content:
         tuple(_section(parts[name], location) for _, name in sections),
         _stated(parsed(manifest, location)) if manifest else {},
     )
-
-
-def bullet(character: str) -> str:
-    """A bullet as printed; what no font but Hangul's knows becomes a dot."""
-    character = character.strip()
-    if not character:
-        return "•"
-    shown = signs(character)
-    return "•" if "\ue000" <= shown <= "\uf8ff" else shown
 
 
 def parsed(data: bytes, location: str) -> "_Element":
