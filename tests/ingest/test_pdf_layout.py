@@ -291,6 +291,46 @@ def test_a_bilingual_table_keeps_its_rows_paired_over_the_page(tmp_path: Path) -
     assert [block.page for block in document.blocks] == [1, 1, 2]
 
 
+def test_two_languages_that_face_each_other_without_lines_stay_paired(tmp_path: Path) -> None:
+    pairs = [
+        (TERMS, KOREAN_TERMS),
+        (REVIEW, "공동위원회는 매년 1회 이상 회의를 열고 이행 상황을 점검한다."),
+        (COSTS, KOREAN_TERMS),
+    ]
+
+    def page(canvas: Canvas) -> None:
+        y = 780.0
+        for english, korean in pairs:
+            low = block(canvas, english, 50, y, 230)
+            y = min(low, block(canvas, korean, 310, y, 235, KOREAN, 10)) - 8
+
+    document = made(tmp_path, page, page)
+    assert texts(document) == [f"{english} | {korean}" for english, korean in pairs * 2]
+    assert {block.kind for block in document.blocks} == {"row"}
+
+
+def test_a_number_above_its_title_stays_a_line_of_its_own(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.setFont(BOLD, 12)
+        canvas.drawCentredString(WIDTH / 2, 780, "ARTICLE 1")
+        canvas.drawCentredString(WIDTH / 2, 764, "PURPOSE")
+        block(canvas, TERMS, 50, 740, 495)
+
+    assert texts(made(tmp_path, page)) == ["ARTICLE 1", "PURPOSE", TERMS]
+
+
+def test_entries_of_a_table_of_contents_stay_apart(tmp_path: Path) -> None:
+    entries = [
+        f"Article {n} {title} {'.' * 60} {n}" for n, title in enumerate(("Purpose", "Areas", "Costs"), 1)
+    ]
+
+    def page(canvas: Canvas) -> None:
+        for row, entry in enumerate(entries):
+            block(canvas, entry, 50, 780 - 13 * row, 495)
+
+    assert texts(made(tmp_path, page)) == entries
+
+
 def test_a_table_with_names_above_numbers_has_a_header_row_that_comes_once(tmp_path: Path) -> None:
     edges = (50, 200, 350, 500)
     head = [["Item"], ["항목"], ["Amount"]]

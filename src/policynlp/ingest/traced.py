@@ -4,8 +4,6 @@ import re
 from array import array
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import compress, count
-from operator import sub
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,11 +74,13 @@ class Traced:
 
     def breakpoints(self) -> tuple[tuple[int, int], ...]:
         """``(offset in text, offset in source)`` wherever the two stop advancing alike."""
-        jumps = map((1).__ne__, map(sub, self.at[1:], self.at))
-        return (
-            (0, self.at[0] if self.at else 0),
-            *((index, self.at[index]) for index in compress(count(1), jumps)),
-        )
+        import numpy as np
+
+        if not self.at:
+            return ((0, 0),)
+        places = np.frombuffer(self.at, dtype=np.int64)
+        jumps = np.flatnonzero(np.diff(places) != 1) + 1
+        return ((0, self.at[0]), *zip(jumps.tolist(), places[jumps].tolist(), strict=True))
 
 
 def joined(parts: Iterable[Traced], glue: str) -> Traced:

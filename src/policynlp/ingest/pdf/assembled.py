@@ -4,12 +4,13 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from policynlp.ingest.clean import normalise, wordless
 from policynlp.ingest.parsed import Beside, Piece
 from policynlp.ingest.pdf import notes, tables
 from policynlp.ingest.pdf.columns import ordered
+from policynlp.ingest.pdf.facing import facing, rows
 from policynlp.ingest.pdf.flow import Layout, body_size, grouped, is_heading, usual_leading
 from policynlp.ingest.pdf.furniture import without_furniture
 from policynlp.ingest.pdf.line import Line, Page
@@ -91,20 +92,38 @@ def _parts(lines: Sequence[Line], pages: Mapping[int, Page], layout: Layout) -> 
     """Paragraphs and tables; a table that goes on over the page is one."""
     flow: list[Line] = []
     open_table: tables.Table | None = None
-    for line in lines:
-        if line.text:
-            flow.append(line)
+    for found in _runs(lines, pages, layout):
+        if isinstance(found, list):
+            flow += found
             continue
-        page, index = pages[line.page], line.cell[0] if line.cell else 0
-        here = tables.table(page.grids[index], index, page.lines, line.page)
-        whole = tables.continued(open_table, here) if open_table and not flow else None
+        whole = tables.continued(open_table, found) if open_table and not flow else None
         if open_table and whole is None:
             yield open_table
         yield from grouped(flow, layout)
-        flow, open_table = [], whole or here
+        flow, open_table = [], whole or found
     if open_table:
         yield open_table
     yield from grouped(flow, layout)
+
+
+def _runs(lines: Sequence[Line], pages: Mapping[int, Page], layout: Layout) -> Iterator[Part]:
+    """Columns and tables, in reading order; two columns that face each other in two languages are a table."""
+    columns = [list(run) for _, run in groupby(lines, key=lambda line: (line.column, line.cell))]
+    before: list[Line] = []
+    for run in columns:
+        if run[0].cell:
+            yield before
+            index = run[0].cell[0]
+            page = pages[run[0].page]
+            yield tables.table(page.grids[index], index, page.lines, page.number)
+            before = []
+        elif before and facing(before, run):
+            yield rows(before, run, layout)
+            before = []
+        else:
+            yield before
+            before = run
+    yield before
 
 
 def _groups(part: Part) -> list[Sequence[Line]]:

@@ -8,6 +8,8 @@ from policynlp.ingest.pdf.line import Column, Line
 
 _SAME_LINE = 0.3
 """Share of the font's height that two baselines of one line may differ by."""
+_CALL, _SMALL = 3, 0.85
+"""Characters of a footnote's call, at most; its font against the line's."""
 _SLACK = 2.0
 """Points that a line may reach into a gutter."""
 
@@ -70,16 +72,37 @@ def _in_column(lines: Sequence[Line], index: int) -> list[Line]:
 
 
 def _merged(lines: Sequence[Line]) -> list[Line]:
-    """Parts of one line put together: a number that stands apart from its text, words round a gap."""
+    """Parts of one line put together: a number that stands apart from its text, a call, words round a gap."""
     found: list[Line] = []
     for line in lines:
-        if found and abs(found[-1].y - line.y) <= _SAME_LINE * min(line.size, found[-1].size):
+        if found and found[-1].text and line.text:
             first, second = sorted((found[-1], line), key=lambda part: part.x0)
-            if second.x0 >= first.x1 - first.size:
+            if _is_call(first, second):
+                found[-1] = _called(first, second)
+                continue
+            same = abs(first.y - second.y) <= _SAME_LINE * min(first.size, second.size)
+            if same and second.x0 >= first.x1 - first.size:
                 found[-1] = _joined(first, second)
                 continue
         found.append(line)
     return found
+
+
+def _is_call(first: Line, second: Line) -> bool:
+    """True for a small raised mark right after the end of a line."""
+    if len(second.text.strip()) > _CALL or second.size > _SMALL * first.size:
+        return False
+    return 0 < second.y - first.y < first.size and abs(second.x0 - first.x1) <= _SLACK
+
+
+def _called(first: Line, second: Line) -> Line:
+    before, mark = first.cut(0, len(first.text.rstrip())), second.cut(0, len(second.text.rstrip()))
+    start = len(before.text)
+    return before._replace(
+        text=before.text + mark.text,
+        spans=(*before.spans, *mark.spans),
+        raised=(*before.raised, (start, start + len(mark.text))),
+    )
 
 
 def _joined(first: Line, second: Line) -> Line:

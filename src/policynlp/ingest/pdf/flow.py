@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from statistics import quantiles
 
 from policynlp.ingest.clean import OPENER
-from policynlp.ingest.joins import columns
-from policynlp.ingest.pdf.line import Line
+from policynlp.ingest.pdf.line import Line, width
 
 _WEAK = re.compile(
     r"제 ?\d+ ?[조장절편관]|부속서|별표|\d+(?:\.\d+)+|\([0-9a-zA-Z가-하]{1,4}\)"
@@ -16,9 +15,14 @@ _WEAK = re.compile(
 )
 """Openers that a wrapped line also starts with: a reference to an article, an amount."""
 _HANGUL_ITEM = re.compile(r"([가나다라마바사아자차카타파하])\.")
-_FINISHED = re.compile(r"[.!?:;。][\"'”’)\]]*$|[,;] (?:and|or)$|,$|다[.)]*$")
+_FINISHED = re.compile(r"[.!?:;。][\"'”’)\]]*$|[,;] (?:and|or)$|,$|다[.)]*$|\.{4,} ?\d+$")
 """End of a paragraph, or of an item."""
 _SENTENCE = re.compile(r"[.!?:;。][\"'”’)\]]*$")
+_LABEL = re.compile(
+    r"제 ?\d+ ?[조장절편관]"
+    r"|(?:ARTICLE|Article|CHAPTER|Chapter|SECTION|Section|ANNEX|Annex|PART|Part) [\dIVXA-Z]+\.?"
+)
+"""The number of a division, whose title may stand on the next line."""
 _REFERS = re.compile(r"\b(?:Articles?|[Pp]aragraphs?|subparagraphs?|Sections?|Annex|Chapter|No\.?|제)$")
 """Words that a number belongs to: the number that follows opens nothing."""
 _INDENT = 0.8
@@ -120,7 +124,9 @@ def _only_refers(before: str, after: str) -> bool:
 
 
 def _one_heading(before: Line, after: Line) -> bool:
-    """Two lines of one heading: of one look, and the first full or both centred."""
+    """Two lines of one heading: of one look, and the first full or both centred; a number stands alone."""
+    if _LABEL.fullmatch(before.text.strip()):
+        return False
     if before.bold != after.bold:
         return not _SENTENCE.search(before.text.rstrip()) and _full(before, after)
     return _full(before, after) or _centred(before, after)
@@ -140,12 +146,12 @@ def _full(before: Line, after: Line) -> bool:
     room = before.column.right - before.size / 2 - before.x1
     if room <= 0:
         return True
-    return (columns(after.text.split(" ", 1)[0]) + 1) * _column_width(after) >= room
+    return (width(after.text.split(" ", 1)[0]) + 1) * _column_width(after) >= room
 
 
 def _column_width(line: Line) -> float:
     """Points that half a Hangul syllable, or a Latin letter, takes on the line."""
-    return (line.x1 - line.x0) / max(1, columns(line.text.rstrip()))
+    return (line.x1 - line.x0) / max(1.0, width(line.text.rstrip()))
 
 
 def _goes_on(before: str, after: str) -> bool:

@@ -4,9 +4,8 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from statistics import median
 
-from policynlp.ingest.joins import columns
 from policynlp.ingest.pdf.glyphs import Glyphs
-from policynlp.ingest.pdf.line import Gap, Line
+from policynlp.ingest.pdf.line import Gap, Line, width
 
 _WIDE = 0.9
 """Share of the font's height that the white space between two columns has at least."""
@@ -45,8 +44,7 @@ def gaps(glyphs: Glyphs, lines: Sequence[Line], start: int) -> dict[int, list[Ga
 
 
 def _ratio(line: Line) -> float:
-    width = len(line.text) if line.text.isascii() else columns(line.text)
-    return (line.x1 - line.x0) / max(1.0, width * line.size)
+    return (line.x1 - line.x0) / max(1.0, width(line.text) * line.size)
 
 
 def _inner(glyphs: Glyphs, line: Line, start: int) -> list[Gap]:

@@ -5,6 +5,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 
+def width(text: str) -> float:
+    """Columns that a text takes, two for a Hangul syllable: those are three bytes long."""
+    return (len(text.encode("utf-8", "replace")) + len(text)) / 2
+
+
 class Column(NamedTuple):
     """A column of a page, a stretch of one between lines that run across, or a table's cell."""
 

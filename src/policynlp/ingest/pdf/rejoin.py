@@ -17,6 +17,10 @@ _HANGUL_WORD = re.compile(r"(?<=[^가-힣\n])[가-힣]+(?=[^가-힣\n])")
 _HANGUL = re.compile(r"[가-힣] *$")
 _HANGUL_LAST = re.compile(r"[가-힣]+$")
 _HANGUL_FIRST = re.compile("[가-힣]+")
+_VERB = re.compile("(?:하여|하고|하며|하는|한다|하기|하도록|하였|되어|되는|된다|되며|되고|되었|시키)")
+"""What makes a verb of the noun before it: written without a space."""
+_PARTICLE = re.compile("[을를도은는게지록야고서이가면로] *$")
+"""What a noun ends in that is no such noun, or may be none."""
 _ALWAYS = 0.95
 """Share of line ends with a space, from which the space tells nothing: the file puts one at every end."""
 _SPACE, _SYLLABLE = 0.4, 1.1
@@ -91,7 +95,9 @@ class Joiner:
         room = (before.column.right - before.x1) / before.size
         if self.tells and room >= _SPACE:
             return ""
-        return " " if room >= _SYLLABLE else None
+        if room >= _SYLLABLE:
+            return " "
+        return "" if _VERB.match(after.text) and not _PARTICLE.search(before.text) else None
 
     def _keeps_hyphen(self, before: str, after: str) -> bool:
         """A compound where the text has it with its hyphen, or has both halves and not the whole."""

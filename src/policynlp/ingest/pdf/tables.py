@@ -15,6 +15,10 @@ _NEAR = 6.0
 """Points that the edges of one table's columns differ by from page to page."""
 
 
+_NAME = 60
+"""Most characters of a column's name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A row of a ruled table."""
@@ -75,12 +79,17 @@ def continued(before: Table, after: Table) -> Table | None:
     if any(abs(a - b) > _NEAR for a, b in zip(before.edges, after.edges, strict=True)):
         return None
     rows = list(after.rows)
-    if rows and len(before.rows) > 1 and rows[0].texts() == before.rows[0].texts():
+    if rows and len(before.rows) > 1 and _same_names(before.rows[0], rows[0]):
         rows = rows[1:]
     if rows and _is_rest(before.rows[-1], rows[0]):
         whole = _whole(before.rows[-1], rows[0])
         return Table((*before.rows[:-1], whole, *rows[1:]), before.edges, after.page)
     return Table((*before.rows, *rows), before.edges, after.page)
+
+
+def _same_names(first: Row, again: Row) -> bool:
+    """True for the names of the columns, repeated at the head of the page."""
+    return first.texts() == again.texts() and all(len(text) <= _NAME for text in first.texts())
 
 
 def _is_rest(before: Row, after: Row) -> bool:

@@ -33,60 +33,57 @@ _REAL_SPACES = 12
 
 
 def text_lines(glyphs: Glyphs, text: str, number: int, start: int) -> list[Line]:
-    """Lines with words in them; ``start`` is the offset of the page's text in the source."""
+    """Lines with words in them; ``start`` is the offset of the page's text in the source.
+
+    The look of a line is that of the character in its middle: its first may be a bullet or a raised mark.
+    """
     false = _false_spaces(glyphs, text)
     calls = [match.span() for match in _CALL.finditer(text)]
     found = []
     for match in _LINE.finditer(text):
-        chunk = match[1]
-        first = match.start() + len(chunk) - len(chunk.lstrip())
-        last = match.start() + len(chunk.rstrip()) - 1
+        words, end = match[1], match.end(1)
+        first, last = end - len(words.lstrip()), match.start() + len(words.rstrip()) - 1
         if first > last:
             continue
+        middle = (first + last) // 2
+        while text[middle] == " ":
+            middle -= 1
+        y, size = glyphs.origin(middle)[1], glyphs.size(middle)
         inside = false[bisect_right(false, first) : bisect_left(false, last)] if false else []
-        line = _line(glyphs, text, (first, last, match.end(1)), inside, bool(match[2]))
         here = [span for span in calls if first < span[0] <= last] if calls else []
-        marks = tuple(_raised(glyphs, line, here, inside, first)) if here else ()
-        spans = tuple([(a + start, b + start) for a, b in line.spans])
-        found.append(Line(line.text, spans, number, *line[3:9], marks))
+        line = Line(
+            words.lstrip() if not inside else _left(text, first, end, inside),
+            _spans(first, end, inside, start) if inside else ((first + start, end + start),),
+            number,
+            glyphs.extent(first)[0],
+            glyphs.extent(last)[1],
+            y,
+            size,
+            glyphs.bold(middle),
+            match[2] == "\ufffe",
+            tuple(_raised(glyphs, here, y, size, first, inside)) if here else (),
+        )
+        found.append(line)
     return found
 
 
-def _line(glyphs: Glyphs, text: str, ends: tuple[int, int, int], false: Sequence[int], hyphen: bool) -> Line:
-    """A line with offsets in its page; its look is that of the character in its middle."""
-    first, last, end = ends
-    middle = (first + last) // 2
-    while text[middle] == " ":
-        middle -= 1
-    spans: tuple[tuple[int, int], ...] = ((first, end),)
-    words = text[first:end]
-    if false:
-        spans = _without(first, end, false)
-        words = "".join(text[a:b] for a, b in spans)
-    return Line(
-        words,
-        spans,
-        0,
-        glyphs.extent(first)[0],
-        glyphs.extent(last)[1],
-        glyphs.origin(middle)[1],
-        glyphs.size(middle),
-        glyphs.bold(middle),
-        hyphen,
-    )
+def _left(text: str, first: int, end: int, gone: Sequence[int]) -> str:
+    """The text without some of its characters."""
+    return "".join(text[a:b] for a, b in _spans(first, end, gone, 0))
 
 
-def _without(first: int, end: int, places: Sequence[int]) -> tuple[tuple[int, int], ...]:
-    starts = (first, *(place + 1 for place in places))
-    return tuple((a, b) for a, b in zip(starts, (*places, end), strict=True) if a < b)
+def _spans(first: int, end: int, gone: Sequence[int], start: int) -> tuple[tuple[int, int], ...]:
+    starts = (first, *(place + 1 for place in gone))
+    return tuple((a + start, b + start) for a, b in zip(starts, (*gone, end), strict=True) if a < b)
 
 
 def _raised(
-    glyphs: Glyphs, line: Line, calls: Sequence[tuple[int, int]], false: Sequence[int], first: int
+    glyphs: Glyphs, calls: Sequence[tuple[int, int]], y: float, size: float, first: int, gone: Sequence[int]
 ) -> Iterator[tuple[int, int]]:
+    """Those of the calls that are small and high, as ranges of their line."""
     for start, end in calls:
-        if glyphs.size(start) <= _SMALL * line.size and glyphs.origin(start)[1] > line.y + _HIGH * line.size:
-            shift = first + bisect_left(false, start)
+        if glyphs.size(start) <= _SMALL * size and glyphs.origin(start)[1] > y + _HIGH * size:
+            shift = first + bisect_left(gone, start)
             yield start - shift, end - shift
 
 
