@@ -12,7 +12,8 @@ from policynlp.store import queries
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-STATEMENT = re.compile(r"CREATE TABLE (\w+) \(.*?\n\);", re.DOTALL)
+STATEMENT = re.compile(r"CREATE TABLE (\w+) \(\n.*?\n\);", re.DOTALL)
+"""A table of more than one line: the first one, which holds the version, stays as it is."""
 
 
 def migrate(connection: "DuckDBPyConnection") -> None:
