@@ -12,19 +12,20 @@ from policynlp.store import queries
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-STATEMENT = re.compile(r"CREATE TABLE (\w+) \(\n.*?\n\);", re.DOTALL)
-"""A table of more than one line: the first one, which holds the version, stays as it is."""
+NAME = re.compile(r"^CREATE TABLE (\w+)", re.MULTILINE)
 
 
 def migrate(connection: "DuckDBPyConnection") -> None:
     """Bring the tables to the schema's columns; the caller's transaction makes it all or nothing."""
+    import duckdb
+
     there = columns(connection)
-    for statement in STATEMENT.finditer(queries.schema()):
-        table = statement[1]
+    for statement in duckdb.extract_statements(queries.schema()):
+        table = NAME.findall(statement.query)[0]
         if table not in there:
-            connection.execute(statement[0])
-        elif there[table] != wanted(statement[0]):
-            remade(connection, table, statement[0])
+            connection.execute(statement.query)
+        elif there[table] != wanted(statement.query):
+            remade(connection, table, statement.query)
     connection.execute("UPDATE policynlp_schema SET version = ?", [queries.SCHEMA_VERSION])
 
 
