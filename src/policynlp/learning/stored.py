@@ -1,0 +1,90 @@
+"""A trained classifier as a folder: ``card.json`` and one ``.skops`` file a part, never pickle."""
+
+import json
+import os
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from policynlp.errors import PolicyNLPError
+from policynlp.learning.candidates import SINGLE
+from policynlp.learning.features import Features
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+CARD = "card.json"
+SCHEMA = "policynlp.classifier/1"
+TRUSTED = (
+    "sklearn.calibration._CalibratedClassifier",
+    "sklearn.calibration._SigmoidCalibration",
+    "sklearn.tree._tree.Tree",
+)
+"""Classes that a part may hold beside what skops trusts of scikit-learn: those of the candidates."""
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A classifier and what is known of it."""
+
+    card: Mapping[str, Any]
+    """What it was trained on, how it was chosen, how well it does; written as ``card.json``."""
+    parts: Mapping[str, Any] = field(default_factory=dict)
+    """Fitted scikit-learn estimators by name of SINGLE; their probabilities are averaged."""
+
+    @property
+    def classes(self) -> Sequence[str]:
+        """The labels, sorted."""
+        return tuple(self.card["classes"])
+
+    def probabilities(self, features: Features) -> "NDArray[np.float64]":
+        """(texts, classes), each row adding up to 1."""
+        import numpy as np
+
+        said = [part.predict_proba(SINGLE[name][0](features)) for name, part in self.parts.items()]
+        return np.asarray(np.mean(said, axis=0))
+
+
+def save(model: Model, folder: Path) -> None:
+    """Write the card and the parts; each file appears whole or not at all."""
+    import skops.io
+
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, part in model.parts.items():
+        _write(folder / f"{name}.skops", skops.io.dumps(part))
+    card = {"schema": SCHEMA, **model.card}
+    _write(folder / CARD, (json.dumps(card, ensure_ascii=False, indent=1) + "\n").encode("utf8"))
+
+
+def load(folder: Path) -> Model:
+    """The classifier in a folder.
+
+    Raises PolicyNLPError where there is none, or where a part holds anything that scikit-learn itself
+    does not need: such a file is not opened.
+    """
+    import skops.io
+    from skops.io.exceptions import UntrustedTypesFoundException
+
+    try:
+        card = json.loads((folder / CARD).read_text("utf8"))
+        names = card["chosen"].split(" + ")
+        parts = {name: skops.io.load(folder / f"{name}.skops", trusted=list(TRUSTED)) for name in names}
+    except UntrustedTypesFoundException as error:
+        raise PolicyNLPError("classifier-untrusted", place=folder) from error
+    except (OSError, ValueError, KeyError) as error:
+        raise PolicyNLPError("classifier-missing", place=folder, error=_first_line(error)) from error
+    return Model(card, parts)
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).split("\n")[0][:120]
+
+
+def _write(place: Path, content: bytes) -> None:
+    handle, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}.")
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
+    Path(name).replace(place)
