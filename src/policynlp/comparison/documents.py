@@ -141,9 +141,10 @@ def _parties(readings: Readings) -> Iterator[Finding]:
     sides = [sorted(reading.parties) for reading in readings]
     if min(len(side) for side in sides) >= BILATERAL and sides[0] != sides[1]:
         listed = [_names(side) for side in sides]
-        yield Finding(
-            "parties", ((), ()), (", ".join(sides[0]), ", ".join(sides[1])), {"x": listed[0], "y": listed[1]}
-        )
+        first, second = (spans_of(r.analysis, facts_of(r.analysis, "party")) for r in readings)
+        values = ", ".join(sides[0]), ", ".join(sides[1])
+        fields: dict[str, str | Bilingual] = {"x": listed[0], "y": listed[1]}
+        yield Finding("parties", (first, second), values, fields, clauses=_clauses(first, second))
 
 
 def _names(countries: Sequence[str]) -> Bilingual:

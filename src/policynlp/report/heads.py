@@ -8,6 +8,7 @@ from policynlp.records import Analysis, Bilingual
 from policynlp.report.lookup import Lookup, Name
 from policynlp.report.messages import INTERFACE, say
 from policynlp.report.standing import caution, sentence
+from policynlp.report.stated import Line, lines
 
 FACTS = {
     "kind": ("instrument", "type", "kind"),
@@ -38,6 +39,8 @@ class Head:
     title: str
     language: str
     facts: tuple[Fact, ...]
+    stated: tuple[Line, ...]
+    """What the text says of itself."""
     restatement: bool
     note: Bilingual
     """Empty where the document carries none."""
@@ -63,6 +66,7 @@ def head(lookup: Lookup, index: int) -> Head:
         title=document.title or document.id,
         language=document.language,
         facts=(*_facts(document.metadata), Fact("doc.standing", sentence(document.source))),
+        stated=lines(analysis, lookup.targets[index], f"head-{index}"),
         restatement=is_restatement(document.metadata),
         note=_note(document.metadata, caution(lookup.comparison.documents, index)),
         sha256=document.source.sha256,

@@ -41,10 +41,12 @@ def catalogue() -> Catalogue:
         ("area", "areas", "area"),
         ("country", "places", "country"),
         ("instrument", "instruments", "kind"),
+        ("language", "facts", "language"),
     )
     for prefix, name, section in tables:
         own |= {f"{prefix}.{code}": _name(entry) for code, entry in table("shared", name)[section].items()}
-    return own
+    cities = table("shared", "facts")["city"].items()
+    return own | {f"place.{name}": {"en": name, "ko": names[0]} for name, names in cities}
 
 
 def _name(entry: Mapping[str, Any]) -> dict[str, str]:

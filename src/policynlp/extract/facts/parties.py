@@ -34,8 +34,8 @@ def read(text: Text, known: tuple[Fact, ...]) -> Iterator[Fact]:
 def surest(found: dict[str, list[Actor]]) -> str:
     """The title where it names countries; else, for it may name a group of states, who names most of them."""
     title = found.get("title", [])
-    if title and not bodies(title):
-        return "title"
+    if title and not bodies(title):  # the preamble stands in a clause, which can be quoted
+        return "preamble" if values(found.get("preamble", [])) == values(title) else "title"
     rest = [source for source in found if values(found[source]) >= values(title) - bodies(title)]
     return max(rest, key=lambda source: len(values(found[source])) if title else -rest.index(source))
 
