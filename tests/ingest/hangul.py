@@ -209,12 +209,11 @@ def _directory(entries: Sequence[str], streams: Mapping[str, bytes], starts: Map
     return found.ljust(-(-len(found) // 512) * 512, b"\0")
 
 
-def distributed(section: bytes, seed: bytes = b"\x05\x11\x22\x33") -> bytes:
-    """A section as distribution files hold it: a record with the key in it, then the text under the key."""
+def distributed(data: bytes, seed: bytes = b"\x05\x11\x22\x33") -> bytes:
+    """A stream as distribution files hold it: a record with the key in it, then the text under the key."""
     from hwp2md.hwp5.distdoc import distribution_key
 
     record_data = seed + bytes(range(252))
-    data = deflated(section)
     data += bytes(-len(data) % 16)
     key = distribution_key(record_data)
     blocks = (data[at : at + 16] for at in range(0, len(data), 16))

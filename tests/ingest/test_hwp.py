@@ -485,13 +485,18 @@ def test_hwp_5_gives_numbers_rows_and_notes() -> None:
     assert document.text[: document.asides[3].at + 1].endswith("양측은 협력")
 
 
-def test_a_distribution_file_is_read() -> None:
-    hidden = h.distributed(section5())
+@pytest.mark.parametrize("compressed", [True, False])
+def test_a_distribution_file_is_read(compressed: bool) -> None:
+    """The last record makes the streams longer than what a compound file keeps among its small ones."""
+    section, information = (part + h.record(100, 0, bytes(4500)) for part in (section5(), INFORMATION))
     data = h.hwp(
         h.para(0, "이 문서는 상위 버전의 배포용 문서입니다."),
         INFORMATION,
-        flags=5,
-        streams={"ViewText/Section0": hidden},
+        flags=4 + compressed,
+        streams={
+            "DocInfo": h.deflated(information) if compressed else information,
+            "ViewText/Section0": h.distributed(h.deflated(section) if compressed else section),
+        },
     )
     assert lines(read(data, "a.hwp")) == lines(read(h.hwp(section5(), INFORMATION), "a.hwp"))
 

@@ -82,9 +82,10 @@ def _streams(file: "OleFileIO", location: str) -> Streams:
     inflate = _Inflater(location, bool(flags & _COMPRESSED))
     information = inflate(_raw(file, "DocInfo")) if file.exists("DocInfo") else b""
     raw = (_raw(file, name) for name in names)
-    plain = (_deciphered(stream, location) for stream in raw) if flags & _DISTRIBUTION else raw
+    if flags & _DISTRIBUTION:
+        raw = (_deciphered(stream, bool(flags & _COMPRESSED), location) for stream in raw)
     stated = read_summary(_raw(file, STREAM)) if file.exists(STREAM) else {}
-    return Streams(information, tuple(inflate(stream) for stream in plain), stated)
+    return Streams(information, tuple(map(inflate, raw)), stated)
 
 
 def _raw(file: "OleFileIO", name: str) -> bytes:
@@ -101,12 +102,15 @@ def _sections(file: "OleFileIO", storage: str) -> list[str]:
     return [name for _, name in sorted(found)]
 
 
-def _deciphered(stream: bytes, location: str) -> bytes:
+def _deciphered(stream: bytes, compressed: bool, location: str) -> bytes:
+    """The stream in clear; the cipher's padding goes where no end of a deflated stream marks it off."""
     from hwp2md.errors import Hwp2mdError
     from hwp2md.hwp5.distdoc import decrypt_view_text
+    from hwp2md.hwp5.reader import _strip_aes_padding
 
     try:
-        return bytes(decrypt_view_text(stream))
+        clear = decrypt_view_text(stream)
+        return bytes(clear if compressed else _strip_aes_padding(clear))
     except Hwp2mdError as error:
         raise UnreadableError(location, "hwp-placeholder") from error
 
