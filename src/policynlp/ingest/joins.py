@@ -19,6 +19,7 @@ from policynlp.languages import LANGUAGES, table
 _WIDE = re.compile(
     "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]"
 )
+_HANGUL = re.compile("[가-힣]")
 _HANGUL_START = re.compile("[가-힣]")
 _STOPS = re.compile(r"[.!?:;。][\"'”’)\]]*$|[,;] (?:and|or)$")
 _HYPHEN = re.compile(r"[A-Za-z]-$")
@@ -32,6 +33,8 @@ _WRAPPED_SHARE = 0.3
 """Least share of the lines that are full in a wrapped text."""
 _CAPITALS = 20
 """Least characters of the longer of two such lines."""
+_NEAR = 30
+"""Characters at a line's end and at the next one's start that show their language."""
 _PROSE = 60
 """Least characters of an unfinished English line that a blank line may have cut in two."""
 
@@ -97,6 +100,8 @@ def _next_word(after: str) -> int:
 
 def _same_sentence(before: str, after: str) -> bool:
     """English only: a blank line in the middle of a sentence is an accident of conversion."""
+    if _HANGUL.search(before[-_NEAR:]) or _HANGUL.search(after[:_NEAR]):
+        return False
     if _hanging().search(before) and not _STOPS.search(before):
         return True
     if _STOPS.search(before) or _recital().match(after) or not before[-1].isascii() or not after[0].isascii():

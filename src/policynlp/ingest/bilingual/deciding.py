@@ -92,19 +92,20 @@ def _layout(
 
 
 def _answered(decision: Decision, main: str, code: str) -> bool:
-    """True where sentences of the second language, not only titles and names, answer the first's."""
+    """True where sentences of the second language, not only titles and names, answer the first's.
+
+    Where one text follows the other, only what they mean can tell whether they answer each other.
+    """
     a, b = decision.units[main], decision.units[code]
-    found = decision.pairs[main, code]
-    paired = [j for pair in found if pair.gain > 0 for j in pair.b]
+    paired = [j for pair in decision.pairs[main, code] if pair.gain > 0 for j in pair.b]
     sentences = [sum(unit.weight for unit in side if unit.sentence) for side in (a, b)]
+    if sentences[1] < LEAST_SHARE * sentences[0] or len(b) < _LEAST_PAIRS:
+        return False
+    if decision.layout == "successive":
+        return True
     answered = sum(b[j].weight for j in paired if b[j].sentence)
-    total = sum(unit.weight for unit in b)
-    return (
-        answered > 0
-        and len(paired) >= _LEAST_PAIRS
-        and sentences[1] >= LEAST_SHARE * sentences[0]
-        and sum(b[j].weight for j in paired) >= _COVERED * total
-    )
+    covered = sum(b[j].weight for j in paired) >= _COVERED * sum(unit.weight for unit in b)
+    return answered > 0 and len(paired) >= _LEAST_PAIRS and covered
 
 
 def _in_order(decision: Decision) -> Decision:

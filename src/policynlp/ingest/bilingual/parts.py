@@ -23,6 +23,8 @@ _HEAD = 200
 """Most characters of a block that may be cut between words alone: a title, a heading, a signature."""
 _ALIKE = 0.3
 """Least weight of the shorter half of a block against the longer."""
+_SURE, _SURELY_ALIKE = 0.95, 0.5
+"""The same shares for a longer block that is cut where no sentence ends."""
 _OPEN, _CLOSE = "([（「『<", ")]）」』>"
 
 
@@ -169,7 +171,8 @@ def _accepted(text: str, one: tuple[int, int], other: tuple[int, int]) -> list[t
         return []
     between = text[one[0] : other[0]]
     ends = re.search(r"[.!?。;:/|][\"'”’)\]]*\s*$", between) is not None
-    if not ends and (other[1] - one[0] > _HEAD or _unclosed(halves[0])):
+    sure = min(map(_purity, halves)) >= _SURE and sizes[0] >= _SURELY_ALIKE * sizes[1]
+    if not ends and (_unclosed(halves[0]) or (other[1] - one[0] > _HEAD and not sure)):
         return []
     stripped = re.sub(r"[\s/|·–—-]+$", "", text[one[0] : one[1]])
     lead = re.match(r"[\s/|·–—-]*", halves[1])

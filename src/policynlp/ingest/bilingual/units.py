@@ -19,6 +19,8 @@ _ARTICLE = re.compile(
     r"|Điều)\s?(\d{1,3}|[IVXLC]{1,6})\b|第\s?(\d{1,3})\s?条)"
 )
 _SENTENCE = re.compile(r"[.!?。;:,][\"'”’)\]]*(?:\s(?:and|or|및))?$|[다며고][\"'”’)\]]*$")
+_LONG = 60.0
+"""Weight from which a text is no title, whatever it ends in."""
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
@@ -38,7 +40,7 @@ class Unit:
     figures: frozenset[str]
     """Figures in it, and abbreviations: what translations leave as it is."""
     sentence: bool
-    """True where it ends as a sentence or an item of a list does: no title, no name."""
+    """True where it ends as a sentence or an item of a list does, or is too long for a title or a name."""
 
 
 def units(document: Document, found: Sequence[Part], language: str) -> list[Unit]:
@@ -64,7 +66,7 @@ def _unit(document: Document, block: int, language: str, own: tuple[Part, ...]) 
         article,
         0 if article else _ordinal(marked),
         frozenset(_NUMBER.findall(text)) | frozenset(_NAME.findall(text)),
-        _SENTENCE.search(text) is not None,
+        _SENTENCE.search(text) is not None or weight(text) >= _LONG,
     )
 
 
