@@ -16,6 +16,8 @@ from policynlp.extract.patterns import literal
 from policynlp.languages import table
 from policynlp.records import Clause
 
+OF = re.compile(r"\s+of\s+(?:the\s+)?")
+"""Between a body and the country that it belongs to."""
 UNKNOWN = 0.6
 """Confidence of a party that no table has: its name is where a party's name must stand."""
 LONGEST = 60
@@ -66,7 +68,8 @@ def states(words: str, taken: list[Chars]) -> Iterator[Actor]:
     """Countries outside the names of bodies, and those of 한·미."""
     for hit in countries.named(words):
         adjective = squeeze(words[hit.start : hit.end]) in countries.adjectives()
-        if not adjective and not overlaps(hit.start, hit.end, taken):
+        owner = any(end <= hit.start and OF.fullmatch(words, end, hit.start) for _, end in taken)
+        if not adjective and not owner and not overlaps(hit.start, hit.end, taken):
             taken.append((hit.start, hit.end))
             yield Actor(f"country.{hit.key}", (hit.start, hit.end))
     pattern, rows = countries.pairs()

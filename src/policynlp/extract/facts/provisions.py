@@ -50,7 +50,7 @@ class Provision:
 
 def provisions(text: Text) -> Iterator[Provision]:
     """Sentences whose subject is the instrument, in either language, and those that go on from them."""
-    last = {code: -FURTHER - 1 for code in LANGUAGES}
+    last = dict.fromkeys(LANGUAGES, -FURTHER - 1)
     for number, (start, end) in enumerate(text.sentences):
         if start < text.gazette[1] or end - start > LONGEST:
             continue

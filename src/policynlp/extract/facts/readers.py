@@ -47,4 +47,6 @@ def facts(
     known: list[Fact] = []
     for read in READERS:
         known += read(text, tuple(known))
+        if read is instrument.read and not (text.provides or any(f.kind == "instrument" for f in known)):
+            break  # prose about agreements, whose dates and parties are not its own
     return tuple(sorted(dict.fromkeys(known), key=lambda fact: (ORDER[fact.kind], fact.start, fact.value)))

@@ -48,6 +48,11 @@ class Text:
         return start + found
 
     @cached_property
+    def provides(self) -> bool:
+        """Whether the text has articles, words that enact or a signature block, as instruments have."""
+        return any(compiled(code, "opening", "instrument").search(self.all) for code in LANGUAGES)
+
+    @cached_property
     def opening(self) -> Chars:
         """Title and preamble."""
         return self.gazette[1], self.first_provision
