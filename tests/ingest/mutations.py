@@ -5,6 +5,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -98,6 +99,36 @@ def miscounted(data: bytes, rng: random.Random) -> bytes:
     return data
 
 
+def restructured(data: bytes, rng: random.Random) -> bytes:
+    """Some elements gone, doubled, moved, with others' attributes: XML that is whole and makes no sense."""
+    from lxml import etree
+
+    try:
+        root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, recover=True))
+    except etree.XMLSyntaxError:
+        return data
+    elements = (
+        [one for one in root.iter() if isinstance(one.tag, str) and one is not root]
+        if root is not None
+        else []
+    )
+    for one in rng.sample(elements, min(len(elements), rng.randint(1, 8))):
+        parent, other = one.getparent(), rng.choice(elements)
+        act = rng.choice(("remove", "double", "rename", "exchange"))
+        if act == "remove" and parent is not None:
+            parent.remove(one)
+        elif act == "double":
+            other.append(deepcopy(one))
+        elif act == "rename":
+            one.tag = other.tag
+        else:
+            for name in one.attrib:
+                one.set(
+                    name, rng.choice(("", "0", "-1", "99999999999", "x", *map(str, other.attrib.values())))
+                )
+    return etree.tostring(root) if root is not None else data
+
+
 BYTES: tuple[Damage, ...] = (truncated, flipped, zeroed, lost, doubled, shuffled)
 MARKUP: tuple[Damage, ...] = (untagged, marked, miscounted, lost, doubled, zeroed)
 
@@ -111,7 +142,8 @@ def rezipped(data: bytes, rng: random.Random) -> bytes:
         return flipped(data, rng)
     texts = [name for name in found if name.endswith((".xml", ".rels", ".hpf"))] or list(found)
     name = rng.choice(texts)
-    found[name] = rng.choice((*MARKUP, truncated, flipped))(found[name], rng)
+    damage = rng.choice((*MARKUP, truncated, flipped, *(restructured,) * 8))
+    found[name] = damage(found[name], rng)
     if rng.random() < 0.1:
         del found[rng.choice(list(found))]
     buffer = BytesIO()
@@ -156,7 +188,7 @@ def damages(data: bytes) -> Sequence[Damage]:
         return (*BYTES, *(rezipped,) * 8)
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         return (*BYTES, *(restreamed,) * 8)
-    return (*BYTES, *MARKUP)
+    return (*BYTES, *MARKUP, *(restructured,) * (6 if data.lstrip().startswith(b"<?xml") else 0))
 
 
 def mutants(files: Sequence[Path], count: int, seed: int = 0) -> Iterator[Mutant]:

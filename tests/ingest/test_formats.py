@@ -199,3 +199,28 @@ def test_list_numbers_that_are_none_count_from_one(tmp_path: Path) -> None:
     items = f'<li>Share data.</li><li value="{"9" * 5000}">Train staff.</li>'
     page = f'<html><body><ol start="②">{items}</ol></body></html>'
     assert shown(written(tmp_path, "a.html", page)) == ["item1 [1.] Share data.", "item1 [2.] Train staff."]
+
+
+def test_cells_that_hold_paragraphs_and_lists_are_still_a_row(tmp_path: Path) -> None:
+    cells = "<td><p>기금</p><p>(공동)</p></td><td><ol><li>100만 유로</li><li>20만 유로</li></ol></td>"
+    page = f"<html><body><p>분담은 다음과 같다.</p><table><tr>{cells}</tr></table></body></html>"
+    assert shown(written(tmp_path, "a.html", page)) == [
+        "paragraph 분담은 다음과 같다.",
+        "row 기금 (공동) | 1. 100만 유로 2. 20만 유로",
+    ]
+
+
+FIELDS = "the observation of the sea, of rivers and of lakes, and the forecast of storms and floods"
+ROWS = [
+    (
+        f"{place}. The Participants intend to cooperate in {FIELDS}.",
+        f"{place}. 양측은 해양 분야에서 협력한다.",
+    )
+    for place in range(1, 5)
+]
+
+
+def test_a_page_laid_out_as_a_table_of_two_languages_is_paired_by_paragraphs(tmp_path: Path) -> None:
+    left, right = ("".join(f"<p>{row[side]}</p>" for row in ROWS) for side in (0, 1))
+    page = f"<html><body><table><tr><td>{left}</td><td>{right}</td></tr></table></body></html>"
+    assert shown(written(tmp_path, "a.html", page)) == [f"row {one} | {other}" for one, other in ROWS]

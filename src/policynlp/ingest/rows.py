@@ -1,4 +1,4 @@
-"""Tables: the row that names the columns is found alike in every format that does not mark it."""
+"""Tables: what becomes of a row, and which row names the columns, alike in every format."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,6 +7,7 @@ from itertools import groupby, pairwise
 
 from policynlp.ingest.clean import OPENER
 from policynlp.ingest.parsed import Piece
+from policynlp.ingest.traced import Traced, joined
 
 _BAR = " | "
 _NAME = 40
@@ -21,6 +22,35 @@ _LONG = 400
 def is_layout(paragraphs: int, characters: int) -> bool:
     """True for a row that lays out a page: by the paragraphs of its fullest cell and all its characters."""
     return paragraphs >= _LAID_OUT and characters >= _LONG
+
+
+def row_pieces(cells: Sequence[Sequence[Piece]], header: bool) -> list[Piece]:
+    """One row; several where each cell has as many paragraphs; the paragraphs where a row lays out a page."""
+    filled = [cell for cell in cells if cell]
+    nested = any(piece.kind == "row" for cell in filled for piece in cell)
+    most = max((len(cell) for cell in filled), default=0)
+    size = sum(len(piece.text) for cell in filled for piece in cell)
+    if not nested and not is_layout(most, size):
+        return [_row(cells, header)]
+    if not nested and len(filled) > 1 and all(len(cell) == most for cell in filled):
+        return [_row([cell[place : place + 1] for cell in cells], False) for place in range(most)]
+    return [piece for cell in filled for piece in cell]
+
+
+def _row(cells: Sequence[Sequence[Piece]], header: bool) -> Piece:
+    texts = [joined(list(map(_printed, cell)), " ") for cell in cells]
+    ends, end = [], -len(_BAR)
+    for text in texts:
+        end += len(_BAR) + len(text)
+        ends.append(end)
+    return Piece(joined(texts, _BAR), "row", int(header), cells=tuple(ends))
+
+
+def _printed(piece: Piece) -> Traced:
+    """A paragraph with the number that its format keeps outside of it: a row has no other place for it."""
+    if not piece.label:
+        return piece.text
+    return joined((Traced.of(piece.label).at_place(piece.text.at[0]), piece.text), " ")
 
 
 def with_heads(pieces: Sequence[Piece]) -> list[Piece]:

@@ -11,9 +11,10 @@ from policynlp.ingest.docx.inline import Fields, Inline
 from policynlp.ingest.docx.names import ALTERNATE, chosen, on, value, w, whole
 from policynlp.ingest.docx.numbering import Label, Numbering
 from policynlp.ingest.docx.styles import Styles, outlined
-from policynlp.ingest.docx.tables import Row, row_pieces, rows
+from policynlp.ingest.docx.tables import Row, rows
 from policynlp.ingest.joins import paragraphs
 from policynlp.ingest.parsed import Piece
+from policynlp.ingest.rows import row_pieces
 from policynlp.ingest.traced import Traced
 from policynlp.records import BlockKind
 

@@ -1,18 +1,14 @@
-"""Table rows: one piece a row, or the paragraphs of the cells where a table only lays out a page."""
+"""Rows of a Word table: what is deleted left out, what is merged once."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policynlp.ingest.docx.names import ALTERNATE, chosen, on, value, w
-from policynlp.ingest.parsed import Piece
-from policynlp.ingest.rows import is_layout
-from policynlp.ingest.traced import Traced, joined
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-BAR = " | "
 _WRAPPERS = frozenset(w(name) for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
 
 
@@ -59,30 +55,3 @@ def _cells(row: "_Element") -> Iterator["_Element | None"]:
 
 def _goes_on(merge: "_Element | None") -> bool:
     return merge is not None and value(merge) != "restart"
-
-
-def row_pieces(cells: Sequence[Sequence[Piece]], header: bool) -> list[Piece]:
-    """One row; several where each cell has as many paragraphs; the paragraphs where a row lays out a page."""
-    filled = [cell for cell in cells if cell]
-    nested = any(piece.kind == "row" for cell in filled for piece in cell)
-    most = max((len(cell) for cell in filled), default=0)
-    size = sum(len(piece.text) for cell in filled for piece in cell)
-    if not nested and not is_layout(most, size):
-        return [_row(cells, header)]
-    if not nested and len(filled) > 1 and all(len(cell) == most for cell in filled):
-        return [_row([cell[place : place + 1] for cell in cells], False) for place in range(most)]
-    return [piece for cell in filled for piece in cell]
-
-
-def _row(cells: Sequence[Sequence[Piece]], header: bool) -> Piece:
-    texts = [joined([piece.text for piece in cell], " ") for cell in cells]
-    ends, end = [], -len(BAR)
-    for text in texts:
-        end += len(BAR) + len(text)
-        ends.append(end)
-    return Piece(joined(texts, BAR), "row", int(header), cells=tuple(ends))
-
-
-def printed(piece: Piece, label: Traced) -> Piece:
-    """A paragraph with its automatic number as text: a row has no other place for it."""
-    return replace(piece, text=joined((label, piece.text), " "), label="") if label.text else piece

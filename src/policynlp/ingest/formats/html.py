@@ -16,6 +16,7 @@ from policynlp.ingest.located import Locator
 from policynlp.ingest.markup import flow
 from policynlp.ingest.page import depth, is_furniture, number
 from policynlp.ingest.parsed import HEAD, Format, Parsed, Piece
+from policynlp.ingest.rows import row_pieces
 from policynlp.ingest.traced import Traced, joined
 from policynlp.records import BlockKind
 
@@ -193,25 +194,21 @@ def _enter(node: Any, walk: _Walk) -> None:
 def _row(node: Any, walk: _Walk) -> None:
     """A table row: its cells with bars between; a row of ``th`` is the header."""
     cells = [cell for cell in node.iter() if cell.tag in ("td", "th")]
-    if len(cells) == 1 or any(cell.css_first("table, p, li, h1, h2, h3, h4") for cell in cells):
+    if len(cells) == 1 or any(cell.css_first("table, h1, h2, h3, h4") for cell in cells):
         _visit(node, walk, furniture=True)
         return
-    texts = [flattened(normalise(joined(list(_cell(cell, walk.locator)), ""))) for cell in cells]
-    row = joined(texts, " | ")
-    if not wordless(row.text):
-        walk.pieces.append(Piece(row, "row", int(bool(cells) and all(cell.tag == "th" for cell in cells))))
+    found = [_cell(cell, walk) for cell in cells]
+    if any(found):
+        walk.pieces += row_pieces(found, all(cell.tag == "th" for cell in cells))
 
 
-def _cell(node: Any, locator: Locator) -> Iterator[Traced]:
-    """Texts of a table cell; a line break is a space."""
-    last = 0
-    for inner in node.traverse(include_text=True):
-        if inner.tag == "-text" and inner.text_content:
-            taken = locator.take(inner.text_content)
-            last = taken.at[-1]
-            yield taken
-        elif inner.tag in ("br", "div"):
-            yield Traced.of(" ").at_place(last)
+def _cell(node: Any, walk: _Walk) -> list[Piece]:
+    """The paragraphs of a table cell."""
+    before, walk.pieces = walk.pieces, []
+    _visit(node, walk, furniture=True)
+    walk.flush()
+    found, walk.pieces = walk.pieces, before
+    return found
 
 
 FORMAT = Format("HTML", (".html", ".htm", ".xhtml"), lambda data: _SNIFF.match(data[:HEAD]) is not None, read)
