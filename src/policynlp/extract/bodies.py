@@ -162,7 +162,7 @@ def made(
 
 
 BEFORE = re.compile(r"(?:['’]s|의|정부의|정부|,)?[\s\u00a0]*$")
-AFTER = re.compile(r"(?:\s*\([A-Z&*-]{2,10}\))?,?\s+of\s+(?:the\s+)?")
+AFTER = re.compile(r"(?:\s*\([A-Z&*-]{2,10}\))?,?\s+(?:of|OF)\s+(?:(?:the|THE)\s+)?")
 OURS = re.compile(r"우리(?:나라)?의?\s*$")
 
 

@@ -16,7 +16,7 @@ from policynlp.extract.patterns import literal
 from policynlp.languages import table
 from policynlp.records import Clause
 
-OF = re.compile(r"\s+of\s+(?:the\s+)?")
+OF = re.compile(r"\s+of\s+(?:the\s+)?", re.IGNORECASE)
 """Between a body and the country that it belongs to."""
 UNKNOWN = 0.6
 """Confidence of a party that no table has: its name is where a party's name must stand."""

@@ -33,6 +33,9 @@ READERS: tuple[Reader, ...] = (
 )
 """In an order in which each finds what it builds on."""
 
+OF_ANY_TEXT = (title.read, instrument.read, words.read)
+"""Readers of prose as well: dates and parties in a text that is no instrument are those of others."""
+
 ORDER = {kind: number for number, kind in enumerate(get_args(FactKind))}
 
 
@@ -46,7 +49,6 @@ def facts(
     text = Text(document, tuple(clauses), tuple(mentions))
     known: list[Fact] = []
     for read in READERS:
-        known += read(text, tuple(known))
-        if read is instrument.read and not (text.provides or any(f.kind == "instrument" for f in known)):
-            break  # prose about agreements, whose dates and parties are not its own
+        if read in OF_ANY_TEXT or text.provides or any(fact.kind == "instrument" for fact in known):
+            known += read(text, tuple(known))
     return tuple(sorted(dict.fromkeys(known), key=lambda fact: (ORDER[fact.kind], fact.start, fact.value)))
