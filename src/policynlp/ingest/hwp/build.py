@@ -29,6 +29,8 @@ _DIVISION = re.compile(
     r"제 ?\d+ ?[편장절관조부](?: ?의 ?\d+)?|(?:부속서|별표) ?[\dA-ZⅠ-Ⅻ가-하]+"
     r"|(?i:article|chapter|section|part|annex) ?[\dA-Z.-]+"
 )
+_TITLE_AMONG = 12
+"""Pieces at the start among which the document's title stands; the style's later uses are headings."""
 _SENTENCE_END = re.compile(r"(?:[.!?;:,。]|[가-힣]다)[\"'”’)\]]*$")
 _HEADING_LENGTH = 120
 """Most characters of a paragraph that its style makes a heading; longer ones are provisions."""
@@ -142,7 +144,9 @@ class _Walk:
             kind = "item" if head.label else "paragraph"
         else:
             kind = head.kind
-        level = head.level if kind != "paragraph" else 0
+        if kind == "title" and any(piece.kind == "title" for piece in self.pieces[:_TITLE_AMONG]):
+            kind = "heading"
+        level = head.level if kind in ("heading", "item") else 0
         self.pieces.append(Piece(text, kind, level, head.label))
 
     def _head(self, paragraph: Paragraph) -> _Head:
@@ -152,7 +156,7 @@ class _Walk:
         style = sheet.styles.get(paragraph.style, "")
         outline = _OUTLINE.fullmatch(style)
         if _TITLE.fullmatch(style) and not label:
-            return _Head("title")
+            return _Head("title", 1)
         if outline or shape.kind == "outline":
             return _Head("heading", int(outline[1]) if outline else shape.level + 1, label)
         if shape.kind in ("number", "bullet") and label:
