@@ -75,7 +75,8 @@ def _merged(lines: Sequence[Line]) -> list[Line]:
     """Parts of one line put together: a number that stands apart from its text, a call, words round a gap."""
     found: list[Line] = []
     for line in lines:
-        if found and found[-1].text and line.text:
+        beside = found and abs(found[-1].y - line.y) < max(found[-1].size, line.size)
+        if beside and found[-1].text and line.text:
             first, second = sorted((found[-1], line), key=lambda part: part.x0)
             if _is_call(first, second):
                 found[-1] = _called(first, second)

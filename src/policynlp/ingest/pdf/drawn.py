@@ -4,6 +4,7 @@ import ctypes
 from collections.abc import Iterator
 from typing import Any
 
+from policynlp.ingest.pdf.calls import ADDRESS, INT, LONG, address, quick
 from policynlp.ingest.pdf.line import Drawn, Edge
 
 _TEXT, _PATH, _IMAGE, _SHADING, _FORM = 1, 2, 3, 4, 5
@@ -20,13 +21,17 @@ _DEEP = 4
 """Forms inside forms that are looked into."""
 
 
+Matrix = tuple[float, ...]
+_SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
 def drawn(page: Any, width: float, height: float) -> Drawn:
     """What is on the page besides text; places as on the unturned page."""
     import pypdfium2.raw as raw
 
-    paths: list[tuple[Any, tuple[float, ...]]] = []
+    paths: list[tuple[Any, Matrix]] = []
     shapes, pictures = 0, 0.0
-    for kind, item, matrix in _objects(raw, page.raw, None, _DEEP):
+    for kind, item, matrix in _objects(raw, address(page.raw), False, _DEEP):
         shapes += 1
         if kind == _IMAGE:
             box = _placed(_bounds(raw, item), matrix)
@@ -38,35 +43,33 @@ def drawn(page: Any, width: float, height: float) -> Drawn:
     return Drawn(edges, min(1.0, pictures), shapes)
 
 
-_SAME = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-
-
 def _objects(
-    raw: Any, page: Any, form: Any, deep: int, matrix: tuple[float, ...] = _SAME
-) -> Iterator[tuple[int, Any, tuple[float, ...]]]:
+    raw: Any, place: int, form: bool, deep: int, matrix: Matrix = _SAME
+) -> Iterator[tuple[int, Any, Matrix]]:
     """Kind, handle and placing of every object but text, those inside forms included."""
-    get = raw.FPDFPage_GetObject if form is None else raw.FPDFFormObj_GetObject
-    place = page if form is None else form
-    count = raw.FPDFPage_CountObjects(page) if form is None else raw.FPDFFormObj_CountObjects(form)
-    kind_of = raw.FPDFPageObj_GetType
+    name = "FPDFFormObj_{}" if form else "FPDFPage_{}"
+    count = quick(name.format("CountObjects"), ADDRESS)(place)
+    get = quick(name.format("GetObject"), ADDRESS, LONG if form else INT, result=ADDRESS)
+    kind_of = quick("FPDFPageObj_GetType", ADDRESS)
     for index in range(count):
-        item = get(place, index)
-        kind = kind_of(item)
+        at = get(place, index)
+        kind = kind_of(at)
         if kind == _TEXT:
             continue
+        item = ctypes.cast(at, raw.FPDF_PAGEOBJECT)
         if kind == _FORM and deep:
-            yield from _objects(raw, page, item, deep - 1, _product(_matrix(raw, item), matrix))
+            yield from _objects(raw, at, True, deep - 1, _product(_matrix(raw, item), matrix))
         elif kind in (_PATH, _IMAGE, _SHADING):
             yield kind, item, matrix
 
 
-def _matrix(raw: Any, item: Any) -> tuple[float, ...]:
+def _matrix(raw: Any, item: Any) -> Matrix:
     found = raw.FS_MATRIX()
     raw.FPDFPageObj_GetMatrix(item, ctypes.byref(found))
     return (found.a, found.b, found.c, found.d, found.e, found.f)
 
 
-def _product(first: tuple[float, ...], then: tuple[float, ...]) -> tuple[float, ...]:
+def _product(first: Matrix, then: Matrix) -> Matrix:
     a, b, c, d, e, f = first
     p, q, r, s, t, u = then
     return (
@@ -79,7 +82,7 @@ def _product(first: tuple[float, ...], then: tuple[float, ...]) -> tuple[float, 
     )
 
 
-def _point(x: float, y: float, matrix: tuple[float, ...]) -> tuple[float, float]:
+def _point(x: float, y: float, matrix: Matrix) -> tuple[float, float]:
     a, b, c, d, e, f = matrix
     return a * x + c * y + e, b * x + d * y + f
 
@@ -91,15 +94,13 @@ def _bounds(raw: Any, item: Any) -> tuple[float, float, float, float]:
     return left, bottom, right, top
 
 
-def _placed(
-    box: tuple[float, float, float, float], matrix: tuple[float, ...]
-) -> tuple[float, float, float, float]:
+def _placed(box: tuple[float, float, float, float], matrix: Matrix) -> tuple[float, float, float, float]:
     corners = [_point(x, y, matrix) for x in (box[0], box[2]) for y in (box[1], box[3])]
     xs, ys = [x for x, _ in corners], [y for _, y in corners]
     return min(xs), min(ys), max(xs), max(ys)
 
 
-def _edges(raw: Any, item: Any, matrix: tuple[float, ...]) -> Iterator[Edge]:
+def _edges(raw: Any, item: Any, matrix: Matrix) -> Iterator[Edge]:
     """The ruled lines of a path: a thin box is one, a box has four, an open path one for each step."""
     x0, y0, x1, y1 = _placed(_bounds(raw, item), matrix)
     wide, high = x1 - x0, y1 - y0
@@ -113,7 +114,7 @@ def _edges(raw: Any, item: Any, matrix: tuple[float, ...]) -> Iterator[Edge]:
         yield from _steps(raw, item, _product(_matrix(raw, item), matrix))
 
 
-def _steps(raw: Any, item: Any, matrix: tuple[float, ...]) -> Iterator[Edge]:
+def _steps(raw: Any, item: Any, matrix: Matrix) -> Iterator[Edge]:
     x, y = ctypes.c_float(), ctypes.c_float()
     start = here = (0.0, 0.0)
     for index in range(min(raw.FPDFPath_CountSegments(item), _MOST_PATHS)):

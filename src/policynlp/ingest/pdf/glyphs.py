@@ -1,13 +1,14 @@
 """Where the characters of one page stand: a thin layer over pdfium's text functions.
 
-A line takes half a dozen calls, a document tens of thousands. The calls go by plain addresses: the generated
-bindings make an object of every pointer, which takes longer than the call.
+A line takes half a dozen calls, a document tens of thousands: callers ask for a line's ends, not for every
+character.
 """
 
 import ctypes
 from collections.abc import Callable
-from functools import cache
 from typing import Any
+
+from policynlp.ingest.pdf.calls import ADDRESS, INT, address, quick
 
 _TURNS: tuple[Callable[[float, float, float, float], tuple[float, float]], ...] = (
     lambda x, y, width, height: (x, y),
@@ -20,16 +21,6 @@ _NAME = 128
 """Bytes of a font's name that are looked at."""
 _BOLD = (b"bold", b"black", b"heavy")
 _FLOATS, _DOUBLES = ctypes.c_float * 6, ctypes.c_double * 4
-_ADDRESS, _INT = ctypes.c_void_p, ctypes.c_int
-
-
-@cache
-def _quick(name: str, *arguments: Any, result: Any = _INT) -> Callable[..., Any]:
-    """A function of pdfium that takes addresses as numbers."""
-    import pypdfium2.raw as raw
-
-    address = ctypes.cast(getattr(raw, name), _ADDRESS).value or 0
-    return ctypes.PYFUNCTYPE(result, _ADDRESS, _INT, *arguments)(address)
 
 
 class Glyphs:
@@ -39,7 +30,7 @@ class Glyphs:
         import pypdfium2.raw as raw
 
         self._raw, self._handle = raw, textpage.raw
-        self._page = ctypes.cast(textpage.raw, _ADDRESS).value
+        self._page = address(textpage.raw)
         self._same = textpage.count_chars() == len(text)
         self._box, self._matrix, self._point = _FLOATS(), _FLOATS(), _DOUBLES()
         self._box_at, self._matrix_at = ctypes.addressof(self._box), ctypes.addressof(self._matrix)
@@ -48,12 +39,14 @@ class Glyphs:
         self._name = ctypes.create_string_buffer(_NAME)
         self._name_at = ctypes.addressof(self._name)
         self._bold: dict[bytes, bool] = {}
-        self._loose = _quick("FPDFText_GetLooseCharBox", _ADDRESS)
-        self._origin = _quick("FPDFText_GetCharOrigin", _ADDRESS, _ADDRESS)
-        self._nominal = _quick("FPDFText_GetFontSize", result=ctypes.c_double)
-        self._turns = _quick("FPDFText_GetMatrix", _ADDRESS)
-        self._font = _quick("FPDFText_GetFontInfo", _ADDRESS, ctypes.c_ulong, _ADDRESS, result=ctypes.c_ulong)
-        self._made = _quick("FPDFText_IsGenerated")
+        self._loose = quick("FPDFText_GetLooseCharBox", ADDRESS, INT, ADDRESS)
+        self._origin = quick("FPDFText_GetCharOrigin", ADDRESS, INT, ADDRESS, ADDRESS)
+        self._nominal = quick("FPDFText_GetFontSize", ADDRESS, INT, result=ctypes.c_double)
+        self._turns = quick("FPDFText_GetMatrix", ADDRESS, INT, ADDRESS)
+        self._font = quick(
+            "FPDFText_GetFontInfo", ADDRESS, INT, ADDRESS, ctypes.c_ulong, ADDRESS, result=ctypes.c_ulong
+        )
+        self._made = quick("FPDFText_IsGenerated", ADDRESS, INT)
         self.turn: int = page.get_rotation() // 90 % 4
         width, height = page.get_size()
         self._size: tuple[float, float] = (height, width) if self.turn % 2 else (width, height)
@@ -72,9 +65,9 @@ class Glyphs:
     def extent(self, index: int) -> tuple[float, float]:
         """Left and right end of a character, white space at its sides included."""
         self._loose(self._page, index if self._same else self._index(index), self._box_at)
-        left, top, right, bottom = self._box[:4]
         if not self.turn:
-            return float(left), float(right)
+            return self._box[0], self._box[2]
+        left, top, right, bottom = self._box[:4]
         ends = [self.shown(x, y)[0] for x, y in ((left, bottom), (right, top))]
         return min(ends), max(ends)
 
@@ -88,7 +81,7 @@ class Glyphs:
         """Height of the font as shown, in points."""
         index = self._index(index)
         self._turns(self._page, index, self._matrix_at)
-        c, d = self._matrix[2:4]
+        c, d = self._matrix[2], self._matrix[3]
         scale = abs(d) if d and not c else (c * c + d * d) ** 0.5
         return float(self._nominal(self._page, index) * (scale or 1.0))
 
@@ -105,8 +98,8 @@ class Glyphs:
         """White space between the characters before and after one, and the height of the latter."""
         left = self.extent(index - 1)[1]
         right = self.extent(index + 1)[0]
-        x0, y1, x1, y0 = self._box[:4]
-        return right - left, abs(x1 - x0) if self.turn % 2 else abs(y1 - y0)
+        near, far = (0, 2) if self.turn % 2 else (1, 3)
+        return right - left, abs(self._box[far] - self._box[near])
 
     def generated(self, index: int) -> bool:
         """True for a space that the file does not have: pdfium puts one where it sees a gap."""

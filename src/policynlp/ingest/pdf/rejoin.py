@@ -13,7 +13,6 @@ _LAST = re.compile(r"[A-Za-z]+$")
 _FIRST = re.compile(r"[A-Za-z]+")
 _COMPOUND = re.compile(r"\b[a-z]+(?:-[a-z]+)+\b")
 _WORD = re.compile(r"\b(?<!-)[a-z]{3,}\b(?!-)")
-_HANGUL_WORD = re.compile(r"(?<=[^가-힣\n])[가-힣]+(?=[^가-힣\n])")
 _HANGUL = re.compile(r"[가-힣] *$")
 _HANGUL_LAST = re.compile(r"[가-힣]+$")
 _HANGUL_FIRST = re.compile("[가-힣]+")
@@ -46,13 +45,16 @@ class Joiner:
 
     @classmethod
     def of(cls, lines: Sequence[Line], cut: Sequence[Line]) -> "Joiner":
-        """Learn from all lines; ``cut`` are those that go on in the next one."""
-        whole = "".join(f"{line.text}-\n-" if line.hyphen else f"{line.text}\n" for line in lines)
+        """Learn from all lines; ``cut`` are those that go on in the next one.
+
+        Words at a line's ends may be parts of words, and are left out.
+        """
+        inside = " ".join({word for line in lines for word in line.text.split()[1:-1]})
+        low = inside.lower()
         ends = [line for line in cut if _HANGUL.search(line.text)]
         spaced = sum(line.text.endswith(" ") for line in ends)
-        low = whole.lower()
         return cls(
-            Spacing(frozenset(_HANGUL_WORD.findall(whole)), trailing=False),
+            Spacing(frozenset(_HANGUL_FIRST.findall(inside)), trailing=False),
             frozenset(_WORD.findall(low)),
             frozenset(_COMPOUND.findall(low)),
             0 < spaced <= _ALWAYS * len(ends),
