@@ -13,7 +13,17 @@ from policynlp import __version__, workspace
 from policynlp.errors import PolicyNLPError, UnknownNameError, UnreadableError
 from policynlp.languages import NAMES
 from policynlp.messages import Phrase
-from policynlp.records import Analysis, Clause, Commitment, Comparison, Counterparts, Document, Link, Unit
+from policynlp.records import (
+    Analysis,
+    Clause,
+    Commitment,
+    Comparison,
+    Counterparts,
+    Document,
+    Link,
+    Standing,
+    Unit,
+)
 from policynlp.store import Entry, Listed
 from policynlp.workspace import BuiltIn, Workspace
 
@@ -115,7 +125,15 @@ def read_address(
         title=title,
         language=language,
         metadata=metadata or {},
+        publishers=home.publishers if home else None,
     )
+
+
+def stand(document: Document, home: Workspace | None = None, *, stated: Standing | None = None) -> Document:
+    """The document with what it is to the agreement, and what shows it; ``stated`` is a person's word."""
+    from policynlp.ingest import provenance
+
+    return provenance.stand(document, home.publishers if home else None, stated=stated)
 
 
 def analyse(document: Document, home: Keeper | None = None, *, clock: Clock = untimed) -> Analysis:
@@ -348,7 +366,7 @@ def load(id: str, home: Workspace | None) -> Analysis | None:
         return None
     analysis, analysed_by = found
     if analysed_by != fingerprint():
-        analysis = keep(analyse(analysis.document, home), home)
+        analysis = keep(analyse(stand(analysis.document, home), home), home)
     return replace(analysis, document=replace(analysis.document, id=id))
 
 

@@ -31,6 +31,11 @@ class Workspace:
         return self.root / "corpus" / "fetched"
 
     @property
+    def publishers(self) -> Path:
+        """Where a workspace says who stands behind domains that the shipped table lacks."""
+        return self.root / "corpus" / "publishers.toml"
+
+    @property
     def reports(self) -> Path:
         """Where ``diff`` writes."""
         return self.root / "reports"

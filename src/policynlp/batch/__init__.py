@@ -18,6 +18,7 @@ from policynlp.batch.storing import Ingested, Storing
 from policynlp.batch.tasks import Tasks
 from policynlp.batch.workers import Limits
 from policynlp.errors import UsageError
+from policynlp.records import Standing
 from policynlp.store import Listed
 from policynlp.workspace import Workspace
 
@@ -37,6 +38,8 @@ class Plan:
     passed_over: Mapping[str, int]
     """Files in folders and archives that are no documents, by extension."""
     language: str | None
+    standing: Standing | None
+    """What a person says the texts are to their agreements."""
     known: Mapping[str, tuple[Listed, ...]]
     """What the store has, by place."""
     taken: Mapping[str, Listed]
@@ -47,11 +50,18 @@ class Plan:
     @property
     def asked(self) -> str:
         """What the reader is told, as the store keeps it."""
-        return json.dumps({"language": self.language}) if self.language else ""
+        told = {"language": self.language, "standing": self.standing}
+        said = {name: value for name, value in told.items() if value}
+        return json.dumps(said) if said else ""
 
 
 def plan(
-    sources: Sequence[Source], home: Workspace, *, id: str | None = None, language: str | None = None
+    sources: Sequence[Source],
+    home: Workspace,
+    *,
+    id: str | None = None,
+    language: str | None = None,
+    standing: Standing | None = None,
 ) -> Plan:
     """Find what sources hold and give it ids.
 
@@ -69,7 +79,7 @@ def plan(
     taken = {one.family: one for one in listed if one.family} | {one.id: one for one in listed}
     origins = tuple(found.origins)
     ids = (id,) if id is not None else _ids(origins, known, taken)
-    return Plan(origins, ids, dict(found.passed_over), language, known, taken, id is not None)
+    return Plan(origins, ids, dict(found.passed_over), language, standing, known, taken, id is not None)
 
 
 def _ids(

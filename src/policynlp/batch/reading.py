@@ -11,7 +11,7 @@ from types import TracebackType
 from policynlp import pipeline
 from policynlp.errors import PolicyNLPError, UnreadableError
 from policynlp.ingest.web.sources import OfficialText
-from policynlp.records import Analysis, Counterparts, Document
+from policynlp.records import Analysis, Counterparts, Document, Standing
 from policynlp.workspace import BuiltIn, Workspace
 
 REMEMBERED = 8192
@@ -30,6 +30,8 @@ class Task:
     data: bytes = b""
     """Content of a file or member."""
     language: str | None = None
+    standing: Standing | None = None
+    """What a person says the text is to its agreement."""
     builtin: BuiltIn | None = None
     official: OfficialText | None = None
     address: bool = False
@@ -138,7 +140,7 @@ def read(task: Task, scratch: Scratch) -> Reading:
     clock = Clock()
     with Guard(task.name) as guard:
         with clock("read"):
-            document = _document(task)
+            document = pipeline.stand(_document(task), task.home, stated=task.standing)
         if task.current and document.source.sha256 == task.current:
             return Reading(unchanged=True, seconds=clock.seconds)
         analyses, links = pipeline.read_out(document, scratch, clock=clock)

@@ -50,6 +50,7 @@ class Tasks:
             id=id,
             data=data,
             language=self._plan.language or (origin.official.language if origin.official else None) or None,
+            standing=self._plan.standing,
             builtin=origin.builtin,
             official=origin.official,
             address=origin.kind == "address",

@@ -10,7 +10,7 @@ import signal
 import sys
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from multiprocessing import connection, get_all_start_methods, get_context
@@ -28,6 +28,8 @@ THREAD_VARIABLES = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"
 """One thread a worker: with more, matrix threads of several workers wait for each other in a loop."""
 Other = TypeVar("Other")
 """What needs no worker and only waits for its turn."""
+Work = Callable[[Task, Scratch], Reading]
+"""What a worker does with a task; a function of a module, since it is sent by its name."""
 LEAVING = 2.0
 """Seconds that a worker has to end by itself."""
 
@@ -45,7 +47,7 @@ class Limits:
 class Worker:
     """One process and what it is at."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, work: Work) -> None:
         method = "forkserver" if "forkserver" in get_all_start_methods() else "spawn"
         context = get_context(method)
         ours, theirs = context.Pipe()
@@ -53,7 +55,7 @@ class Worker:
         self.task: Task | None = None
         self._limits = limits
         self._due = 0.0
-        process = context.Process(target=_serve, args=(theirs, limits.memory), daemon=True)  # type: ignore[attr-defined]
+        process = context.Process(target=_serve, args=(theirs, limits.memory, work), daemon=True)  # type: ignore[attr-defined]
         self._process: BaseProcess = process
         with bare_main():
             process.start()
@@ -116,7 +118,7 @@ def bare_main() -> Iterator[None]:
 
 
 def run(
-    items: Iterable[Task | Other], count: int, limits: Limits
+    items: Iterable[Task | Other], count: int, limits: Limits, work: Work = read
 ) -> Iterator[tuple[Task | Other, Reading | None]]:
     """Every item in order, a task with its reading; items are taken as workers come free."""
     waiting = iter(items)
@@ -132,7 +134,7 @@ def run(
                 if item is not None:
                     order.append(item)
                 if isinstance(item, Task):
-                    _free(workers, limits).give(item)
+                    _free(workers, limits, work).give(item)
             done |= _finished(workers)
             while order and (id(order[0]) in done or not isinstance(order[0], Task)):
                 item = order.popleft()
@@ -148,12 +150,12 @@ def _has_room(workers: list[Worker], count: int) -> bool:
     return len(workers) < count or any(worker.task is None for worker in workers)
 
 
-def _free(workers: list[Worker], limits: Limits) -> Worker:
+def _free(workers: list[Worker], limits: Limits, work: Work) -> Worker:
     """A worker without a task: one that is there, or a new one."""
     for worker in workers:
         if worker.task is None:
             return worker
-    workers.append(Worker(limits))
+    workers.append(Worker(limits, work))
     return workers[-1]
 
 
@@ -172,7 +174,7 @@ def _finished(workers: list[Worker]) -> dict[int, Reading]:
     return found
 
 
-def _serve(parent: Connection, memory: int) -> None:
+def _serve(parent: Connection, memory: int, work: Work) -> None:
     """A worker's life: take a task, send its reading, until the parent's end of the pipe is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends its workers itself
     os.environ |= dict.fromkeys(THREAD_VARIABLES, "1")  # before numpy is loaded
@@ -187,7 +189,7 @@ def _serve(parent: Connection, memory: int) -> None:
         except EOFError:
             return
         try:
-            reading = read(task, scratch)
+            reading = work(task, scratch)
         except MemoryError:
             size = f"{memory / 1e6:.0f}"
             parent.send(Reading(error=UnreadableError(task.name, "read-memory", size=size)))

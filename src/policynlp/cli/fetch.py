@@ -39,7 +39,7 @@ def fetch(names: tuple[str, ...], only_list: bool, allow_private: bool) -> None:
     texts = [known[name] for name in dict.fromkeys(names)] or [one for one in known.values() if one.address]
     home = workspace_or_new()
     outcomes = batch.ingest(batch.plan(texts, home), home, private=allow_private)
-    told(outcomes, len(texts))
+    told(outcomes, len(texts), home=home)
 
 
 def list_texts(texts: "list[OfficialText]") -> None:

@@ -10,6 +10,7 @@ from policynlp.cli.outcomes import told
 
 if TYPE_CHECKING:
     from policynlp.batch import Source
+    from policynlp.records import Standing
 
 
 @click.command()
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
     "--id", metavar="ID", help="Short name of the document (one file only); else from the file's name."
 )
 @click.option("--language", metavar="CODE", help="Language, where the text does not show it (en, ko, …).")
+@click.option(
+    "--standing",
+    type=click.Choice(["official", "reprint", "press", "restatement", "unknown"]),
+    help="What the text is to its agreement, where you know better than the text and its address show.",
+)
 @click.option(
     "--failures",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -35,6 +41,7 @@ def ingest(
     builtin: bool,
     id: str | None,
     language: str | None,
+    standing: "Standing | None",
     failures: Path | None,
     workers: int | None,
     time_limit: float | None,
@@ -53,7 +60,7 @@ def ingest(
         raise UsageError("nothing-to-ingest")
     everything: list[Source] = [*(builtin_corpus().values() if builtin else ()), *sources]
     home = workspace_or_new()
-    plan = batch.plan(everything, home, id=id, language=language)
+    plan = batch.plan(everything, home, id=id, language=language, standing=standing)
     limits = batch.Limits(seconds=time_limit) if time_limit else None
     outcomes = batch.ingest(plan, home, private=allow_private, count=workers, limits=limits)
-    told(outcomes, len(plan.origins), passed_over=plan.passed_over, failures=failures)
+    told(outcomes, len(plan.origins), passed_over=plan.passed_over, failures=failures, home=home)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from policynlp.cli.copies import tell_copies
 from policynlp.cli.options import complain, say, warn_unexpected, warn_unread
 from policynlp.messages import said, spoken
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from policynlp.errors import PolicyNLPError
     from policynlp.records import Analysis
     from policynlp.store import Listed
+    from policynlp.workspace import Workspace
 
 MANY = 20
 """Origins from which on progress is told where standard error is no terminal."""
@@ -71,10 +73,13 @@ def told(
     *,
     passed_over: Mapping[str, int] | None = None,
     failures: Path | None = None,
+    home: "Workspace | None" = None,
 ) -> None:
-    """Say what became of each origin; ends the command with an exit code where one failed."""
+    """Say what became of each origin, and which are copies of others in ``home``; ends the command with an
+    exit code where one failed."""
     progress = Progress(count)
     failed: list[tuple[str, PolicyNLPError]] = []
+    read: list[str] = []
     unchanged = done = 0
     try:
         for outcome in outcomes:
@@ -84,6 +89,7 @@ def told(
             if outcome.error is not None:
                 failed.append((outcome.source, outcome.error))
             tell(outcome)
+            read += [analysis.document.id for analysis in outcome.analyses]
             progress.add(failed=outcome.error is not None)
     except KeyboardInterrupt:
         progress.clear()
@@ -97,6 +103,8 @@ def told(
             say("batch-passed-over", err=True, kinds=kinds(passed_over))
         if failures is not None:
             write_failures(failures, failed)
+    if home is not None:
+        tell_copies(read, home)
     if failed:
         sys.exit(exit_code([error for _, error in failed]))
 
