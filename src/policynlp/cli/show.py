@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from policynlp.cli.copies import show_copies
 from policynlp.cli.options import warn_unread, workspace
 from policynlp.messages import spoken
 
@@ -29,6 +30,12 @@ if TYPE_CHECKING:
     help="Title, kind, parties, signature, languages, term, status words.",
 )
 @click.option(
+    "--copies",
+    "what",
+    flag_value="copies",
+    help="Stored texts that are nearly the same, and the words in which they differ.",
+)
+@click.option(
     "--clauses", "what", flag_value="clauses", default="clauses", help="Clauses (what is shown by default)."
 )
 def show(name: str, what: str) -> None:
@@ -36,6 +43,9 @@ def show(name: str, what: str) -> None:
     from policynlp import pipeline
     from policynlp.report.standing import sentence
 
+    if what == "copies":
+        show_copies(name, workspace())
+        return
     (analysis,) = pipeline.resolve([name], workspace())
     document = analysis.document
     click.echo(f"{document.id}: {document.title} ({document.language}, {document.source.format})")
