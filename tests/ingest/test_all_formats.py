@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from policynlp.ingest import read_file
+from policynlp.ingest.bilingual import split
+from policynlp.records import Document
 from policynlp.segment import segment
 from tests.ingest.word import definition, docx, level, number, p, row, style, table, zipped
 
@@ -269,18 +271,25 @@ FORMATS: dict[str, tuple[str, Writer]] = {
 }
 
 
-def clauses(folder: Path, name: str, parts: Sequence[Part]) -> list[tuple[str, str, tuple[str, ...]]]:
+Clauses = list[tuple[str, str, tuple[str, ...]]]
+
+
+def _shown(document: Document) -> Clauses:
     """Label, text and path of each clause; a space before a title in brackets aside."""
-    suffix, write = FORMATS[name]
-    path = folder / f"agreement{suffix}"
-    path.write_bytes(write(parts))
-    found = segment(read_file(path))
+    found = segment(document)
     return [(one.label, one.text, tuple(part.replace(" (", "(") for part in one.path)) for one in found]
 
 
-def known(parts: Sequence[Part]) -> list[tuple[str, str, tuple[str, ...]]]:
+def written(folder: Path, name: str, parts: Sequence[Part]) -> Document:
+    suffix, write = FORMATS[name]
+    path = folder / f"agreement{suffix}"
+    path.write_bytes(write(parts))
+    return read_file(path)
+
+
+def known(parts: Sequence[Part]) -> Clauses:
     """What a person would make of the text: a title below the first stands over what comes after it."""
-    found: list[tuple[str, str, tuple[str, ...]]] = []
+    found: Clauses = []
     title: tuple[str, ...] = ()
     heading, over = "", ""
     for part in parts:
@@ -301,7 +310,27 @@ def known(parts: Sequence[Part]) -> list[tuple[str, str, tuple[str, ...]]]:
 @pytest.mark.parametrize("name", FORMATS)
 @pytest.mark.parametrize("language", TEXTS)
 def test_every_format_gives_the_same_clauses(tmp_path: Path, name: str, language: str) -> None:
-    assert clauses(tmp_path, name, TEXTS[language]) == known(TEXTS[language])
+    assert _shown(written(tmp_path, name, TEXTS[language])) == known(TEXTS[language])
+
+
+def _versions(document: Document) -> dict[str, Clauses]:
+    versions = split(document)
+    assert versions is not None
+    return {one.language: _shown(one) for one in versions.documents}
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_gives_the_same_two_language_versions(tmp_path: Path, name: str) -> None:
+    found = _versions(written(tmp_path, name, TEXTS["both"]))
+    assert found == {"en": known(ENGLISH), "ko": known(KOREAN)}
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_gives_the_same_versions_side_by_side(tmp_path: Path, name: str) -> None:
+    sides = [[part for part in side if part.kind != "row"] for side in (ENGLISH, KOREAN)]
+    rows = [Part("row", "", BAR.join((one.line, other.line))) for one, other in zip(*sides, strict=True)]
+    found = _versions(written(tmp_path, name, rows))
+    assert found == {"en": known(sides[0]), "ko": known(sides[1])}
 
 
 SAME = [

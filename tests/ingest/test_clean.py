@@ -1,7 +1,10 @@
 """Cleaning removes what no reader sees and nothing else."""
 
+import pytest
+
 from policynlp.ingest.clean import is_page_number, normalise, without_furniture
 from policynlp.ingest.joins import paragraphs, wrapped_width
+from policynlp.ingest.spacing import Spacing
 from policynlp.ingest.traced import Traced
 
 
@@ -104,3 +107,16 @@ def test_articles_that_happen_to_open_pages_stay() -> None:
     assert [line for line in read("\f".join(pages)) if line.startswith("Article")] == [
         f"Article {page}" for page in range(1, 6)
     ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "glue"),
+    [
+        ("협력을 강화하고", "자 한다.", ""),
+        ("협력하고", "자료를 교환한다.", " "),
+        ("통보하여", "야 한다.", ""),
+        ("이전하지 아니", "한다.", ""),
+    ],
+)
+def test_endings_that_a_line_broke_in_two_are_mended(before: str, after: str, glue: str) -> None:
+    assert Spacing.of([]).settled(before, after) == glue

@@ -62,6 +62,8 @@ class Spacing:
     def _korean(self, last: str, first: str) -> str | None:
         if last + first in self.words or first in _attached():
             return ""
+        if any(last.endswith(end) and first == start for end, start in _broken()):
+            return ""
         if (last in self.words and first in self.words) or (len(last) > 1 and last.endswith(_closing())):
             return " "
         return None
@@ -77,6 +79,13 @@ class Spacing:
 def _attached() -> frozenset[str]:
     """Particles and endings that stand on the word before them."""
     return frozenset(table("ko", "spacing")["attached"])
+
+
+@cache
+def _broken() -> tuple[tuple[str, str], ...]:
+    """Endings that a line broke in two: what the line ends in, and the next one's first word."""
+    rows = (pair.split("|") for pair in table("ko", "spacing")["broken"])
+    return tuple((end, start) for end, start in rows)
 
 
 @cache
