@@ -29,14 +29,16 @@ _ORDINAL, _NO_ORDINAL = 0.8, -0.8
 """Gain for the same place in a list, and for different ones."""
 _FIGURES, _NO_FIGURES = 1.5, -0.7
 """Gain for sharing all figures and abbreviations of the side that has fewer, and for sharing none."""
-_MERGED = -1.2
-"""Gain of joining two units of a side: rarer than one to one."""
+_MERGED, _MORE_MERGED = -1.2, -0.4
+"""Gain of joining two units of a side, rarer than one to one, and of each further one."""
 _SPREAD, _SHORT = 0.12, 3.0
 """Variance of the logarithm of the ratio of weights, and what is added to it for short texts, divided by
 their weight."""
 _WORST = -4.0
 """Least gain that lengths can give."""
-_MOVES = ((1, 1), (1, 2), (2, 1))
+_MOST = 6
+"""Most units of one side that answer one of the other: a list in one paragraph."""
+_MOVES = ((1, 1), *((1, size) for size in range(2, _MOST + 1)), *((size, 1) for size in range(2, _MOST + 1)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,22 +99,24 @@ def _ordered(
     one, other = [a[i] for i in left], [b[j] for j in right]
     places = runs(one, other)
     gains = _Gains(one, other, places, step)
-    score = np.zeros((3, len(other) + 1))
+    score = np.zeros((_MOST + 1, len(other) + 1))
     moves = np.zeros((len(one) + 1, len(other) + 1), np.int8)
     for i in range(1, len(one) + 1):
-        row = score[(i - 1) % 3].copy()
+        row = score[(i - 1) % len(score)].copy()
         moves[i] = 1
         for number, (down, along) in enumerate(_MOVES, 3):
             if i < down or len(other) < along:
                 continue
             new = np.full(len(other) + 1, -np.inf)
-            new[along:] = score[(i - down) % 3][: len(other) + 1 - along] + gains.row(i - down, down, along)
+            new[along:] = score[(i - down) % len(score)][: len(other) + 1 - along] + gains.row(
+                i - down, down, along
+            )
             better = new > row
             row[better], moves[i][better] = new[better], number
         best = np.maximum.accumulate(row)
         moves[i][best > row] = 2
-        score[i % 3] = best
-    return float(score[len(one) % 3][-1]), _path(moves, gains, left, right, places)
+        score[i % len(score)] = best
+    return float(score[len(one) % len(score)][-1]), _path(moves, gains, left, right, places)
 
 
 def _path(
@@ -173,10 +177,12 @@ class _Gains:
 
         size = len(self._weights) - along + 1
         own = self._one[i : i + down]
-        weights = self._weights[:size] if along == 1 else self._weights[:-1] + self._weights[1:]
+        weights = _sums(self._weights, along)
         said = sum(unit.weight for unit in own)
         spread = 2 * (_SPREAD + _SHORT / (said + weights))
-        total = np.maximum(_WORST, 1 - np.log(said / weights) ** 2 / spread) + _MERGED * (down + along - 2)
+        total = np.maximum(_WORST, 1 - np.log(said / weights) ** 2 / spread)
+        if down + along > 2:
+            total += _MERGED + _MORE_MERGED * (down + along - 3)
         article = self._names[own[0].article]
         named = (self._articles[:size] != self._none) | (article != self._none)
         same = self._articles[:size] == article
@@ -197,8 +203,13 @@ class _Gains:
         shared = np.zeros(len(self._figures))
         for figure in figures:
             shared[self._having.get(figure, [])] += 1
-        counts = self._figures
-        if along == 2:
-            shared, counts = shared[:-1] + shared[1:], counts[:-1] + counts[1:]
+        shared, counts = _sums(shared, along), _sums(self._figures, along)
         share = np.minimum(1, shared / np.maximum(1, np.minimum(counts, len(figures))))
         return np.where(counts > 0, _NO_FIGURES + (_FIGURES - _NO_FIGURES) * share, 0.0)
+
+
+def _sums(values: "Floats", size: int) -> "Floats":
+    """Sums of ``size`` neighbours, by the first."""
+    import numpy as np
+
+    return values if size == 1 else np.convolve(values, np.ones(size), "valid")
