@@ -397,3 +397,11 @@ def test_a_turned_page_reads_like_an_upright_one(tmp_path: Path) -> None:
         block(canvas, REVIEW, 400, WIDTH - 60, 300)
 
     assert texts(made(tmp_path, page)) == [TERMS, REVIEW]
+
+
+def test_an_empty_ruled_form_leaves_the_text_alone(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        block(canvas, TERMS, 50, 780, 495)
+        rows(canvas, [[[], []], [[], []]], 600, (50, 300, 550))
+
+    assert texts(made(tmp_path, page)) == [TERMS]

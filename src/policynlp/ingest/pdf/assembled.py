@@ -115,7 +115,9 @@ def _runs(lines: Sequence[Line], pages: Mapping[int, Page], layout: Layout) -> I
             yield before
             index = run[0].cell[0]
             page = pages[run[0].page]
-            yield tables.table(page.grids[index], index, page.lines, page.number)
+            found = tables.table(page.grids[index], index, page.lines, page.number)
+            if found.rows:
+                yield found
             before = []
         elif before and facing(before, run):
             yield rows(before, run, layout)
