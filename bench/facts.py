@@ -4,9 +4,9 @@
 
 Gold, none of it seen by the readers:
 
-- kr, date: the YAML head. Title and place: the promulgation, which is cut off before the text is read. Kind and
-  parties (of bilateral instruments): that title, cut off as well, so that preamble, provisions and signature
-  must give them.
+- kr, date: the YAML head. Title and place: the promulgation, which is cut off before the text is read. Kind
+  and parties (of bilateral instruments): that title, cut off as well, so that preamble, provisions and
+  signature must give them.
 - tota, date and parties: the ``meta`` element.
 - built in: the manifest's title, kind, parties, date and place.
 
@@ -31,6 +31,7 @@ from policynlp.extract.facts.signature import city, formulas
 from policynlp.extract.facts.text import Text
 from policynlp.extract.facts.title import promulgated
 from policynlp.extract.names import squeeze
+from policynlp.languages import table
 from policynlp.records import Document, Fact
 
 SHARED = Path(os.environ.get("POLICYNLP_SHARED") or Path(__file__).parents[2] / "shared")
@@ -52,10 +53,9 @@ ISO3 = (
     "tr:TUR tt:TTO tv:TUV tw:TWN tz:TZA ua:UKR ug:UGA uk:GBR us:USA uy:URY uz:UZB vc:VCT ve:VEN "
     "vn:VNM vu:VUT ws:WSM ye:YEM za:ZAF zm:ZMB zw:ZWE "
 )
+MONTHS = tuple(table("en", "quantities")["month"])[:12]
 ALPHA2 = {three: two for two, three in (pair.split(":") for pair in ISO3.split())}
-UNION = frozenset(
-    "at be bg cy cz de dk ee es fi fr gr hr hu ie it lt lu lv mt nl pl pt ro se si sk uk".split()
-)
+UNION = frozenset(re.findall("..", "atbebgcyczdedkeeesfifrgrhrhuieitltlulvmtnlplptrosesiskuk"))
 """Members that ``meta`` lists where the text may name the European Union alone."""
 
 
@@ -114,16 +114,17 @@ def cut(document: Document, start: int) -> Document:
 
 
 def has_day(text: str, day: str) -> set[str]:
-    """The date, if the text holds it in figures or its year in words with the month."""
+    """The date, if the text holds it in figures, or its month beside a year in words."""
     year, month, number = day.split("-")
-    figures = rf"{year}\s*년\s*0?{int(month)}\s*월\s*0?{int(number)}\s*일|{year}\.\s*0?{int(month)}\.\s*0?{int(number)}\b"
-    if re.search(figures, text):
-        return {day}
-    names = "January February March April May June July August September October November December".split()
-    name, plain = names[int(month) - 1], int(number)
-    english = rf"(?i)\b{plain}(?:st|nd|rd|th)?\s*(?:day\s*)?(?:of\s*)?{name},?\s*(?:of\s*)?{year}|{name}\s+{plain},?\s+{year}"
-    words = rf"(?i)day\s+of\s+{name}[^\n]{{0,40}}(?:thousand|hundred|{year})"
-    return {day} if re.search(english, text) or re.search(words, text) else set()
+    plain, name = int(number), MONTHS[int(month) - 1]
+    forms = (
+        rf"{year}\s*년\s*0?{int(month)}\s*월\s*0?{plain}\s*일",
+        rf"{year}\.\s*0?{int(month)}\.\s*0?{plain}\b",
+        rf"(?i)\b{plain}(?:st|nd|rd|th)?\s*(?:day\s*)?(?:of\s*)?{name},?\s*(?:of\s*)?{year}",
+        rf"(?i){name}\s+{plain},?\s+{year}",
+        rf"(?i)day\s+of\s+{name}[^\n]{{0,40}}(?:thousand|hundred|{year})",
+    )
+    return {day} if any(re.search(form, text) for form in forms) else set()
 
 
 def korean(document: Document, scores: Scores) -> None:
@@ -242,7 +243,7 @@ def main() -> int:
     arguments = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    arguments.add_argument("--sample", type=int, default=300, help="files of each collection; 0 for all")
+    arguments.add_argument("--sample", type=int, default=100, help="files of each collection; 0 for all")
     arguments.add_argument("--errors", action="store_true", help="list what differs from the gold")
     given = arguments.parse_args()
     for folder, pattern, score in (("kr", "*.md", korean), ("tota", "*.xml", trade)):

@@ -18,6 +18,8 @@ from policynlp.records import Clause
 
 OF = re.compile(r"\s+of\s+(?:the\s+)?", re.IGNORECASE)
 """Between a body and the country that it belongs to."""
+ALIAS = re.compile(r"\([^()]{0,30}?(?:here(?:in)?after|이하|[“\"‘])[^()]*\)?", re.IGNORECASE)
+"""A bracket that names somebody again: (hereinafter referred to as the EFTA States), (이하 "차주"라 한다)."""
 UNKNOWN = 0.6
 """Confidence of a party that no table has: its name is where a party's name must stand."""
 LONGEST = 60
@@ -38,13 +40,18 @@ class Actor:
 
 def actors(text: Text, place: Chars, code: str, *, unknown: bool = True) -> list[Actor]:
     """The parties named in a stretch, in order of place."""
-    words = text.all[slice(*place)]
+    words = unaliased(text.all[slice(*place)]).replace("’", "'")
     found = listed(words, code)
     if unknown:
         found += unlisted(words, found, code)
     found.sort(key=lambda actor: actor.place)
     start = place[0]
     return [Actor(a.value, (start + a.place[0], start + a.place[1]), a.country, a.confidence) for a in found]
+
+
+def unaliased(words: str) -> str:
+    """The words with blanks for the brackets that only give a party another name."""
+    return ALIAS.sub(lambda match: " " * len(match.group()), words)
 
 
 def listed(words: str, code: str) -> list[Actor]:

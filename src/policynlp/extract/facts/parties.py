@@ -13,6 +13,8 @@ CONFIDENCE = {"preamble": 1.0, "title": 1.0, "signature": 0.95, "phrase": 0.8}
 """What parties are read from, with its confidence; a party of unknown name is less sure."""
 AFTER_SIGNATURE = 2500
 """Characters after the date in which the signature block names the parties."""
+PHRASED = 6000
+"""Characters in which a text without preamble first names its parties together; later pairs are others."""
 BEGINNING = 10
 """Lines after the title among which the preamble names them."""
 
@@ -109,7 +111,8 @@ def signing(text: Text, region: Chars, code: str) -> list[Actor]:
 def phrased(text: Text) -> list[Actor]:
     """Those whom the text first names together: between the Government of … and the Government of …"""
     for code in LANGUAGES:
-        for match in compiled(code, "parties", "phrase").finditer(text.all, text.gazette[1]):
+        end = text.gazette[1] + PHRASED
+        for match in compiled(code, "parties", "phrase").finditer(text.all, text.gazette[1], end):
             found = actors(text, match.span(part(match, "names")), code, unknown=False)
             if len(values(found)) == BILATERAL:
                 return found
