@@ -30,7 +30,6 @@ def candidates(path: PurePath) -> Iterator[str]:
         above = [plain(part) for part in folders[-depth:]]
         yield JOIN.join([*above, short])
         yield JOIN.join([*above, long])
-    yield from (f"{long}-{number}" for number in count(2))
 
 
 def assign(origins: Sequence[Origin], stored: Mapping[str, str], taken: Mapping[str, str]) -> list[str]:
@@ -42,7 +41,8 @@ def assign(origins: Sequence[Origin], stored: Mapping[str, str], taken: Mapping[
     chosen = {place: stored[place] for place in (origin.place for origin in origins) if place in stored}
     used = set(chosen.values())
     waiting = {origin.place: candidates(origin.path) for origin in origins if origin.place not in chosen}
-    offers = {place: next(offered) for place, offered in waiting.items()}
+    names = {origin.place: plain(origin.path.name) for origin in origins}
+    offers = _offers(waiting, set())
     while offers:
         asked: dict[str, list[str]] = defaultdict(list)
         for place, offer in offers.items():
@@ -54,11 +54,18 @@ def assign(origins: Sequence[Origin], stored: Mapping[str, str], taken: Mapping[
         }
         chosen |= free
         used |= set(free.values())
-        spent = set(asked)
-        offers = {place: _next(waiting[place], spent) for place in offers if place not in free}
+        waiting = {place: offered for place, offered in waiting.items() if place not in free}
+        offers = _offers(waiting, set(asked))
+    for place in sorted(names.keys() - chosen.keys()):  # names that differ only in what ids do not have
+        numbered = (f"{names[place]}-{number}" for number in count(2))
+        chosen[place] = next(id for id in numbered if id not in used and id not in taken)
+        used.add(chosen[place])
     return [chosen[origin.place] for origin in origins]
 
 
-def _next(offered: Iterator[str], spent: set[str]) -> str:
-    """The next id that nobody was just refused."""
-    return next(offer for offer in offered if offer not in spent)
+def _offers(waiting: Mapping[str, Iterator[str]], spent: set[str]) -> dict[str, str]:
+    """The next id for each place that nobody was just refused; none for a place without more."""
+    offers = {
+        place: next((id for id in offered if id not in spent), "") for place, offered in waiting.items()
+    }
+    return {place: offer for place, offer in offers.items() if offer}

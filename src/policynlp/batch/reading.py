@@ -143,7 +143,7 @@ def read(task: Task, scratch: Scratch) -> Reading:
             document = pipeline.stand(_document(task), task.home, stated=task.standing)
         if task.current and document.source.sha256 == task.current:
             return Reading(unchanged=True, seconds=clock.seconds)
-        analyses, links = pipeline.read_out(document, scratch, clock=clock)
+        analyses, links = pipeline.read_out(document, scratch, clock=clock, whole=task.language is not None)
         with clock("encode"):
             features = _features(analyses, scratch)
         return Reading(analyses, links, features, clock.seconds)

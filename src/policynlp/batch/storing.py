@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from policynlp import pipeline
 from policynlp.batch.reading import Reading, Task
 from policynlp.errors import PolicyNLPError, UsageError
-from policynlp.records import Analysis
+from policynlp.records import Analysis, Counterparts
 from policynlp.store import Entry, Listed
 from policynlp.workspace import Workspace
 
@@ -33,6 +33,8 @@ class Ingested:
     """Processor time by stage; ``store`` is its share of the group's."""
     peak: int = 0
     """Most bytes of memory that its worker had held by then."""
+    counterparts: tuple[Counterparts, ...] = ()
+    """Of a file that holds several languages: which clauses of its versions stand for each other."""
 
 
 class Storing:
@@ -66,7 +68,10 @@ class Storing:
         if error is None and reading.analyses:
             self._readings.append((place, task.id or "", reading))
         analyses = () if error else reading.analyses
-        self._outcomes.append(Ingested(task.name, analyses, stored, error, reading.seconds, reading.peak))
+        links = () if error else reading.counterparts
+        self._outcomes.append(
+            Ingested(task.name, analyses, stored, error, reading.seconds, reading.peak, links)
+        )
 
     def _clash(self, task: Task, place: str, reading: Reading) -> UsageError | None:
         """What to say where an address's document has the id of another source's."""
