@@ -169,7 +169,8 @@ def page(text: Any, korean: bool) -> Known:
             " {}",
             (lambda place, row: f"{row}.", *items),
         )
-    known.lines += [*map(" | ".join, text.TABLE), "Done in duplicate / 2부 작성"]
+    known.lines += [*map(" | ".join, text.TABLE), "Done in duplicate / 2부 작성1"]
+    known.lines.append("1 Unofficial translation 비공식 번역")
     return known
 
 
