@@ -153,14 +153,15 @@ def analyse(document: Document, home: Keeper | None = None, *, clock: Clock = un
 
 
 def read_out(
-    document: Document, home: Keeper | None = None, *, clock: Clock = untimed
+    document: Document, home: Keeper | None = None, *, clock: Clock = untimed, whole: bool = False
 ) -> tuple[tuple[Analysis, ...], tuple[Counterparts, ...]]:
     """The analysis of a document; of one that holds two languages that of each version, ``ID.ko`` and
-    ``ID.en``, and which of their clauses stand for each other."""
+    ``ID.en``, and which of their clauses stand for each other. ``whole``: it is not to be divided, as where a
+    person says what language it is in."""
     from policynlp.ingest import bilingual
 
     with clock("split"):
-        versions = bilingual.split(document)
+        versions = None if whole else bilingual.split(document)
     found = linked_versions(versions, home, clock) if versions else None
     return found or ((analyse(document, home, clock=clock),), ())
 
@@ -372,30 +373,18 @@ def load(id: str, home: Workspace | None) -> Analysis | None:
 
 def keep(analysis: Analysis, home: Workspace | None) -> Analysis:
     """Store an analysis with its features, if there is a workspace; gives it back."""
-    keep_all([analysis], home.store.counterparts(analysis.document.id) if home else (), home)
+    if home:
+        known = [one for one in home.store.counterparts(analysis.document.id) if still_fits(one, analysis)]
+        home.store.save_all([Entry(analysis, fingerprint())], counterparts=known)
+        encode([clause.text for clause in analysis.clauses], DEFAULT_ENCODER, home)
     return analysis
 
 
-def keep_all(analyses: Sequence[Analysis], found: Sequence[Counterparts], home: Workspace | None) -> None:
-    """Store analyses with their features and the links between language versions, if there is a workspace.
-
-    Links that name a clause which is no longer there are not kept.
-    """
-    if home is None:
-        return
-    clauses = {one.document.id: {clause.id for clause in one.clauses} for one in analyses}
-    valid = [one for one in found if names_only(one, clauses)]
-    home.store.save_all([Entry(one, fingerprint()) for one in analyses], counterparts=valid)
-    encode([clause.text for one in analyses for clause in one.clauses], DEFAULT_ENCODER, home)
-
-
-def names_only(found: Counterparts, clauses: Mapping[str, set[str]]) -> bool:
-    """Whether links are about exactly the clauses of those of their documents that are known."""
-    for side, id in enumerate(found.documents):
-        named = {clause for pair in found.pairs for clause in pair[side]} | set(found.alone[side])
-        if named != clauses.get(id, named):
-            return False
-    return True
+def still_fits(found: Counterparts, analysis: Analysis) -> bool:
+    """Whether links between language versions name just the clauses that a version read anew has."""
+    side = found.documents.index(analysis.document.id)
+    named = {clause for pair in found.pairs for clause in pair[side]} | set(found.alone[side])
+    return named == {clause.id for clause in analysis.clauses}
 
 
 def stored_ids(home: Workspace | None) -> list[str]:

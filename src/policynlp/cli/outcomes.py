@@ -12,6 +12,7 @@ import click
 
 from policynlp.cli.copies import tell_copies
 from policynlp.cli.options import complain, say, warn_unexpected, warn_unread
+from policynlp.cli.versions import tell_linked
 from policynlp.messages import said, spoken
 
 if TYPE_CHECKING:
@@ -124,6 +125,8 @@ def tell(outcome: "Ingested") -> None:
         warn_unread(analysis)
         warn_unexpected(analysis)
         tell_read(analysis)
+    for linked in outcome.counterparts:
+        tell_linked(linked)
 
 
 def tell_read(analysis: "Analysis") -> None:

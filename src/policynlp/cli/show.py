@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 import click
 
 from policynlp.cli.copies import show_copies
-from policynlp.cli.options import warn_unread, workspace
+from policynlp.cli.options import say, warn_unread, workspace
+from policynlp.cli.versions import counterpart_lines, tell_linked
 from policynlp.messages import spoken
 
 if TYPE_CHECKING:
@@ -30,6 +31,12 @@ if TYPE_CHECKING:
     help="Title, kind, parties, signature, languages, term, status words.",
 )
 @click.option(
+    "--counterparts",
+    "what",
+    flag_value="counterparts",
+    help="Of a file that held two languages: which clauses stand for each other, and which stand alone.",
+)
+@click.option(
     "--copies",
     "what",
     flag_value="copies",
@@ -43,6 +50,9 @@ def show(name: str, what: str) -> None:
     from policynlp import pipeline
     from policynlp.report.standing import sentence
 
+    if what == "counterparts":
+        show_counterparts(name)
+        return
     if what == "copies":
         show_copies(name, workspace())
         return
@@ -55,6 +65,19 @@ def show(name: str, what: str) -> None:
     warn_unread(analysis)
     for line in LINES[what](analysis):
         click.echo(line)
+
+
+def show_counterparts(name: str) -> None:
+    """The language versions of a file side by side."""
+    from policynlp import pipeline
+
+    found = pipeline.counterparts(name, workspace())
+    if not found:
+        say("versions-none", name=name)
+    for first, second, linked in found:
+        tell_linked(linked)
+        for line in counterpart_lines(first, second, linked):
+            click.echo(line)
 
 
 def clause_lines(analysis: "Analysis") -> list[str]:
