@@ -23,6 +23,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from rapidfuzz import fuzz
+
 from policynlp import ingest, pipeline, workspace
 from policynlp.extract import countries
 from policynlp.extract.facts import facts
@@ -36,6 +38,8 @@ from policynlp.records import Document, Fact
 
 SHARED = Path(os.environ.get("POLICYNLP_SHARED") or Path(__file__).parents[2] / "shared")
 SEED = 20261122
+ALIKE = 90
+"""Likeness from which two titles are one, percent: misprints (대국 for 대구) and a 공화국 more or less."""
 ISO3 = (
     "ae:ARE af:AFG ag:ATG al:ALB am:ARM ao:AGO ar:ARG at:AUT au:AUS az:AZE ba:BIH bb:BRB bd:BGD "
     "be:BEL bf:BFA bg:BGR bh:BHR bi:BDI bj:BEN bn:BRN bo:BOL br:BRA bs:BHS bt:BTN bw:BWA by:BLR "
@@ -140,7 +144,8 @@ def korean(document: Document, scores: Scores) -> None:
     bare = cut(document, text.gazette[1])
     read = facts(bare)
     there = {title} if title in squeezed(bare.text) else set()
-    scores["title"].add(document.id, {title}, {squeezed(v) for v in values(read, "title")}, there)
+    printed = {title if alike(title, squeezed(value)) else squeezed(value) for value in values(read, "title")}
+    scores["title"].add(document.id, {title}, printed, there)
     places = {
         city(document.text[slice(*s.place_at)]) for s in formulas(text, "ko", "promulgation") if s.place_at
     }
@@ -174,6 +179,11 @@ def city_there(text: str, name: str) -> bool:
         city(word.strip()) == name
         for word in re.findall(r"[가-힣]{2,8}(?=에서|,\s?\d{4}\s?년)", text[-6000:])
     )
+
+
+def alike(quoted: str, printed: str) -> bool:
+    """Whether a promulgation quotes a title, which it often does not do letter by letter."""
+    return fuzz.ratio(quoted, printed) >= ALIKE
 
 
 def squeezed(words: str) -> str:

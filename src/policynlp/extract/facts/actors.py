@@ -43,6 +43,7 @@ def actors(text: Text, place: Chars, code: str, *, unknown: bool = True) -> list
     words = unaliased(text.all[slice(*place)]).replace("’", "'")
     found = listed(words, code)
     if unknown:
+        found = [ministry(actor, words, code) for actor in found]
         found += unlisted(words, found, code)
     found.sort(key=lambda actor: actor.place)
     start = place[0]
@@ -87,6 +88,20 @@ def states(words: str, taken: list[Chars]) -> Iterator[Actor]:
                 yield Actor(f"country.{key}", (at, at + 1))
 
 
+def ministry(actor: Actor, words: str, code: str) -> Actor:
+    """The body that is named right after its country (프랑스공화국 고등교육연구부), else the actor."""
+    match = compiled(code, "parties", "body").match(words, actor.place[1])
+    if not match or not actor.value.startswith("country."):
+        return actor
+    place = actor.place[0], match.end()
+    return Actor(called(words[slice(*place)]), place, actor.value, UNKNOWN)
+
+
+def called(words: str) -> str:
+    """The value of a party that no table has."""
+    return "name." + re.sub(r"[\s·ㆍ]+", "-", words).casefold()
+
+
 def unlisted(words: str, found: list[Actor], code: str) -> list[Actor]:
     """Parts between the connectives that name somebody no table has, beside at least one that is known."""
     if not found:
@@ -96,8 +111,7 @@ def unlisted(words: str, found: list[Actor], code: str) -> list[Actor]:
         inside = any(start <= actor.place[0] < end for actor in found)
         match = compiled(code, "parties", "unknown").fullmatch(words[start:end])
         if not inside and match and end - start <= LONGEST:
-            name = re.sub(r"[\s·ㆍ]+", "-", words[start:end]).casefold()
-            result.append(Actor(f"name.{name}", (start, end), confidence=UNKNOWN))
+            result.append(Actor(called(words[start:end]), (start, end), confidence=UNKNOWN))
     return result
 
 

@@ -30,6 +30,8 @@ BEFORE = 260
 class Signed:
     """One place of the text that says when, and perhaps where, it was signed."""
 
+    formula: int
+    """First character of the formula; two dates may stand in one."""
     date: str
     date_at: Chars
     place_at: Chars | None
@@ -54,7 +56,7 @@ def deciding(text: Text, found: list[Signed], source: str) -> list[Signed]:
         return found
     if source == "closing":
         attested = [signed for signed in found if attests(text, signed)]
-        return attested or found[-1:]
+        return attested or [signed for signed in found if signed.formula == found[-1].formula]
     return found[-1:] if source in ("letter", "last_line") else found
 
 
@@ -90,7 +92,13 @@ def formulas(text: Text, code: str, source: str) -> Iterator[Signed]:
         value, start, end = day
         group = part(match, "at")
         at = match.span(group) if group else None
-        yield Signed(value, (match.start() + start, match.start() + end), at)
+        end += match.start()
+        yield Signed(match.start(), value, (match.start() + start, end), at)
+        further = compiled(code, "signature", "further").match(text.all, end)
+        second = day_in(further.group(), code) if further else None
+        if further and second:
+            place = further.start() + second[1], further.start() + second[2]
+            yield Signed(match.start(), second[0], place, None)
 
 
 def regions(text: Text, source: str) -> Chars:

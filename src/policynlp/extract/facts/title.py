@@ -107,7 +107,8 @@ def promulgated(text: Text) -> Chars | None:
 @cache
 def korean_title() -> re.Pattern[str]:
     """Ends in the Korean name of a kind, brackets aside."""
-    return re.compile(rf"(?:{alternatives('ko')})(?:\s*\([^)]*\))?\s*$")
+    kinds = alternatives("ko")
+    return re.compile(rf"(?:{kinds})(?:[^\n]{{0,80}}\s(?:재?개정|수정))?(?:\s*\([^)]*\))?\s*$")
 
 
 @cache
