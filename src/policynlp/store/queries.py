@@ -12,6 +12,10 @@ SCHEMA_VERSION = 3
 CHILDREN = ("clauses", "commitments", "mentions", "glossary", "facts")
 HANGING = (*CHILDREN, "sketches")
 """Tables whose rows come and go with their document."""
+FREQUENT = 64
+"""Documents with a hash from which it tells nothing: a clause that all treaties have."""
+TELLING = 8
+"""Least number of other hashes that two documents must share to be compared at all."""
 EXPORTED = {
     "documents": "id",
     **dict.fromkeys(CHILDREN, "document, position"),
@@ -155,20 +159,38 @@ def alike(
     connection: "DuckDBPyConnection", documents: Sequence[str], share: float
 ) -> list[tuple[str, str, int]]:
     """Pairs of a document and another in its language that has at least ``share`` of its sketch, and how
-    many hashes they share; earlier versions are passed over."""
+    many hashes they share; earlier versions are passed over.
+
+    Only pairs that share hashes which few documents have are counted out: what all treaties say would make
+    pairs of all of them.
+    """
     return connection.execute(
         """
-        SELECT mine.document, other.document, count(*) AS shared
-        FROM sketches mine
-        JOIN sketches other ON other.hash = mine.hash AND other.document <> mine.document
-        JOIN documents a ON a.id = mine.document
-        JOIN documents b ON b.id = other.document AND b.newest AND b.language = a.language
-        WHERE mine.document IN (SELECT unnest($1::VARCHAR[]))
-        GROUP BY mine.document, other.document
-        HAVING shared >= $2 * (SELECT count(*) FROM sketches s WHERE s.document = mine.document)
-        ORDER BY mine.document, shared DESC, other.document
+        WITH frequent AS (SELECT hash FROM sketches GROUP BY hash HAVING count(*) > $3),
+        telling AS (
+            SELECT mine.document AS a, other.document AS b
+            FROM sketches mine
+            JOIN sketches other ON other.hash = mine.hash AND other.document <> mine.document
+            WHERE mine.document IN (SELECT unnest($1::VARCHAR[]))
+            AND mine.hash NOT IN (SELECT hash FROM frequent)
+            GROUP BY mine.document, other.document
+            HAVING count(*) >= $4
+        ),
+        pairs AS (
+            SELECT a, b, count(*) AS shared
+            FROM telling
+            JOIN sketches mine ON mine.document = a
+            JOIN sketches other ON other.document = b AND other.hash = mine.hash
+            GROUP BY a, b
+        )
+        SELECT a, b, shared
+        FROM pairs
+        JOIN documents first ON first.id = a
+        JOIN documents second ON second.id = b AND second.newest AND second.language = first.language
+        WHERE shared >= $2 * (SELECT count(*) FROM sketches s WHERE s.document = a)
+        ORDER BY a, shared DESC, b
         """,
-        [documents, share],
+        [documents, share, FREQUENT, TELLING],
     ).fetchall()
 
 
