@@ -218,6 +218,25 @@ def test_a_paragraph_whose_end_is_deleted_goes_on_in_the_next(tmp_path: Path) ->
     assert shown(found) == ["paragraph [1.] The Parties cooperate.", "paragraph [2.] They meet."]
 
 
+def test_a_paragraph_that_was_moved_away_is_not_counted(tmp_path: Path) -> None:
+    mark = '<w:rPr><w:moveFrom w:id="3" w:author="a"/></w:rPr>'
+    gone = "<w:moveFrom><w:r><w:t>They pay.</w:t></w:r></w:moveFrom>"
+    body = p("They cooperate.", num="1") + p(num="1", properties=mark, raw=gone) + p("They meet.", num="1")
+    found = read(tmp_path, body, numbering=definition(1, level(0, "%1.")) + number(1, 1))
+    assert shown(found) == ["paragraph [1.] They cooperate.", "paragraph [2.] They meet."]
+
+
+def test_a_deleted_end_before_something_else_than_a_paragraph_loses_no_text(tmp_path: Path) -> None:
+    mark = '<w:rPr><w:del w:id="3" w:author="a"/></w:rPr>'
+    assert read(tmp_path, p("They cooperate.", properties=mark) + "<w:sectPr/>").text == "They cooperate."
+
+
+def test_an_article_number_alone_in_its_paragraph_is_read(tmp_path: Path) -> None:
+    numbering = definition(1, level(0, "제%1조"), level(1, "(%2)", "lowerRoman")) + number(1, 1)
+    body = p(num="1:0") + p("이 협정은 협력을 증진한다.") + p(num="1:1") + p(num="1:0")
+    assert read(tmp_path, body, numbering=numbering).text == "제1조\n이 협정은 협력을 증진한다.\n제2조"
+
+
 def test_a_field_gives_its_result_and_no_instruction(tmp_path: Path) -> None:
     def mark(kind: str) -> str:
         return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
@@ -340,7 +359,9 @@ def test_a_provision_in_a_headings_style_is_a_provision(tmp_path: Path) -> None:
 
 def test_a_table_of_contents_is_not_read_as_text(tmp_path: Path) -> None:
     styles = style("TOC1", "toc 1") + style("TOCHeading", "TOC Heading", based="h") + style("h", "heading 1")
-    body = p("Contents", "TOCHeading") + p("Article 1 Scope 3", "TOC1") + p("Article 1 Scope", "h")
+    gallery = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj>'
+    body = f"<w:sdt><w:sdtPr>{gallery}</w:sdtPr><w:sdtContent>{p('Article 1 Scope 3')}</w:sdtContent></w:sdt>"
+    body += p("Contents", "TOCHeading") + p("Article 1 Scope 3", "TOC1") + p("Article 1 Scope", "h")
     assert shown(read(tmp_path, body, styles=styles)) == ["heading1 Article 1 Scope"]
 
 

@@ -28,7 +28,10 @@ _EMBEDDED = frozenset({w("altChunk"), w("subDoc")})
 _SENTENCE = re.compile(r"[.;:。][\"'”’)\]]*$")
 _HEADING_LENGTH = 80
 """Characters from which on a heading that ends like a sentence is a provision in a heading's style."""
-_WORDS = re.compile(r"[^\W\d_]{2}")
+_WORDS = re.compile(r"[^\W\d_]{4}|[가-힣]\W*\d+\W*[가-힣]")
+"""A number that is worth a line of its own: ``Article 4``, ``제4조``, not ``(iv)``."""
+_CONTENTS = "Table of Contents"
+"""Gallery of the content control that Word puts a table of contents into."""
 
 
 @dataclass(slots=True)
@@ -70,10 +73,11 @@ class Story:
         return readers.get(tag) or (self.read if tag in _INSIDE else None)
 
     def _control(self, element: "_Element") -> list[Piece]:
-        """A content control; one that still shows its prompt holds nothing."""
+        """A content control; nothing where it still shows its prompt or holds a table of contents."""
         content = element.find(w("sdtContent"))
         prompt = on(element.find(w("sdtPr/showingPlcHdr")))
-        return self.read(content) if content is not None and not prompt else []
+        listing = value(element.find(w("sdtPr/docPartObj/docPartGallery"))) == _CONTENTS
+        return self.read(content) if content is not None and not prompt and not listing else []
 
     def _alternate(self, element: "_Element") -> list[Piece]:
         choice = chosen(element)
@@ -94,8 +98,7 @@ class Story:
         inline = self.carried or Inline(self.fields)
         inline.read(element)
         properties = element.find(w("pPr"))
-        deleted = properties is not None and properties.find(w("rPr/del")) is not None
-        self.carried = inline if deleted and element.getnext() is not None else None
+        self.carried = inline if _runs_on(element, properties) else None
         if self.carried is not None:
             return []
         style = value(properties.find(w("pStyle"))) if properties is not None else ""
@@ -157,6 +160,14 @@ class Story:
         if kind == "heading" and len(text) >= _HEADING_LENGTH and _SENTENCE.search(text):
             return "paragraph", 0
         return kind, level
+
+
+def _runs_on(element: "_Element", properties: "_Element | None") -> bool:
+    """True where the end of a paragraph is deleted or moved away, and a paragraph follows."""
+    following = element.getnext()
+    if properties is None or following is None or following.tag != w("p"):
+        return False
+    return any(properties.find(w(f"rPr/{change}")) is not None for change in ("del", "moveFrom"))
 
 
 def _lines(text: Traced) -> Iterator[Traced]:

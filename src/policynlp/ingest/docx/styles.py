@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _HEADING = re.compile(r"(?:heading|제목|머리글 제목|標題|見出し|标题) ?([1-9])", re.IGNORECASE)
 _TITLE = re.compile(r"title|제목|표제|문서 ?제목", re.IGNORECASE)
-_CONTENTS = re.compile(r"(?:toc|목차|차례)(?: ?[1-9]| heading| ?제목)", re.IGNORECASE)
+_CONTENTS = re.compile(r"(?:toc|contents|목차|차례)(?: ?[1-9]| heading| ?제목)", re.IGNORECASE)
 _DEPTH = re.compile(
     r"(?:list (?:bullet|number|continue)?|글머리 기호|번호 매기기|목록)(?: ?)([2-5])", re.IGNORECASE
 )
