@@ -399,6 +399,19 @@ def test_a_turned_page_reads_like_an_upright_one(tmp_path: Path) -> None:
     assert texts(made(tmp_path, page)) == [TERMS, REVIEW]
 
 
+def test_words_struck_out_are_not_read_and_underlined_ones_are(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.setFont(LATIN, 11)
+        canvas.drawString(50, 780, "The notice period is thirty sixty days.")
+        for words, high in (("thirty", 3.2), ("sixty", -1.5)):
+            left = 50 + stringWidth("The notice period is thirty sixty days.".split(words)[0], LATIN, 11)
+            canvas.line(left, 780 + high, left + stringWidth(words, LATIN, 11), 780 + high)
+
+    document = made(tmp_path, page)
+    assert texts(document) == ["The notice period is sixty days."]
+    assert document.metadata["struck_out"] == "thirty (1)"
+
+
 def test_an_empty_ruled_form_leaves_the_text_alone(tmp_path: Path) -> None:
     def page(canvas: Canvas) -> None:
         block(canvas, TERMS, 50, 780, 495)

@@ -84,8 +84,11 @@ def _margins(lines: Sequence[Line], pages: Sequence[Page]) -> list[Line]:
     columns = {line.column: (widths[line.page], round(line.column.left / _LEFTS)) for line in lines}
     for column, key in columns.items():
         rights[key] = max(rights.get(key, 0.0), column.right)
-    wide = {column: column._replace(right=rights[key]) for column, key in columns.items()}
-    return [line.within(wide[line.column]) for line in lines]
+    wide = {
+        column: column if column.right == rights[key] else column._replace(right=rights[key])
+        for column, key in columns.items()
+    }
+    return [line if line.column is wide[line.column] else line.within(wide[line.column]) for line in lines]
 
 
 def _parts(lines: Sequence[Line], pages: Mapping[int, Page], layout: Layout) -> Iterator[Part]:

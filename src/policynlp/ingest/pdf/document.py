@@ -37,6 +37,9 @@ def parse(data: bytes, location: str) -> Parsed:
         )
         if numbers
     }
+    struck = [f"{words} ({page.number})" for page in pages for words in page.struck]
+    if struck:
+        metadata["struck_out"] = "; ".join(struck)
     source = _BREAK.join(page.text for page in pages)
     return Parsed(source, found.pieces, metadata=metadata, beside=found.beside)
 

@@ -82,16 +82,13 @@ def _gone(
 
 def _outer(page: Page) -> Iterator[tuple[int, bool]]:
     """Index of each line that can be furniture, and whether it stands at the head."""
-    free = sorted(
-        (index for index, line in enumerate(page.lines) if line.cell is None and len(line.text) <= _LENGTH),
-        key=lambda index: -page.lines[index].y,
-    )
-    for index in free[:_OUTER]:
-        if page.lines[index].y > (1 - _MARGIN) * page.height:
-            yield index, True
-    for index in free[-_OUTER:]:
-        if page.lines[index].y < _MARGIN * page.height:
-            yield index, False
+    free = sorted((-line.y, index) for index, line in enumerate(page.lines) if line.cell is None)
+    for ends, top in ((free[:_OUTER], True), (free[-_OUTER:], False)):
+        for depth, index in ends:
+            height = -depth / page.height
+            inside = height > 1 - _MARGIN if top else height < _MARGIN
+            if inside and len(page.lines[index].text) <= _LENGTH:
+                yield index, top
 
 
 Slot = tuple[bool, str] | tuple[bool, int]

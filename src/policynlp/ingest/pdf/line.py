@@ -140,3 +140,5 @@ class Page:
     lines: tuple[Line, ...]
     grids: tuple[Grid, ...] = ()
     drawn: Drawn = Drawn()
+    struck: tuple[str, ...] = ()
+    """Words that are struck out, and not among the lines."""

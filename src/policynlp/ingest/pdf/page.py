@@ -9,6 +9,7 @@ from policynlp.ingest.pdf.glyphs import Glyphs
 from policynlp.ingest.pdf.grids import grids
 from policynlp.ingest.pdf.gutters import gaps, gutters
 from policynlp.ingest.pdf.line import Box, Drawn, Edge, Grid, Line, Page
+from policynlp.ingest.pdf.struck import without_struck
 from policynlp.ingest.pdf.textlines import text_lines
 
 
@@ -24,7 +25,9 @@ def read(page: Any, number: int, start: int) -> Page:
         tables = grids(shapes.edges)
         if tables:
             lines = [part for line in lines for part in _cells(glyphs, line, tables, start)]
-        return Page(number, text, width, height, tuple(_columns(glyphs, lines, start)), tables, shapes)
+        lines, struck = without_struck(glyphs, lines, shapes.edges, start)
+        found = tuple(_columns(glyphs, lines, start))
+        return Page(number, text, width, height, found, tables, shapes, tuple(struck))
     finally:
         textpage.close()
 
