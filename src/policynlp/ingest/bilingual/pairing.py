@@ -38,7 +38,10 @@ _WORST = -4.0
 """Least gain that lengths can give."""
 _MOST = 6
 """Most units of one side that answer one of the other: a list in one paragraph."""
-_MOVES = ((1, 1), *((1, size) for size in range(2, _MOST + 1)), *((size, 1) for size in range(2, _MOST + 1)))
+_MOVES = ((1, 1), *(move for size in range(2, _MOST + 1) for move in ((1, size), (size, 1))))
+"""Units of each side that a pair may have, the usual first."""
+_MANY, _USUAL = 500_000, 3
+"""Possible pairs above which only so many of the moves are tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +102,13 @@ def _ordered(
     one, other = [a[i] for i in left], [b[j] for j in right]
     places = runs(one, other)
     gains = _Gains(one, other, places, step)
+    tried = _MOVES if len(one) * len(other) <= _MANY else _MOVES[:_USUAL]
     score = np.zeros((_MOST + 1, len(other) + 1))
     moves = np.zeros((len(one) + 1, len(other) + 1), np.int8)
     for i in range(1, len(one) + 1):
         row = score[(i - 1) % len(score)].copy()
         moves[i] = 1
-        for number, (down, along) in enumerate(_MOVES, 3):
+        for number, (down, along) in enumerate(tried, 3):
             if i < down or len(other) < along:
                 continue
             new = np.full(len(other) + 1, -np.inf)
