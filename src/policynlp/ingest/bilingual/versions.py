@@ -53,11 +53,12 @@ def split(document: Document) -> Versions | None:
     if decision is None:
         return None
     made, places = build(document, decision)
+    starts = {code: {start: here for here, start, _ in own} for code, own in places.items()}
     groups = {
         (decision.languages.index(one), decision.languages.index(other)): tuple(
             Group(
-                _ranges(decision.units[one], pair.a, places[one]),
-                _ranges(decision.units[other], pair.b, places[other]),
+                _ranges(decision.units[one], pair.a, starts[one]),
+                _ranges(decision.units[other], pair.b, starts[other]),
             )
             for pair in found
         )
@@ -66,9 +67,9 @@ def split(document: Document) -> Versions | None:
     return Versions(made, decision.layout, groups, _shared(document, places.values()))
 
 
-def _ranges(own: Sequence[Unit], chosen: Sequence[int], stretches: Sequence[Stretch]) -> tuple[Range, ...]:
-    """Where units stand in their version, each from its first part to its last."""
-    places = {start: here for here, start, _ in stretches}
+def _ranges(own: Sequence[Unit], chosen: Sequence[int], places: Mapping[int, int]) -> tuple[Range, ...]:
+    """Where units stand in their version, each from its first part to its last; ``places`` has the start there
+    by that in the whole document."""
     found = []
     for unit in (own[n] for n in chosen):
         first, last = unit.parts[0], unit.parts[-1]
