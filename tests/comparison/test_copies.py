@@ -110,6 +110,13 @@ def test_moved_dropped_and_added_clauses_are_no_changed_words() -> None:
     assert found is not None
     assert dict(found.counts) == {}
     assert (len(found.dropped), len(found.added)) == (1, 1)
+    assert found.moved
+
+
+def test_the_same_clauses_in_another_order_are_no_exact_copy() -> None:
+    found = copy_of(read(*KOREAN, id="a"), read(*KOREAN[3:], *KOREAN[:3], id="b"))
+    assert found is not None
+    assert (found.moved, found.exact, dict(found.counts)) == (True, False, {})
 
 
 def test_a_clause_cut_in_two_is_still_the_same_clause() -> None:

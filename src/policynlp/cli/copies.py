@@ -65,7 +65,8 @@ def tell(found: "Related", *, err: bool = False) -> None:
         click.echo(said("copy-exact", spoken(), **details), err=err)
         return
     counts = {**settled.counts, "dropped": len(settled.dropped), "added": len(settled.added)}
-    what = ", ".join(counted(kind, count) for kind, count in counts.items() if count)
+    told = [counted(kind, count) for kind, count in counts.items() if count]
+    what = ", ".join([*told, *([said("copy-moved", spoken())] if settled.moved else [])])
     click.echo(said("copy-changes", spoken(), what=what, **details), err=err)
 
 

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from policynlp.comparison.copies.matching import Match, matched
 from policynlp.comparison.copies.sisters import are_sisters
@@ -56,11 +57,13 @@ class Copy:
     """Clauses of the other text that the copy has not."""
     added: tuple[str, ...]
     """Clauses that the other text has not."""
+    moved: bool = False
+    """Whether the clauses stand in another order."""
 
     @property
     def exact(self) -> bool:
-        """Whether no word differs."""
-        return not (self.changes or self.dropped or self.added)
+        """Whether no word differs and none stands elsewhere."""
+        return not (self.changes or self.dropped or self.added or self.moved)
 
     @property
     def counts(self) -> Mapping[str, int]:
@@ -95,6 +98,7 @@ def copy_of(other: Analysis, copy: Analysis) -> Copy | None:
         tuple(sorted(changes, key=lambda one: order.get(one.clauses[1], 0))),
         tuple(clause.id for clause in dropped),
         tuple(clause.id for clause in added),
+        any(a > b for a, b in pairwise(order[match.sides[1].clauses[0].id] for match in matches)),
     )
 
 
