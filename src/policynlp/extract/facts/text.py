@@ -140,11 +140,6 @@ def part(match: re.Match[str], prefix: str) -> str:
     return next((name for name, words in match.groupdict().items() if words and name.startswith(prefix)), "")
 
 
-def within(place: Chars, region: Chars) -> bool:
-    """Whether a stretch lies in a region."""
-    return region[0] <= place[0] and place[1] <= region[1]
-
-
 def first_by_value(found: Sequence[Fact]) -> list[Fact]:
     """Each value (with its detail) once, at its surest and then first place."""
     kept: dict[tuple[str, str, str], Fact] = {}
