@@ -68,8 +68,8 @@ def split(document: Document) -> Versions | None:
 
 
 def _ranges(own: Sequence[Unit], chosen: Sequence[int], places: Mapping[int, int]) -> tuple[Range, ...]:
-    """Where units stand in their version, each from its first part to its last; ``places`` has the start there
-    by that in the whole document."""
+    """Where units stand in their version, each from its first part to its last; ``places`` has the start
+    there by that in the whole document."""
     found = []
     for unit in (own[n] for n in chosen):
         first, last = unit.parts[0], unit.parts[-1]
