@@ -74,7 +74,7 @@ def test_every_command_has_help_in_both_languages() -> None:
         (["diff", "mou", "mocc"], 2, "known: moc"),
         (["diff", "mou", "moc", "--format", "xyz"], 2, "no report format named 'xyz'"),
         (["diff", "mou", "moc", "--format", "html,json", "--output", "-"], 2, "--output takes one format"),
-        (["diff", "mou"], 2, "B is missing; see policynlp diff --help"),
+        (["diff", "mou"], 2, "SECOND is missing; see policynlp diff --help"),
         (["ingest"], 2, "nothing to ingest"),
         (["ingest", "absent.txt"], 3, "absent.txt"),
         (["show", "./absent.txt"], 3, "absent.txt"),
