@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from policynlp.errors import UnreadableError
 from policynlp.ingest import read_file, read_text
+from tests.ingest.word import zipped
 
 
 def test_the_source_is_recorded(tmp_path: Path) -> None:
@@ -64,7 +65,7 @@ BAD = [
     ("rules.txt", b"-----\n*****\n", "no text was found in it"),
     ("paper.txt", b"{\\rtf1 agreement}", "this is an RTF text, which is not read; formats read: DOCX"),
     ("paper.docx", b"PK\x03\x04\x00\x00", "its directory of parts is missing or broken"),
-    ("paper.hwp", b"\xd0\xcf\x11\xe0\xa1\xb1", r"this is an OLE file \(HWP, DOC and the like\)"),
+    ("paper.hwp", b"\xd0\xcf\x11\xe0\xa1\xb1", "this is an OLE file of an older program, or"),
     ("noise", bytes(range(256)) * 9, "this is a binary file, which is not read"),
     ("noise.txt", bytes(range(256)) * 9, "its bytes are not text in any known encoding"),
 ]
@@ -144,3 +145,27 @@ def test_a_row_that_names_columns_of_amounts_is_the_tables_head() -> None:
 
 def test_rows_without_amounts_have_no_head() -> None:
     assert [block.level for block in read_text("| a | b |\n| c | d |\n", id="a").blocks] == [0, 0]
+
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
+OPEN_TEXT = {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<a/>"}
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "what"),
+    [
+        ("a.xlsx", zipped({"[Content_Types].xml": "", "xl/workbook.xml": ""}), "an Excel workbook"),
+        ("a.pptx", zipped({"ppt/presentation.xml": ""}), "a PowerPoint presentation"),
+        ("a.odt", zipped(OPEN_TEXT), "an OpenDocument file"),
+        ("a.epub", zipped({"META-INF/container.xml": ""}), r"an e-book \(EPUB\)"),
+        ("a.jar", zipped({"a.class": ""}), "a zip archive that holds none of them itself"),
+        ("a.xls", OLE + "Workbook".encode("utf-16-le"), "an Excel workbook"),
+        ("a.msg", OLE + "__substg1.0_007D".encode("utf-16-le"), "an Outlook message"),
+    ],
+)
+def test_office_files_that_are_no_texts_are_called_by_name(
+    tmp_path: Path, name: str, data: bytes, what: str
+) -> None:
+    (tmp_path / name).write_bytes(data)
+    with pytest.raises(UnreadableError, match=f"this is {what}, which is not read"):
+        read_file(tmp_path / name)

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from policynlp.errors import UnreadableError
+from policynlp.ingest.foreign import foreign
 from policynlp.ingest.formats import FORMATS
 from policynlp.ingest.markup import parted
 from policynlp.ingest.parsed import HEAD, Beside, Parsed, Piece
@@ -19,16 +20,6 @@ from policynlp.languages.detect import detect
 from policynlp.messages import Phrase
 from policynlp.records import NOTHING, Aside, Block, Document, Source
 
-_FOREIGN = (
-    (b"%PDF", "foreign-pdf"),
-    (b"PK\x03\x04", "foreign-zip"),
-    (b"\xd0\xcf\x11\xe0", "foreign-ole"),
-    (b"\x89PNG", "foreign-png"),
-    (b"\xff\xd8\xff", "foreign-jpeg"),
-    (b"GIF8", "foreign-gif"),
-    (b"\x1f\x8b", "foreign-gzip"),
-    (b"{\\rtf", "foreign-rtf"),
-)
 _NEAR = 40
 """Characters of the source that are looked back over for the place that a note belongs to."""
 _TITLE_LENGTH = 200
@@ -130,10 +121,10 @@ def _format_of(data: bytes, path: Path, location: str) -> str:
     fitting = [name for name in certain if name in by_name] or certain or damaged
     if fitting:
         return fitting[0]
-    foreign = next((what for magic, what in _FOREIGN if head.startswith(magic)), "")
-    if foreign or (not by_name and b"\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff"))):
+    what = foreign(data)
+    if what or (not by_name and b"\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff"))):
         raise UnreadableError(
-            location, "format-not-read", what=Phrase(foreign or "foreign-binary"), formats=readable()
+            location, "format-not-read", what=Phrase(what or "foreign-binary"), formats=readable()
         )
     return by_name[0] if by_name else "text"
 
