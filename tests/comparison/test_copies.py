@@ -77,6 +77,7 @@ def test_an_english_copy_is_known_by_the_word_it_changes(before: str, after: str
         ("과학기술정보통신부는", "산업통상자원부는", "name"),
         ("가용한 재원의 범위에서 ", "", "condition"),
         ("깨끗한", "맑은", "other"),
+        ("사업을 검토하기", "사업을 확대하기", "verb"),
     ],
 )
 def test_a_korean_copy_is_known_by_the_word_it_changes(before: str, after: str, kind: str) -> None:

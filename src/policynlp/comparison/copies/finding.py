@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from policynlp.comparison.copies.matching import Match, matched
 from policynlp.comparison.copies.sisters import are_sisters
-from policynlp.comparison.lexicon import lexicon
+from policynlp.comparison.lexicon import Lexicon, lexicon
 from policynlp.comparison.markers import Marker, markers
+from policynlp.comparison.noise import stem
 from policynlp.comparison.texts import Side, Token
 from policynlp.comparison.worddiff import Change, changed, gaps
 from policynlp.records import Analysis, Clause, Span
@@ -198,12 +199,18 @@ def _by_word(side: Side, stretch: tuple[int, int]) -> Iterator[str]:
         yield "name"
     if any(token.key in lex.negations for token in tokens):
         yield "negation"
-    if any(token.key in lex.actions for token in tokens):
+    if any(form in lex.actions for token in tokens for form in _forms(token.key, lex)):
         yield "verb"
     low, high = tokens[0].start, tokens[-1].end
     for marker in _markers(side):
         if marker.start < high and marker.end > low:
             yield "negation" if _denies(marker, tokens) else "verb"
+
+
+def _forms(key: str, lex: Lexicon) -> tuple[str, ...]:
+    """A word, without its ending, and without its particle: 개발하기, 개발을 and 개발과 are 개발."""
+    particle = next((one for one in lex.particles if key.endswith(one) and len(key) >= len(one) + 2), "")
+    return key, stem(key, lex), key.removesuffix(particle)
 
 
 def _is_name(side: Side, token: Token) -> bool:
