@@ -38,8 +38,8 @@ def test_a_press_copy_is_pointed_out_and_shown_beside_the_official_text(tmp_path
     (tmp_path / "press.txt").write_text(press + "\nReporting by Jane Doe; Editing by John Roe\n", "utf8")
     assert run("ingest", "official.txt", "--standing", "official", cwd=tmp_path).returncode == 0
     told = run("ingest", "press.txt", cwd=tmp_path).stderr
-    assert "press: this copy changes 1 verb, 1 number or date" in told
-    assert "of the text ingested from official.txt (official)" in told
+    assert "press: this copy of the text ingested from official.txt (official) changes 1 verb" in told
+    assert "1 verb, 1 number or date" in told
     shown = run("show", "press", "--copies", cwd=tmp_path).stdout
     assert "[intend to → will] share data" in shown
     assert "[180 → 90] days" in shown

@@ -64,10 +64,12 @@ def tell(found: "Related", *, err: bool = False) -> None:
     if settled.exact:
         click.echo(said("copy-exact", spoken(), **details), err=err)
         return
-    counts = {**settled.counts, "dropped": len(settled.dropped), "added": len(settled.added)}
-    told = [counted(kind, count) for kind, count in counts.items() if count]
-    what = ", ".join([*told, *([said("copy-moved", spoken())] if settled.moved else [])])
-    click.echo(said("copy-changes", spoken(), what=what, **details), err=err)
+    words = ", ".join(counted(kind, count) for kind, count in settled.counts.items() if count)
+    clauses = {"dropped": len(settled.dropped), "added": len(settled.added)}
+    told = [said("copy-words", spoken(), words=words)] if words else []
+    told += [counted(kind, count) for kind, count in clauses.items() if count]
+    told += [said("copy-moved", spoken())] if settled.moved else []
+    click.echo(said("copy-changes", spoken(), what=", ".join(told), **details), err=err)
 
 
 def counted(kind: str, count: int) -> str:

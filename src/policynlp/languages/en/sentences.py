@@ -261,7 +261,7 @@ def item_level(reading: Reading) -> int | None:
 
 
 def is_imperative(verb: "Token") -> bool:
-    """Whether a known action opens its sentence in the base form, as a plan's measures do ("Ensure …", "to …")."""
+    """Whether a known action opens its sentence in the base form, as in a plan ("Ensure …", "to …")."""
     first = first_word(verb.sent)
     to = first is not None and first.lower_ == "to" and first.i + 1 == verb.i
     opens = to or (verb == first and verb.text[:1].isupper())

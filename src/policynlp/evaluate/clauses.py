@@ -1,0 +1,214 @@
+"""Clauses of real agreements, labelled twice by reading, against what is extracted (docs/labelling.md).
+
+The texts are not in the repository: a label names its file, the clause's anchor and the hash of its words.
+"""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from policynlp.errors import UnreadableError
+from policynlp.evaluate.commitments import match
+from policynlp.evaluate.gold import GoldCommitment
+from policynlp.evaluate.metrics import NONE, Score
+from policynlp.records import Commitment, Mention
+
+NEAR = 1
+"""Levels of force that count as nearly right."""
+_ARTICLE = re.compile(r"^(?:the|a|an|each|any|every|such|both|either)\s+", re.IGNORECASE)
+_PARTICLE = re.compile(r"(?:에서는|에게|은|는|이|가|을|를|의|에|과|와|도)$")
+_GAPS = re.compile(r"\W+")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one reader, person or program, found in a clause."""
+
+    commitments: tuple[Commitment, ...]
+    institutions: tuple[str, ...] = ()
+    """The words that name each body."""
+    quantities: tuple[str, ...] = ()
+    """Normalised values."""
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledClause:
+    """A clause with its settled labels."""
+
+    id: str
+    file: str
+    """Below the folder of treaties, or ``builtin:ID``."""
+    anchor: str
+    sha256: str
+    """First 16 digits of the hash of the clause's text."""
+    commitments: tuple[GoldCommitment, ...] = ()
+    institutions: tuple[str, ...] = ()
+    quantities: tuple[str, ...] = ()
+    passes: tuple[Reading, ...] = ()
+    """What each of the independent labellers wrote, before they were settled."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """Counts over clauses; they add up."""
+
+    counts: Mapping[str, Score] = field(default_factory=dict)
+    """By name: found, force, force-near, action, actor, polarity, institution, quantity."""
+    confusion: Mapping[tuple[int, int], int] = field(default_factory=dict)
+    """Matched commitments by force labelled and force read."""
+
+
+def load_clauses(place: Path) -> tuple[LabelledClause, ...]:
+    """The labels of a JSONL file; raises UnreadableError where it is missing or no JSON."""
+    try:
+        lines = place.read_text("utf8").splitlines()
+    except OSError as error:
+        raise UnreadableError(str(place), "gold-missing") from error
+    try:
+        return tuple(_clause(json.loads(line)) for line in lines if line.strip())
+    except ValueError as error:
+        raise UnreadableError(str(place), "not-json", error=error) from error
+
+
+def of_label(label: Mapping[str, Any]) -> Reading:
+    """A labeller's line as a reading, so that two labellers compare as a labeller and the program do."""
+    return Reading(
+        tuple(_commitment(one) for one in label["commitments"]),
+        tuple(one["text"] for one in label["institutions"]),
+        tuple(one["value"] for one in label["quantities"]),
+    )
+
+
+def of_program(clause: str, commitments: Iterable[Commitment], mentions: Iterable[Mention]) -> Reading:
+    """What was extracted from one clause, without actions that only serve another."""
+    here = [one for one in mentions if one.span.clause == clause]
+    return Reading(
+        tuple(one for one in commitments if one.clause == clause and not one.purpose),
+        tuple(one.text for one in here if one.kind == "institution"),
+        tuple(one.value for one in here if one.kind == "quantity"),
+    )
+
+
+def judged(gold: LabelledClause, read: Reading) -> Scores:
+    """The scores of one clause.
+
+    ``found``: is there a commitment. ``force``, ``force-near``, ``polarity``: of the matched. ``action``,
+    ``actor``: right where the match has the right one, so that what was missed or made up counts against it.
+    """
+    pairs = match(gold.commitments, read.commitments)
+    forces = [(want.force[0], have.force) for want, have in pairs if want.force]
+    actors = [same_words(want.actor, have.actor) for want, have in pairs if want.actor and have.actor]
+    sizes = len(read.commitments), len(gold.commitments)
+    return Scores(
+        {
+            "found": Score(len(pairs), *sizes),
+            "force": _of([have.force in want.force for want, have in pairs if want.force]),
+            "force-near": _of([abs(want - have) <= NEAR for want, have in forces]),
+            "polarity": _of([want.polarity == have.polarity for want, have in pairs]),
+            "action": Score(sum(have.action in want.action for want, have in pairs), *sizes),
+            "actor": Score(
+                sum(actors),
+                sum(bool(one.actor) for one in read.commitments),
+                sum(bool(one.actor) for one in gold.commitments),
+            ),
+            "institution": _named(gold.institutions, read.institutions),
+            "quantity": _counted(gold.quantities, read.quantities),
+        },
+        Counter(forces),
+    )
+
+
+def added(scores: Iterable[Scores]) -> Scores:
+    """The sum of the counts of many clauses."""
+    counts: dict[str, Score] = {}
+    confusion: Counter[tuple[int, int]] = Counter()
+    for one in scores:
+        counts = {name: counts.get(name, NONE) + score for name, score in one.counts.items()}
+        confusion.update(one.confusion)
+    return Scores(counts, confusion)
+
+
+def same_words(a: str, b: str) -> bool:
+    """Whether two wordings name the same: equal, or one inside the other, but for articles and particles."""
+    first, second = _bare(a), _bare(b)
+    return bool(first and second) and (first in second or second in first)
+
+
+def _bare(words: str) -> str:
+    without = _PARTICLE.sub("", _ARTICLE.sub("", words.strip()))
+    return _GAPS.sub(" ", without).strip().casefold()
+
+
+def _named(gold: Sequence[str], found: Sequence[str]) -> Score:
+    """Bodies by their words, each label taken once."""
+    left, right = list(gold), 0
+    for words in found:
+        hit = next((label for label in left if same_words(label, words)), None)
+        if hit is not None:
+            left.remove(hit)
+            right += 1
+    repeated = sum(
+        any(same_words(words, other) for other in found[:place]) for place, words in enumerate(found)
+    )
+    surplus = max(0, min(repeated, len(found) - right))
+    return Score(right, len(found) - surplus, len(gold))
+
+
+def _counted(gold: Sequence[str], found: Sequence[str]) -> Score:
+    """Values as multisets."""
+    want, have = Counter(gold), Counter(found)
+    return Score(sum((want & have).values()), sum(have.values()), sum(want.values()))
+
+
+def _of(verdicts: Sequence[bool]) -> Score:
+    return Score(sum(verdicts), len(verdicts), len(verdicts))
+
+
+def _clause(row: Mapping[str, Any]) -> LabelledClause:
+    settled = row["settled"]
+    return LabelledClause(
+        id=row["id"],
+        file=row["file"],
+        anchor=row["anchor"],
+        sha256=row["sha256"],
+        commitments=tuple(_gold(one) for one in settled["commitments"]),
+        institutions=tuple(one["text"] for one in settled["institutions"]),
+        quantities=tuple(one["value"] for one in settled["quantities"]),
+        passes=tuple(of_label(label) for label in row["passes"]),
+    )
+
+
+def _gold(label: Mapping[str, Any]) -> GoldCommitment:
+    force = label["force"]
+    forces = () if force is None else tuple(force) if isinstance(force, list) else (force,)
+    return GoldCommitment(
+        force=forces,
+        polarity=label["polarity"],
+        action=_several(label["action"]),
+        actor=label.get("actor", ""),
+        lead_in=bool(label.get("lead_in")),
+    )
+
+
+def _commitment(label: Mapping[str, Any]) -> Commitment:
+    return Commitment(
+        clause="",
+        force=_first(label["force"]) if label["force"] is not None else 0,
+        action=_several(label["action"])[0],
+        polarity=label["polarity"],
+        actor=label.get("actor", ""),
+        object=label.get("object", ""),
+        lead_in=bool(label.get("lead_in")),
+    )
+
+
+def _several(value: str | Sequence[str]) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
+def _first(value: int | Sequence[int]) -> int:
+    return value if isinstance(value, int) else value[0]
