@@ -8,6 +8,7 @@ from click.testing import CliRunner, Result
 
 from policynlp import batch, pipeline, workspace
 from policynlp.cli import cli
+from policynlp.pipeline import reading
 from policynlp.workspace import Workspace
 from tests.ingest.test_bilingual import ENGLISH, KOREAN, halves, table, turns
 
@@ -70,7 +71,7 @@ def test_an_annex_that_exists_in_english_only_leaves_the_document_whole(tmp_path
 def test_links_are_kept_where_a_version_is_read_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     home = workspace.make(tmp_path)
     stored(home, tmp_path / "both.md")
-    monkeypatch.setattr(pipeline, "fingerprint", lambda: "newer")
+    monkeypatch.setattr(reading, "fingerprint", lambda: "newer")
     assert pipeline.load("both.ko", home) is not None
     ((first, second, found),) = pipeline.counterparts("both", home)
     assert (first.document.id, second.document.id) == ("both.ko", "both.en")
