@@ -1,6 +1,6 @@
 """The words of the interface, in both languages: one catalogue, ``messages.toml``.
 
-Names of areas, countries and kinds of instrument come from the tables that the other stages read, so that a
+Names of codes, areas, countries and kinds of instrument come from the tables that the other stages read, so that a
 report calls a thing by one name.
 """
 
@@ -37,6 +37,7 @@ def _flat(tables: Mapping[str, Any], prefix: str = "") -> dict[str, dict[str, st
 def catalogue() -> Catalogue:
     """Every message; ``{0}``, ``{1}`` … stand for values put in."""
     own = _flat(tomllib.loads(files("policynlp.report").joinpath("messages.toml").read_text("utf8")))
+    own |= _flat(table("shared", "names"))
     tables = (
         ("area", "areas", "area"),
         ("country", "places", "country"),
