@@ -7,7 +7,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -212,3 +212,20 @@ def _several(value: str | Sequence[str]) -> tuple[str, ...]:
 
 def _first(value: int | Sequence[int]) -> int:
     return value if isinstance(value, int) else value[0]
+
+
+def settled_as(label: LabelledClause, reading: Reading) -> LabelledClause:
+    """The clause with one labeller's reading in place of the settled labels."""
+    commitments = tuple(
+        GoldCommitment(
+            force=() if one.polarity == "denied" else (one.force,),
+            polarity=one.polarity,
+            action=(one.action,),
+            actor=one.actor,
+            lead_in=one.lead_in,
+        )
+        for one in reading.commitments
+    )
+    return replace(
+        label, commitments=commitments, institutions=reading.institutions, quantities=reading.quantities
+    )

@@ -1,0 +1,152 @@
+"""Score what is extracted from single clauses of real agreements against labels made by reading them.
+
+python bench/score_treaties.py DATA            DATA: the folder of treaties that the labels name files of
+python bench/score_treaties.py DATA --show     say also where the reading differs from the labels
+python bench/score_treaties.py DATA --half a   only one half of the labels (by file): a to work on, b to check
+python bench/score_treaties.py --agreement     how far the two labellers agree, scored in the same way
+"""
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+from itertools import groupby
+from pathlib import Path
+
+from policynlp import extract, pipeline, segment, workspace
+from policynlp.evaluate.clauses import (
+    LabelledClause,
+    Reading,
+    Scores,
+    added,
+    judged,
+    load_clauses,
+    of_program,
+    settled_as,
+)
+from policynlp.evaluate.commitments import match
+from policynlp.records import Clause, Document
+
+GOLD = workspace.shipped("corpus") / "gold" / "treaties"
+LANGUAGES = ("en", "ko")
+ORDER = ("found", "force", "force-near", "action", "actor", "polarity", "institution", "quantity")
+
+
+def half(file: str) -> str:
+    """``a`` or ``b``, by the hash of a file's name: all labels of one file fall in one half."""
+    return "ab"[sha256(file.encode()).digest()[0] % 2]
+
+
+def document(file: str, data: Path) -> Document:
+    """A labelled file: of the built-in corpus, or below the folder of treaties."""
+    if file.startswith("builtin:"):
+        return pipeline.read_builtin(workspace.builtin()[file.removeprefix("builtin:")])
+    return pipeline.read(data / file)
+
+
+def wanted(clauses: Sequence[Clause], anchors: set[str]) -> list[Clause]:
+    """The labelled clauses and the lead-ins that they hang under, in reading order."""
+    by_id = {clause.id: clause for clause in clauses}
+    keep: set[str] = set()
+    for clause in clauses:
+        above: Clause | None = clause if clause.anchor in anchors else None
+        while above is not None and above.id not in keep:
+            keep.add(above.id)
+            above = by_id.get(above.parent or "")
+    return [clause for clause in clauses if clause.id in keep]
+
+
+def read(labels: Sequence[LabelledClause], data: Path) -> Iterator[tuple[LabelledClause, Clause, Reading]]:
+    """What is extracted from each labelled clause; one whose words have changed is named and left out."""
+    for file, group in groupby(sorted(labels, key=lambda one: one.file), key=lambda one: one.file):
+        own = list(group)
+        text = document(file, data)
+        clauses = wanted(segment.segment(text), {one.anchor for one in own})
+        analysis = extract.extract(text, clauses)
+        by_anchor = {clause.anchor: clause for clause in clauses}
+        for label in own:
+            clause = by_anchor.get(label.anchor)
+            if clause is None or sha256(clause.text.encode()).hexdigest()[:16] != label.sha256:
+                print(f"{label.id}: the clause is cut otherwise now", file=sys.stderr)
+                continue
+            yield label, clause, of_program(clause.id, analysis.commitments, analysis.mentions)
+
+
+def show(label: LabelledClause, clause: Clause, reading: Reading, scores: Scores) -> None:
+    """Where a reading differs from the labels."""
+    wrong = [name for name in ORDER if scores.counts[name].f1 < 1]
+    if not wrong:
+        return
+    print(f"\n{label.id} [{', '.join(wrong)}] {clause.text}")
+    pairs = match(label.commitments, reading.commitments)
+    for want, have in pairs:
+        print(
+            f"   {want.force}/{have.force} {want.action}/{have.action} {want.polarity}/{have.polarity} "
+            f"{want.actor!r}/{have.actor!r}"
+        )
+    for lost in label.commitments:
+        if all(lost is not want for want, _ in pairs):
+            print(f"   missed: {lost.force} {lost.action} {lost.actor!r}")
+    for more in reading.commitments:
+        if all(more is not have for _, have in pairs):
+            print(f"   too many: {more.force} {more.action} {more.actor!r} | {more.object[:60]!r}")
+    if {"institution", "quantity"} & set(wrong):
+        print(f"   {label.institutions} {label.quantities} / {reading.institutions} {reading.quantities}")
+
+
+def agreement(labels: Sequence[LabelledClause]) -> Scores:
+    """The first labeller against the second: the second's labels taken for settled."""
+    return added(judged(settled_as(label, label.passes[1]), label.passes[0]) for label in labels)
+
+
+def table(scores: Scores) -> str:
+    """A line a score."""
+    rows = [f"{'':12} {'F1':>6} {'prec.':>6} {'recall':>6} {'of':>5}"]
+    for name in ORDER:
+        score = scores.counts[name]
+        rows.append(f"{name:12} {score.f1:6.3f} {score.precision:6.3f} {score.recall:6.3f} {score.gold:5}")
+    return "\n".join(rows)
+
+
+def confusion(scores: Scores) -> str:
+    """Force labelled (rows) against force read (columns)."""
+    head = "labelled\\read " + " ".join(f"{n:4}" for n in range(7))
+    rows = [
+        f"{want:13} " + " ".join(f"{scores.confusion.get((want, have), 0):4}" for have in range(7))
+        for want in range(7)
+    ]
+    return "\n".join([head, *rows])
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("data", nargs="?", type=Path)
+    parser.add_argument("--language", choices=LANGUAGES)
+    parser.add_argument("--half", choices=("a", "b"))
+    parser.add_argument("--show", action="store_true")
+    parser.add_argument("--agreement", action="store_true")
+    arguments = parser.parse_args()
+    if arguments.data is None and not arguments.agreement:
+        parser.error("give the folder of treaties, or --agreement")
+    for language in [arguments.language] if arguments.language else LANGUAGES:
+        labels = load_clauses(GOLD / f"{language}.jsonl")
+        labels = tuple(one for one in labels if arguments.half in (None, half(one.file)))
+        print(f"## {language}: {len(labels)} clauses")
+        if arguments.agreement:
+            print(table(agreement(labels)))
+            continue
+        results = [
+            (label, clause, reading, judged(label, reading))
+            for label, clause, reading in read(labels, arguments.data)
+        ]
+        if arguments.show:
+            for result in results:
+                show(*result)
+        scores = added(result[3] for result in results)
+        print(table(scores), confusion(scores), sep="\n\n")
+
+
+if __name__ == "__main__":
+    main()
