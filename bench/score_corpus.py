@@ -27,7 +27,8 @@ FLOORS = Path(__file__).parents[1] / "src" / "policynlp" / "evaluate" / "floors.
 
 def data() -> list[Path]:
     """The files that the scores are measured on: labels and texts."""
-    return [*(CORPUS / "gold").rglob("*.*l"), *(CORPUS / "documents").iterdir()]
+    labels = [*(CORPUS / "gold" / "clauses").iterdir(), *(CORPUS / "gold").glob("*.toml")]
+    return [*labels, *(CORPUS / "documents").iterdir()]
 
 
 def measured(gold: Gold) -> list[Comparison]:

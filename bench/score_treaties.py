@@ -1,6 +1,8 @@
 """Score what is extracted from single clauses of real agreements against labels made by reading them.
 
-python bench/score_treaties.py DATA            DATA: the folder of treaties that the labels name files of
+python bench/score_treaties.py DATA            DATA: the folder of treaties that the labels name files of;
+                                               exit code 1 if a score is below its floor
+python bench/score_treaties.py DATA --pin      write the scores as floors (--allow-lower: if one falls too)
 python bench/score_treaties.py DATA --show     say also where the reading differs from the labels
 python bench/score_treaties.py DATA --half a   only one half of the labels (by file): a to work on, b to check
 python bench/score_treaties.py --agreement     how far the two labellers agree, scored in the same way
@@ -25,9 +27,11 @@ from policynlp.evaluate.clauses import (
     settled_as,
 )
 from policynlp.evaluate.commitments import match
+from policynlp.evaluate.gate import failures, fingerprint, load_floors, pinned, rendered
 from policynlp.records import Clause, Document
 
 GOLD = workspace.shipped("corpus") / "gold" / "treaties"
+FLOORS = Path(__file__).parents[1] / "src" / "policynlp" / "evaluate" / "treaty_floors.toml"
 LANGUAGES = ("en", "ko")
 ORDER = ("found", "force", "force-near", "action", "actor", "polarity", "institution", "quantity")
 
@@ -118,7 +122,19 @@ def confusion(scores: Scores) -> str:
     return "\n".join([head, *rows])
 
 
-def main() -> None:
+def hold(scores: dict[str, float], *, pin: bool, allow_lower: bool) -> int:
+    """Pin the scores as floors, or say which floor does not hold; the exit code."""
+    data = fingerprint(GOLD.iterdir())
+    floors = load_floors(FLOORS) if FLOORS.exists() else ()
+    if pin:
+        FLOORS.write_text(rendered(pinned(scores, floors, data, allow_lower=allow_lower)), "utf8")
+        return 0
+    fallen = failures(scores, floors, data)
+    print(*fallen, sep="\n")
+    return int(bool(fallen))
+
+
+def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -127,9 +143,12 @@ def main() -> None:
     parser.add_argument("--half", choices=("a", "b"))
     parser.add_argument("--show", action="store_true")
     parser.add_argument("--agreement", action="store_true")
+    parser.add_argument("--pin", action="store_true")
+    parser.add_argument("--allow-lower", action="store_true")
     arguments = parser.parse_args()
     if arguments.data is None and not arguments.agreement:
         parser.error("give the folder of treaties, or --agreement")
+    measured: dict[str, float] = {}
     for language in [arguments.language] if arguments.language else LANGUAGES:
         labels = load_clauses(GOLD / f"{language}.jsonl")
         labels = tuple(one for one in labels if arguments.half in (None, half(one.file)))
@@ -146,7 +165,11 @@ def main() -> None:
                 show(*result)
         scores = added(result[3] for result in results)
         print(table(scores), confusion(scores), sep="\n\n")
+        measured |= {f"treaties.{name}.{language}": score.f1 for name, score in scores.counts.items()}
+    if arguments.agreement or arguments.half or arguments.language:
+        return 0
+    return hold(measured, pin=arguments.pin, allow_lower=arguments.allow_lower)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -78,6 +78,6 @@ def pinned(
 
 def rendered(floors: Iterable[Floor]) -> str:
     """The text of a floors file."""
-    head = "# Least scores on the built-in corpus; written by bench/score_corpus.py --pin, read by gate.py.\n"
+    head = "# Least scores; written by bench/score_*.py --pin, read by gate.py.\n"
     rows = (f'\n[[floors]]\nname = "{f.name}"\nleast = {f.least}\nsha256 = "{f.sha256}"\n' for f in floors)
     return head + "".join(rows)
