@@ -1,16 +1,21 @@
 """``policynlp show``: what was read out of one document."""
 
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 import click
 
 from policynlp.cli.copies import show_copies
 from policynlp.cli.options import say, warn_unread, workspace
+from policynlp.cli.tabled import table_options, write
 from policynlp.cli.versions import counterpart_lines, tell_linked
+from policynlp.cli.views import VIEWS
+from policynlp.errors import UsageError
 from policynlp.messages import spoken
 
 if TYPE_CHECKING:
-    from policynlp.records import Analysis, Commitment
+    from policynlp.records import Analysis
+    from policynlp.tables import Row
 
 
 @click.command()
@@ -45,11 +50,18 @@ if TYPE_CHECKING:
 @click.option(
     "--clauses", "what", flag_value="clauses", default="clauses", help="Clauses (what is shown by default)."
 )
-def show(name: str, what: str) -> None:
-    """Show what was read out of a document (문서에서 읽은 내용을 보여 줍니다)."""
-    from policynlp import pipeline
-    from policynlp.report.standing import sentence
+@table_options
+def show(name: str, what: str, form: str, output: str | None) -> None:
+    """Show what was read out of a document (문서에서 읽은 내용을 보여 줍니다).
 
+    As text it begins with what the document is; CSV and JSON have all columns (docs/commitments.md) and
+    nothing else.
+    """
+    from policynlp import pipeline
+    from policynlp.tables import TABLES
+
+    if what not in TABLES and (form != "text" or output):
+        raise UsageError("show-no-table", what=what)
     if what == "counterparts":
         show_counterparts(name)
         return
@@ -57,14 +69,35 @@ def show(name: str, what: str) -> None:
         show_copies(name, workspace())
         return
     (analysis,) = pipeline.resolve([name], workspace())
+    if form == "text" and output is None:
+        introduce(analysis)
+    warn_unread(analysis)
+    write(rows_of(analysis, what), list(TABLES[what]), VIEWS[what], form, output)
+
+
+def introduce(analysis: "Analysis") -> None:
+    """What a document is: id, title, language, format, whose text it is, its note."""
+    from policynlp.report.standing import sentence
+
     document = analysis.document
     click.echo(f"{document.id}: {document.title} ({document.language}, {document.source.format})")
     click.echo(sentence(document.source)[spoken()])
     if note := document.metadata.get(f"note.{document.language}"):
         click.echo(note)
-    warn_unread(analysis)
-    for line in LINES[what](analysis):
-        click.echo(line)
+
+
+def rows_of(analysis: "Analysis", what: str) -> "list[Row]":
+    """The rows of one table, names in the language of messages."""
+    from policynlp import tables
+
+    readers: dict[str, Callable[[], Iterator[Row]]] = {
+        "clauses": lambda: tables.clauses(analysis),
+        "commitments": lambda: tables.commitments(analysis, spoken()),
+        "mentions": lambda: tables.mentions(analysis, spoken()),
+        "glossary": lambda: tables.glossary(analysis),
+        "facts": lambda: tables.facts(analysis, spoken()),
+    }
+    return list(readers[what]())
 
 
 def show_counterparts(name: str) -> None:
@@ -78,60 +111,3 @@ def show_counterparts(name: str) -> None:
         tell_linked(linked)
         for line in counterpart_lines(first, second, linked):
             click.echo(line)
-
-
-def clause_lines(analysis: "Analysis") -> list[str]:
-    """Every clause with its id, path and text; items stand under their lead-in."""
-    return [
-        f"{clause.id}\t{' > '.join(clause.path)}\t{'    ' if clause.parent else ''}{clause.text}"
-        for clause in analysis.clauses
-    ]
-
-
-def commitment_lines(analysis: "Analysis") -> list[str]:
-    """Every commitment with its axes and the words that show them."""
-    return [commitment_line(analysis, commitment) for commitment in analysis.commitments]
-
-
-def commitment_line(analysis: "Analysis", commitment: "Commitment") -> str:
-    """One commitment: clause, F and force, polarity, action and phase, actor, words by role."""
-    texts = {clause.id: clause.text for clause in analysis.clauses}
-    words = "; ".join(
-        f"{role}: {texts[span.clause][span.start : span.end]}"
-        for role, span in sorted(commitment.spans.items())
-    )
-    phase = f" ({commitment.phase})" if commitment.phase else ""
-    serves = " [serves another]" if commitment.purpose else ""
-    axes = f"F{commitment.force}\t{commitment.polarity}\t{commitment.action}{phase}{serves}"
-    return f"{commitment.clause}\t{axes}\t{words}"
-
-
-def mention_lines(analysis: "Analysis") -> list[str]:
-    """Every mention with its value and words."""
-    return [
-        f"{mention.span.clause}\t{mention.kind}\t{mention.value}\t{mention.text}"
-        for mention in analysis.mentions
-    ]
-
-
-def glossary_lines(analysis: "Analysis") -> list[str]:
-    """Every glossary pair."""
-    return [f"{pair.term}\t{pair.gloss}" for pair in analysis.glossary]
-
-
-def fact_lines(analysis: "Analysis") -> list[str]:
-    """Every fact with its value, where it stands in the text, how sure it is, and its words."""
-    return [
-        f"{fact.kind}\t{fact.value}{f' ({fact.detail})' if fact.detail else ''}\t"
-        f"{fact.start}-{fact.end}\t{fact.confidence:.2f}\t{' '.join(fact.text.split())}"
-        for fact in analysis.facts
-    ]
-
-
-LINES = {
-    "clauses": clause_lines,
-    "commitments": commitment_lines,
-    "mentions": mention_lines,
-    "glossary": glossary_lines,
-    "facts": fact_lines,
-}

@@ -2,28 +2,17 @@
 
 import csv
 import io
-import re
 from itertools import chain
 
 from policynlp.records import Clause, Comparison, Difference
 from policynlp.report import Format
+from policynlp.tables.writing import safe
 
 SIDES = ("first", "second", "third", "fourth", "fifth", "sixth")
 """Column prefixes of the documents, in order."""
 
 HEAD = ("id", "scope", "kind", "material", "weight", "direction", "summary_en", "summary_ko")
 PER_SIDE = ("document", "clauses", "place", "value", "words", "text")
-
-FORMULA = re.compile(r"^\s*[=+\-@\t\r\n＝＋－＠]")
-"""Starts that spreadsheets take for a formula (OWASP, CSV injection), also after blanks and in full width."""
-CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-
-
-def safe(value: str) -> str:
-    """A cell that no spreadsheet runs: an apostrophe before a formula's first sign, controls replaced."""
-    text = CONTROLS.sub("\N{REPLACEMENT CHARACTER}", value)
-    return f"'{text}" if FORMULA.match(text) else text
-
 
 def _prefix(index: int) -> str:
     return SIDES[index] if index < len(SIDES) else f"document{index + 1}"
