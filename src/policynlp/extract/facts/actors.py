@@ -20,6 +20,8 @@ OF = re.compile(r"\s+of\s+(?:the\s+)?", re.IGNORECASE)
 """Between a body and the country that it belongs to."""
 ALIAS = re.compile(r"\([^()]{0,30}?(?:here(?:in)?after|이하|[“\"‘])[^()]*\)?", re.IGNORECASE)
 """A bracket that names somebody again: (hereinafter referred to as the EFTA States), (이하 "차주"라 한다)."""
+QUOTED = re.compile(r"「[^「」\n]*」|『[^『』\n]*』|《[^《》\n]*》")
+"""The title of another instrument: who is named in 「국제연합헌장」 is no party to this one."""
 UNKNOWN = 0.6
 """Confidence of a party that no table has: its name is where a party's name must stand."""
 LONGEST = 60
@@ -51,8 +53,10 @@ def actors(text: Text, place: Chars, code: str, *, unknown: bool = True) -> list
 
 
 def unaliased(words: str) -> str:
-    """The words with blanks for the brackets that only give a party another name."""
-    return ALIAS.sub(lambda match: " " * len(match.group()), words)
+    """The words with blanks for the brackets that only name a party again or quote another instrument's title."""
+    for pattern in (ALIAS, QUOTED):
+        words = pattern.sub(lambda match: " " * len(match.group()), words)
+    return words
 
 
 def listed(words: str, code: str) -> list[Actor]:
