@@ -169,3 +169,14 @@ def test_office_files_that_are_no_texts_are_called_by_name(
     (tmp_path / name).write_bytes(data)
     with pytest.raises(UnreadableError, match=f"this is {what}, which is not read"):
         read_file(tmp_path / name)
+
+
+def test_neither_the_sentence_of_a_gazette_nor_the_name_of_a_chapter_is_a_title() -> None:
+    gazette = (
+        "1957년 12월 13일에 파리에서 채택되고 추가의정서가 채택되어 2011년 3월 10일 제298\n"
+        "회국회의 가입동의를 얻어 이에 공포합니다.\n\n범죄인인도에 관한 유럽 협약\n\n"
+        "이 협약에 서명하는 정부는 다음과 같이 합의하였다.\n"
+    )
+    chapters = "체약당사국은,\n\n제1장\n목적과 원칙\n\n제1조\n\n이 조약의 목적은 평화를 증진하는 것이다.\n"
+    assert read_text(gazette, id="a").title == "범죄인인도에 관한 유럽 협약"
+    assert read_text(chapters, id="a").title == "a"

@@ -34,6 +34,10 @@ _BROKEN_OFF = re.compile(
     r"(?:간의|관한|위한|대한|정부와|및|와|과|의|[-–]| (?:and|of|on|the|between|for|in|to))$"
 )
 """End of a title's line that goes on in the next."""
+_BODY = re.compile(r"제 ?\d+ ?[조장절편]|(?:Article|ARTICLE|Chapter|CHAPTER|Section|SECTION) [\dIVX]")
+"""Where a text's provisions begin: below it stands no title of the whole."""
+_PROMULGATED = re.compile(r"\d{4} ?년 ?\d{1,2} ?월 ?\d{1,2} ?일(?:에|자로|,) ")
+"""How a gazette's sentence begins that says when the instrument was signed and approved."""
 _NUMBERED = re.compile(
     r"제 ?\d+ ?[조장절편관부항]"
     r"|(?:Article|ARTICLE|Chapter|CHAPTER|Section|SECTION|Part|PART|Annex|ANNEX) [\dA-Z]"
@@ -215,6 +219,8 @@ def _candidates(pieces: Sequence[Piece]) -> list[str]:
     found: list[str] = []
     open_end = False
     for piece in pieces:
+        if _BODY.match(piece.label or piece.text.text):
+            break
         like = _title_like(piece)
         if like and open_end:
             found[-1] += f" {piece.text.text}"
@@ -234,6 +240,7 @@ def _title_like(piece: Piece) -> bool:
         and len(text) <= _TITLE_LENGTH
         and not _ENDS.search(text)
         and not _NUMBERED.match(text)
+        and not _PROMULGATED.match(text)
     )
 
 

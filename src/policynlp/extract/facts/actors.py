@@ -53,7 +53,7 @@ def actors(text: Text, place: Chars, code: str, *, unknown: bool = True) -> list
 
 
 def unaliased(words: str) -> str:
-    """The words with blanks for the brackets that only name a party again or quote another instrument's title."""
+    """The words with blanks for brackets that name a party again or quote another instrument's title."""
     for pattern in (ALIAS, QUOTED):
         words = pattern.sub(lambda match: " " * len(match.group()), words)
     return words
