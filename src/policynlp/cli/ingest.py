@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 @click.option(
     "--id", metavar="ID", help="Short name of the document (one file only); else from the file's name."
 )
-@click.option("--language", metavar="CODE", help="Language, where the text does not show it (en, ko, …).")
+@click.option(
+    "--language",
+    metavar="CODE",
+    help="Language, where the text does not show it (en, ko, …); auto goes by the text again.",
+)
 @click.option(
     "--standing",
     type=click.Choice(["official", "reprint", "press", "restatement", "unknown"]),

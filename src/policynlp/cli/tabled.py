@@ -16,9 +16,13 @@ Function = TypeVar("Function", bound=Callable[..., object])
 Shown = dict[str, str]
 """What a reader sees of a row: texts by column, the columns named in names.toml."""
 
-ROOM = {"place": 2, "action": 2, "actor": 2, "value": 2, "name": 2, "words": 3, "named": 3, "methods": 2}
-ROOM |= {"object": 4, "term": 3, "gloss": 4, "evidence": 4, "detail": 1, "text": 8, "force": 2}
+ROOM = {"action": 3, "actor": 7, "named": 3, "words": 3, "force": 3, "value": 3, "name": 3, "detail": 1}
+ROOM |= {"term": 3, "gloss": 4, "evidence": 4, "methods": 2, "text": 8}
 """Shares of a terminal's width; a column without one is as wide as its longest cell."""
+NARROWEST = 76
+"""Columns of a terminal below which words of a table would be broken all the time."""
+WHOLE = 11
+"""Columns of the terminal that a word may take before it is broken."""
 
 
 def table_options(command: Function) -> Function:
@@ -73,23 +77,38 @@ def lines(rows: Sequence[Shown]) -> str:
     return "".join(line + "\n" for line in found)
 
 
+def records(rows: Sequence[Shown]) -> str:
+    """A line a column, a blank line after each row; without empty columns."""
+    return "\n".join(
+        "".join(f"{heading(column)}: {value}\n" for column, value in row.items() if value) for row in rows
+    )
+
+
 def draw(rows: Sequence[Shown]) -> None:
-    """A table as wide as the terminal, where a Hangul syllable takes two columns; without empty columns."""
+    """A table as wide as the terminal, where a Hangul syllable takes two columns; without empty columns.
+
+    A terminal too narrow for columns gets records.
+    """
     from rich import box
+    from rich.cells import cell_len
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    if not rows:
+    console = Console(highlight=False)
+    if not rows or console.width < NARROWEST:
+        click.echo(records(rows), nl=False)
         return
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True)
     told = [column for column in rows[0] if any(row[column] for row in rows)]
     for column in told:
         room = ROOM.get(column)
-        table.add_column(heading(column), no_wrap=room is None, ratio=room, overflow="fold")
+        words = [word for row in rows for word in row[column].split()]
+        least = min(WHOLE, max(map(cell_len, words)))
+        table.add_column(heading(column), no_wrap=room is None, ratio=room, min_width=least, overflow="fold")
     for row in rows:
         table.add_row(*(Text(row[column]) for column in told))
-    Console(highlight=False).print(table)
+    console.print(table)
 
 
 def heading(column: str) -> str:

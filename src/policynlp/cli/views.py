@@ -36,18 +36,16 @@ def clause(row: Row) -> Shown:
 
 
 def commitment(row: Row) -> Shown:
-    """Where, how firmly, doing what, who, on what, what is named, the words of force, how sure."""
+    """Where, how firmly, doing what, who on what, what is named, the words of force, how sure."""
     marks = [mark for mark in ("lead_in", "reported", "purpose") if row[mark]]
     marks += ["continuing"] if row["aspect"] == "continuing" else []
     negative = row["polarity_name"] if row["polarity"] == "negative" else ""
     told = [row["action_name"], row["phase_name"], *(name("mark", mark, spoken()) for mark in marks)]
     return {
-        "clause": row["clause"],
-        "place": short(row["place"]),
+        "clause": f"{row['clause']} {short(row['place'])}".rstrip(),
         "force": f"{row['force']} {row['force_name']}",
         "action": ", ".join(filter(None, [negative, *told])),
-        "actor": row["actor"],
-        "object": row["object"],
+        "actor": " → ".join(filter(None, [row["actor"], row["object"]])),
         "named": joined(row, "condition_words", "quantity_words", "institution_words", "place_words"),
         "words": joined(row, "marker", "action_words"),
         "confidence": f"{row['confidence']:.2f}",

@@ -174,9 +174,9 @@ def topics(versions: Versions) -> Iterator[Shown]:
 
 
 def key(words: str) -> str:
-    """What spellings of one term have in common: no capitals, spaces or hyphens, no plural s at the end."""
+    """What spellings of one term have in common: no capitals, spaces or hyphens, no plural at the end."""
     bare = re.sub(r"[\s\-‐–]+", "", words.casefold())
-    return bare[:-1] if re.search(r"[a-z]{3}s$", bare) and not bare.endswith("ss") else bare
+    return re.sub(r"(?<=[a-z]{3}[^s])s$", "", re.sub(r"(?<=[a-z]{3})ies$", "y", bare))
 
 
 def _sides(
