@@ -139,3 +139,19 @@ def test_a_command_that_cannot_be_understood_gets_a_sentence(
         assert done.returncode == 2
         assert sentence in done.stderr
         assert len(done.stderr.splitlines()) == 1
+
+
+def test_what_a_person_said_of_a_file_holds_when_its_folder_is_ingested_again(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    text = folder / "mou.txt"
+    text.write_text(ENGLISH.format(n=1), "utf8")
+    run("ingest", "in/mou.txt", "--standing", "official", cwd=tmp_path)
+    assert "mou: unchanged" in run("ingest", "in", cwd=tmp_path).stdout
+    text.write_text(ENGLISH.format(n=2), "utf8")
+    run("ingest", "in", cwd=tmp_path)
+    (listed,) = Workspace(tmp_path).store.listing()
+    assert (listed.version, listed.standing) == (2, "official")
+    run("ingest", "in", "--standing", "unknown", cwd=tmp_path)
+    (listed,) = Workspace(tmp_path).store.listing()
+    assert listed.standing == "unknown"

@@ -47,12 +47,13 @@ class Plan:
     named: bool
     """Whether a person gave the id."""
 
-    @property
-    def asked(self) -> str:
-        """What the reader is told, as the store keeps it."""
-        told = {"language": self.language, "standing": self.standing}
-        said = {name: value for name, value in told.items() if value}
-        return json.dumps(said) if said else ""
+    def told(self, stored: Sequence[Listed]) -> dict[str, str]:
+        """What a person says of a source, now or when it was last ingested: ``language`` (``auto`` takes an
+        earlier word back), ``standing``."""
+        told: dict[str, str] = json.loads(stored[0].asked) if stored and stored[0].asked else {}
+        now = {"language": self.language, "standing": self.standing}
+        told |= {name: value for name, value in now.items() if value}
+        return {name: value for name, value in told.items() if value != "auto"}
 
 
 def plan(
@@ -117,7 +118,7 @@ def ingest(
     if count is None:
         count = 0 if len(plan.origins) <= ALONE else (os.cpu_count() or 1)
     tasks = Tasks(plan, home, private)
-    storing = Storing(home, plan.asked, tasks.places, plan.taken)
+    storing = Storing(home, tasks.places, plan.taken)
     try:
         outcomes = workers.run(iter(tasks), count, limits or Limits()) if count else _here(iter(tasks))
         for item, reading in outcomes:

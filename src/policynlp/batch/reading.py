@@ -32,6 +32,8 @@ class Task:
     language: str | None = None
     standing: Standing | None = None
     """What a person says the text is to its agreement."""
+    asked: str = ""
+    """What a person says of it, as the store keeps it."""
     builtin: BuiltIn | None = None
     official: OfficialText | None = None
     address: bool = False

@@ -40,12 +40,10 @@ class Ingested:
 class Storing:
     """Collects readings, stores them a group at a time, and gives outcomes back in order."""
 
-    def __init__(
-        self, home: Workspace, asked: str, places: Mapping[str, str], taken: Mapping[str, Listed]
-    ) -> None:
-        self._home, self._asked, self._places, self._taken = home, asked, places, dict(taken)
+    def __init__(self, home: Workspace, places: Mapping[str, str], taken: Mapping[str, Listed]) -> None:
+        self._home, self._places, self._taken = home, places, dict(taken)
         self._outcomes: list[Ingested] = []
-        self._readings: list[tuple[str, str, Reading]] = []
+        self._readings: list[tuple[str, Task, Reading]] = []
         self._since = time.monotonic()
 
     def take(self, item: Task | Ingested, reading: Reading | None) -> Iterator[Ingested]:
@@ -66,7 +64,7 @@ class Storing:
         error = reading.error or (self._clash(task, place, reading) if task.id is None else None)
         stored = tuple(one for one in self._taken.values() if reading.unchanged and one.place == place)
         if error is None and reading.analyses:
-            self._readings.append((place, task.id or "", reading))
+            self._readings.append((place, task, reading))
         analyses = () if error else reading.analyses
         links = () if error else reading.counterparts
         self._outcomes.append(
@@ -94,8 +92,8 @@ class Storing:
 
     def _save(self) -> None:
         entries = [
-            Entry(analysis, pipeline.fingerprint(), place, family or analysis.document.id, self._asked)
-            for place, family, reading in self._readings
+            Entry(analysis, pipeline.fingerprint(), place, task.id or analysis.document.id, task.asked)
+            for place, task, reading in self._readings
             for analysis in reading.analyses
         ]
         features = {key: row for _, _, reading in self._readings for key, row in reading.features.items()}

@@ -1,8 +1,9 @@
 """From a plan to tasks: what has to be read, in order, among what is settled already."""
 
 import hashlib
+import json
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from policynlp import pipeline
 from policynlp.batch.origins import Contents, Origin
@@ -14,6 +15,7 @@ from policynlp.workspace import Workspace
 
 if TYPE_CHECKING:
     from policynlp.batch import Plan
+    from policynlp.records import Standing
 
 
 class Tasks:
@@ -39,7 +41,9 @@ class Tasks:
         """The task of an origin, unless it is unchanged. Raises PolicyNLPError."""
         data, sha256 = self._content(origin)
         stored = [one for one in self._plan.known.get(origin.place, ()) if id in (None, one.family or one.id)]
-        current = self._current(stored)
+        told = self._plan.told(stored)
+        asked = json.dumps(told, sort_keys=True) if told else ""
+        current = self._current(stored, asked)
         if sha256 and sha256 == current:
             return Ingested(origin.name, unchanged=tuple(stored))
         if id is not None and not self._plan.named and len(self._plan.origins) == 1:
@@ -49,8 +53,9 @@ class Tasks:
             path=origin.path,
             id=id,
             data=data,
-            language=self._plan.language or (origin.official.language if origin.official else None) or None,
-            standing=self._plan.standing,
+            language=told.get("language") or (origin.official.language if origin.official else None) or None,
+            standing=cast("Standing | None", told.get("standing")),
+            asked=asked,
             builtin=origin.builtin,
             official=origin.official,
             address=origin.kind == "address",
@@ -68,12 +73,10 @@ class Tasks:
         data = self._contents.read(origin)
         return data, hashlib.sha256(data).hexdigest()
 
-    def _current(self, stored: Sequence[Listed]) -> str:
+    def _current(self, stored: Sequence[Listed], asked: str) -> str:
         """Hash of what is stored of a source and need not be read again; empty where it must be."""
         hashes = {one.sha256 for one in stored}
-        same = all(
-            one.analysed_by == pipeline.fingerprint() and one.asked == self._plan.asked for one in stored
-        )
+        same = all(one.analysed_by == pipeline.fingerprint() and one.asked == asked for one in stored)
         return hashes.pop() if len(hashes) == 1 and same else ""
 
     def _unclaimed(self, origin: Origin, id: str, sha256: str) -> None:
