@@ -1,5 +1,8 @@
 """DataFrames have the columns and types that their docstrings promise, with or without rows."""
 
+import subprocess
+import sys
+
 import pytest
 
 from policynlp import frames
@@ -111,3 +114,8 @@ def test_links_of_three_documents_have_columns_of_each():
     ]
     assert frame.similarity.between(0, 1).all()
     assert frame.moved.dtype == bool
+
+
+def test_frames_are_reached_from_the_package_without_an_import_of_their_own():
+    code = "import policynlp; print(policynlp.frames.TABLES['facts']['start'])"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout == "whole\n"

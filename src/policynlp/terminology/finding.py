@@ -21,15 +21,19 @@ SURE: dict[Method, float] = {
     "named": 0.95,
     "topic": 0.8,
 }
-"""How often a pair of each method is right."""
+"""How often a pair of each method is right (0 to 1), rounded from a reading of all pairs of the six built-in
+agreements and of three Korean-English treaties: named 60 of 61 right, heading 24 of 24, defined 28 of 28,
+topic 15 of 18 before its rules had their last form, bracket 14 of 15, confirmed 5 of 5."""
 QUOTED = re.compile(r"[\"“‘'「『]([^\"“”‘’'「」『』]{2,60})[\"”’'」』]")
 BEFORE_COLON = re.compile(r"^([^:：;,.()\d]{2,60})[:：] ?\S")
 LONGEST = 60
 """Characters of a heading that may be a term; a longer one is a sentence or a title."""
 SEEN_TWICE = 2
 """Linked clauses of different words that must show a pair of one topic."""
-FORMULAS = frozenset(("governance",))
-"""Areas that set phrases name, not terms ("this Agreement will")."""
+FORMULAS = frozenset(("governance", "own-territories"))
+"""Values that set phrases stand for, not terms ("this Agreement will", 자국의 영역)."""
+ADJECTIVE = re.compile(r"[a-z]+(?:al|ic|ive|ous)")
+"""A single English word that is an adjective as a rule: 농산물 is not agricultural."""
 
 Place = tuple[str, Span]
 """Words and where they stand."""
@@ -168,6 +172,8 @@ def topics(versions: Versions) -> Iterator[Shown]:
             others[0][one].add(two)
             others[1][two].add(one)
     for (one, two), places in found.items():
+        if ADJECTIVE.fullmatch(two):
+            continue
         texts = {versions.a.clause(shown.spans[0].clause).text for shown in places}
         if len(texts) >= SEEN_TWICE and len(others[0][one]) == 1 and len(others[1][two]) == 1:
             yield from places
