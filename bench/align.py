@@ -1,114 +1,119 @@
-"""Quality and speed of the alignment engine on gold alignments, beside the plain way with the same vectors.
+"""Quality, trust and speed of the alignment engine on gold alignments, beside other ways.
 
-    python bench/align.py [GOLD.jsonl …] [--limit 10] [--size 2000]
+    python bench/align.py [GOLD.jsonl …] [--limit 0] [--size 2000] [--weights FILE …]
 
-Without files: every ``*.jsonl`` of ``../shared/data/gold``. The plain way is margin scoring and an optimal
-one-to-one assignment. Seconds depend on the machine; compare the ratios, which come from one run: the engine
-against encoding the same texts, and against the bare assignment on one similarity matrix of the same size.
+Without files: every kind of development data. Link F1 (and whole groups, and unmatched units) of the engine;
+link F1 of Gale and Church's lengths, of margin scores with an assignment, and of a dynamic programme over
+groups in order. ``--weights`` with two files that were fitted on one half each (``fit_align.py --half``)
+measures each half with what the other taught. Seconds depend on the machine; compare the ratios, which come
+from one run.
 """
 
 import argparse
 import json
-import os
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
+from align_baselines import assignment, dynamic_programme, gale_church
+from alignment_gold import Document, documents, f1, tally, vectors
 
 from policynlp.alignment import align_units
-from policynlp.alignment.pair import LARGEST, MEANING_BACKGROUND, margin
-from policynlp.embed import encoder, windows
-from policynlp.records import Unit
+from policynlp.alignment.weights import Weights, fitted, parse
+from policynlp.records import Link, Unit
 
-SHARED = Path(os.environ.get("POLICYNLP_SHARED") or Path(__file__).parents[2] / "shared")
-PLAIN_FLOOR = 0.05
-"""Margin under which the plain way leaves a pair alone: the best of .0, .05 and .1 on the dev half."""
-Group = tuple[tuple[int, ...], tuple[int, ...]]
+BINS = (0.45, 0.6, 0.75, 0.9, 0.97, 1.0)
+"""Bounds of the reliability table; links of equal texts, which score 1, are left out."""
+Judged = list[tuple[float, bool]]
+"""Score and rightness of links."""
 
 
 def main() -> None:
-    """Print the quality table, then the speed of one large pair."""
+    """Print the quality table, how far scores can be trusted, and the speed of one large pair."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("gold", nargs="*", type=Path)
-    parser.add_argument("--limit", type=int, default=10, help="documents of each file (0: all)")
+    parser.add_argument("--limit", type=int, default=0, help="documents of each kind (0: all)")
     parser.add_argument("--size", type=int, default=2000, help="units a side of the speed measure (0: none)")
+    parser.add_argument("--weights", type=Path, nargs="+", help="one file, or one for each half")
     arguments = parser.parse_args()
-    print(f"{'':30} {'link F1':>7} {'bead':>5} {'null':>5}   {'plain':>5}   units/s  engine/encoding")
-    for path in arguments.gold or sorted((SHARED / "data" / "gold").glob("*.jsonl")):
-        print(quality(path, arguments.limit))
+    weights = [parse(json.loads(path.read_text("utf8"))) for path in arguments.weights or ()] or [fitted()]
+    kinds = {path.stem: read(path) for path in arguments.gold} or documents()
+    judged: dict[str, Judged] = {}
+    print("| | link | group | null | lengths | assignment | programme | units/s |")
+    print("|---|---|---|---|---|---|---|---|")
+    for kind, found in kinds.items():
+        line, judged[kind] = quality(kind, found[: arguments.limit or None], weights)
+        print(line, flush=True)
+    print("\n".join(reliability(judged)))
     if arguments.size:
         print(speed(arguments.size))
 
 
-def documents(path: Path, limit: int) -> Iterator[dict[str, Any]]:
-    """Document pairs of a gold file."""
-    with path.open(encoding="utf8") as lines:
-        for number, line in enumerate(lines):
-            if limit and number == limit:
-                return
-            yield json.loads(line)
+def read(path: Path) -> list[Document]:
+    """The documents of a gold file."""
+    return [json.loads(line) for line in path.open(encoding="utf8")]
 
 
-def quality(path: Path, limit: int) -> str:
-    """One line of the table: micro-averages over the documents of a file."""
-    use = encoder()
-    counts: Counter[str] = Counter()
-    plain: Counter[str] = Counter()
-    encoding = engine = units = 0.0
-    for document in documents(path, limit):
-        start = time.perf_counter()
-        features = [use.features(document[side]) for side in "ab"]
-        vectors = [windows(use, rows, min(LARGEST, len(rows))) for rows in features]
-        encoding += time.perf_counter() - start
+def quality(kind: str, found: Sequence[Document], weights: Sequence[Weights]) -> tuple[str, Judged]:
+    """One line of the table, sums over the documents of a kind, and the links judged."""
+    counts: dict[str, Counter[str]] = {}
+    judged: Judged = []
+    seconds, units = 0.0, 0
+    for number, document in enumerate(found):
         sides = [[Unit(text=text) for text in document[side]] for side in "ab"]
+        a, b = (vectors(document[side]) for side in "ab")
         start = time.perf_counter()
-        links = align_units(sides[0], sides[1], vectors[0], vectors[1])
-        engine += time.perf_counter() - start
+        links = align_units(*sides, a, b, weights=weights[(number + 1) % len(weights)])
+        seconds += time.perf_counter() - start
         units += len(sides[0]) + len(sides[1])
-        counts += tally(document, [(link.a, link.b) for link in links])
-        plain += tally(document, plainly(vectors[0][0], vectors[1][0]))
-    scores = [f1(counts, kind) for kind in ("link", "bead", "null")]
-    shown = f"{scores[0]:7.3f} {scores[1]:5.3f} {scores[2]:5.3f}   {f1(plain, 'link'):5.3f}"
-    return f"{path.stem:30} {shown} {units / engine:9.0f} {engine / encoding:13.2f}"
+        ways = {
+            "engine": [(link.a, link.b) for link in links],
+            "lengths": gale_church(document["a"], document["b"]),
+            "assignment": assignment(a, b),
+            "programme": dynamic_programme(a, b),
+        }
+        for name, groups in ways.items():
+            counts.setdefault(name, Counter()).update(tally(document, groups))
+        judged += judge(document, links)
+    shown = [f1(counts["engine"], measure) for measure in ("link", "bead", "null")]
+    shown += [f1(counts[name], "link") for name in ("lengths", "assignment", "programme")]
+    cells = " | ".join(f"{value:.3f}".lstrip("0") for value in shown)
+    return f"| {kind} | {cells} | {units / seconds:.0f} |", judged
 
 
-def plainly(a: np.ndarray, b: np.ndarray) -> list[Group]:
-    """Optimal one-to-one assignment on margin scores."""
-    scores = margin(a @ b.T, MEANING_BACKGROUND)
-    rows, columns = linear_sum_assignment(scores, maximize=True)
-    pairs = zip(rows.tolist(), columns.tolist(), strict=True)
-    return [((row,), (column,)) for row, column in pairs if scores[row, column] > PLAIN_FLOOR]
-
-
-def tally(document: Mapping[str, Any], found: Sequence[Group]) -> Counter[str]:
-    """Right, found and gold counts of unit pairs (link), whole groups (bead) and unmatched units (null)."""
+def judge(document: Document, links: Sequence[Link]) -> Judged:
+    """Each link that the gold judges: its score, and whether the gold holds all its pairs."""
+    gold = {(i, j) for a, b in document["links"] for i in a for j in b}
     certain = document.get("certain") or {side: range(len(document[side])) for side in "ab"}
     sure = {side: set(certain[side]) for side in "ab"}
-    gold = {(tuple(a), tuple(b)) for a, b in document["links"] if a and b}
-    got = {(a, b) for a, b in found if sure["a"].intersection(a) or sure["b"].intersection(b)}
-    pairs = [{(i, j) for a, b in groups for i in a for j in b} for groups in (got, gold)]
-    nulls = [
-        {("a", i) for i in sure["a"] - {i for i, _ in linked}}
-        | {("b", j) for j in sure["b"] - {j for _, j in linked}}
-        for linked in pairs
+    return [
+        (link.score, all((i, j) in gold for i in link.a for j in link.b))
+        for link in links
+        if link.score < 1 and (sure["a"].intersection(link.a) or sure["b"].intersection(link.b))
     ]
-    out: Counter[str] = Counter()
-    kinds: dict[str, Sequence[set[Any]]] = {"link": pairs, "bead": (got, gold), "null": nulls}
-    for kind, (ours, theirs) in kinds.items():
-        counted = {"right": len(ours & theirs), "found": len(ours), "gold": len(theirs)}
-        out.update({f"{kind} {name}": number for name, number in counted.items()})
+
+
+def reliability(judged: Mapping[str, Judged]) -> list[str]:
+    """Whether links that say 80 % are right in 80 of 100 cases; every kind of text on its own and all."""
+    every = [one for found in judged.values() for one in found]
+    out = ["", "| score | links | said | right |", "|---|---|---|---|"]
+    for low, high in pairwise(BINS):
+        inside = [(score, right) for score, right in every if low <= score < high]
+        if inside:
+            said, right = np.mean(inside, axis=0)
+            out.append(f"| {low} to {high} | {len(inside)} | {said:.3f} | {right:.3f} |")
+    brier = {kind: np.mean([(s - r) ** 2 for s, r in found]) for kind, found in judged.items() if found}
+    overall = np.mean([(score - right) ** 2 for score, right in every])
+    out += [
+        "",
+        f"Brier score {overall:.3f}: " + ", ".join(f"{kind} {value:.3f}" for kind, value in brier.items()),
+    ]
     return out
-
-
-def f1(counts: Counter[str], kind: str) -> float:
-    """Harmonic mean of precision and recall."""
-    return 2 * counts[f"{kind} right"] / max(counts[f"{kind} found"] + counts[f"{kind} gold"], 1)
 
 
 def speed(size: int) -> str:
@@ -126,25 +131,25 @@ def speed(size: int) -> str:
     texts = [" ".join(generator.choice(words, 20)) for _ in range(size)]
     sides = [[Unit(text=text, language="en") for text in texts]]
     sides.append([Unit(text=texts[index][:60], language="en") for index in order])
-    vectors = [joined(rows) for rows in (base, turned)]
+    windows = [joined(rows) for rows in (base, turned)]
+    start, used = time.perf_counter(), time.process_time()
+    links = align_units(sides[0], sides[1], windows[0], windows[1])
+    engine, used = time.perf_counter() - start, time.process_time() - used
     start = time.perf_counter()
-    links = align_units(sides[0], sides[1], vectors[0], vectors[1])
-    engine = time.perf_counter() - start
-    start = time.perf_counter()
-    plainly(vectors[0][0], vectors[1][0])
+    assignment(windows[0], windows[1])
     bare = time.perf_counter() - start
     right = sum(len(link.b) == 1 and link.a == (int(order[link.b[0]]),) for link in links)
     return (
-        f"{size} x {len(order)}: {engine:.2f} s, {engine / bare:.1f} times the bare assignment; "
-        f"{right} of {len(order)} right"
+        f"\n{size} x {len(order)}: {engine:.2f} s ({used:.2f} s of one core), {engine / bare:.1f} times the "
+        f"bare assignment; {right} of {len(order)} right"
     )
 
 
 def joined(rows: np.ndarray) -> np.ndarray:
-    """Unit vectors of 1 to LARGEST neighbouring rows summed, as ``windows`` gives them."""
-    out = np.zeros((LARGEST, *rows.shape), np.float32)
+    """Unit vectors of 1 to 9 neighbouring rows summed, as ``windows`` gives them."""
+    out = np.zeros((9, *rows.shape), np.float32)
     running = np.concatenate([np.zeros((1, rows.shape[1]), np.float32), rows.cumsum(axis=0)])
-    for extra in range(LARGEST):
+    for extra in range(9):
         sums = running[extra + 1 :] - running[: len(rows) - extra]
         out[extra, extra:] = sums / np.linalg.norm(sums, axis=1, keepdims=True)
     return out

@@ -326,6 +326,16 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class FamilyGroup:
+    """Units of several lists that say the same: one row of the table of a family of agreements."""
+
+    members: tuple[tuple[int, ...], ...]
+    """Indexes into each list, ascending, one tuple a list; empty where a list has nothing of it."""
+    score: float
+    """0 to 1: mean over the pairs of lists of the likeliest link between them, 0 where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
 class ClauseLink:
     """A link between clauses of documents, with what the texts' difference amounts to."""
 

@@ -1,21 +1,14 @@
 """What every group of neighbouring units (a bead: N of one side, M of the other) is worth in a rectangle."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from policynlp.alignment.cells import RIVAL_CAP, length_gap, rivals
-from policynlp.alignment.pair import (
-    LARGEST,
-    LETTERS_BACKGROUND,
-    MEANING_BACKGROUND,
-    Floats,
-    Pair,
-    nearest_mean,
-    probability,
-)
+from policynlp.alignment.cells import best_two, dense
+from policynlp.alignment.odds import RIVAL_CAP, length_gap
+from policynlp.alignment.pair import LARGEST, Doubles, Floats, Pair, probability
+from policynlp.alignment.stacks import moved, over, spread
 from policynlp.alignment.weights import Linear
 
 Shape = tuple[int, int]
@@ -28,14 +21,12 @@ SHAPES: tuple[Shape, ...] = (
     (2, 2),
 )
 """One to one, one to many, many to one; larger crossings of both are not seen in treaties or news."""
-
-WITHIN = ("letters", "before", "after", "wanted_elsewhere", "coverage", "best_part_odds")
-"""What means something else within one language: sister texts follow each other's order less than
-translations do, and words, which only the odds of single pairs know, tell more."""
 EQUAL_GAIN = 50.0
 """Added where both sides say the same words: no grouping may take such a pair apart."""
 NO_NEIGHBOUR = -0.1
 """Change of similarity to take where there is nothing to add."""
+UNSEEN = -RIVAL_CAP
+"""Log-odds of pairs that are not looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,304 +43,266 @@ class Rectangle:
         """Units of each side."""
         return self.bottom - self.top, self.right - self.left
 
+    @property
+    def slices(self) -> tuple[slice, slice]:
+        """The same as slices."""
+        return slice(self.top, self.bottom), slice(self.left, self.right)
+
 
 @dataclass(frozen=True, slots=True)
 class Ground:
     """What is known before any grouping; ``base_x`` are running sums, shape (units + 1,), of the similarity
     that each unit has anyway, to its nearest on the other side."""
 
-    base_meaning_a: NDArray[np.float64]
-    base_meaning_b: NDArray[np.float64]
-    base_letters_a: NDArray[np.float64]
-    base_letters_b: NDArray[np.float64]
+    base_meaning: tuple[Doubles, Doubles]
+    base_letters: tuple[Doubles, Doubles]
     odds: Floats
-    """Log-odds of every pair of units, shape (n, m)."""
+    """Log-odds of every cell."""
+    likely: Floats
+    """The same as probabilities."""
     hints: Floats
     """What structure and findings add to or take from them."""
-    bordered: Floats
-    """Their probabilities with one more row and column on each side, shape (n + 2, m + 2)."""
-    row_rival: Floats
-    """Probability of the strongest other pair of each pair's row."""
-    column_rival: Floats
-    """The same of its column."""
+    row_best: tuple[Floats, Floats]
+    """Probability of the strongest and the second strongest cell of each row."""
+    column_best: tuple[Floats, Floats]
+    """The same of each column."""
     coverage: float
     """Share of the units that have a likely partner, over both sides: how far the texts agree."""
 
 
+@dataclass(frozen=True, slots=True)
+class Beads:
+    """What the signals say of every bead in a rectangle; each array (shapes, rows, columns) by the units
+    that a bead ends at, NaN where it would leave the rectangle."""
+
+    shapes: tuple[Shape, ...]
+    features: dict[str, Floats]
+    meaning: Floats
+    letters: Floats
+
+
 def survey(pair: Pair, odds: Floats, hints: Floats) -> Ground:
     """The ground for grouping, from the log-odds of single pairs."""
-
-    def running(similarity: Floats, background: float) -> NDArray[np.float64]:
-        return np.concatenate([[0], nearest_mean(similarity, background).cumsum(dtype=np.float64)])
-
-    meaning, letters = pair.meaning, pair.letters
-    row, column = rivals(odds)
+    likely = probability(odds)
+    rows, columns = best_two(pair.cells, likely, 0)
+    meaning, letters = pair.signals["meaning"], pair.signals["letters"]
     return Ground(
-        base_meaning_a=running(meaning, MEANING_BACKGROUND),
-        base_meaning_b=running(meaning.T, MEANING_BACKGROUND),
-        base_letters_a=running(letters, LETTERS_BACKGROUND),
-        base_letters_b=running(letters.T, LETTERS_BACKGROUND),
+        base_meaning=(_running(meaning.rows.mean), _running(meaning.columns.mean)),
+        base_letters=(_running(letters.rows.mean), _running(letters.columns.mean)),
         odds=odds,
+        likely=likely,
         hints=hints,
-        bordered=_bordered(odds),
-        row_rival=probability(row),
-        column_rival=probability(column),
-        coverage=coverage(odds),
+        row_best=rows,
+        column_best=columns,
+        coverage=float((rows[0].sum() + columns[0].sum()) / sum(pair.cells.shape)),
     )
 
 
-def bead_gains(pair: Pair, ground: Ground, where: Rectangle, weights: Linear) -> dict[Shape, Floats]:
-    """Gain of the bead of each shape that ends at each cell of the rectangle; -inf where it does not fit."""
-    out = {}
-    rows, columns = slice(where.top, where.bottom), slice(where.left, where.right)
-    for shape, features in bead_features(pair, ground, where):
-        gains = weights.total(features)
-        gains += _mean(ground.hints[rows, columns], shape)
-        if shape == (1, 1):
-            gains += np.float32(EQUAL_GAIN) * pair.equal[rows, columns]
-        gains[: shape[0] - 1] = -np.inf
-        gains[:, : shape[1] - 1] = -np.inf
-        out[shape] = gains
-    return out
+def bead_gains(pair: Pair, ground: Ground, where: Rectangle, weights: Linear) -> tuple[Beads, Floats]:
+    """The beads of a rectangle, and the gain of each, -inf where it does not fit; ``weights`` at the pair's
+    ``shared``."""
+    beads = bead_features(pair, ground, where)
+    rows, columns = where.slices
+    gains = weights.total(beads.features)
+    hints = dense(pair.cells, ground.hints, rows, columns, 0)
+    sizes = np.array([down * right for down, right in beads.shapes], np.float32)
+    gains += over(hints, beads.shapes, np.add, 0) / sizes[:, None, None]
+    gains[0] += np.float32(EQUAL_GAIN) * dense(pair.cells, pair.equal.astype(np.float32), rows, columns, 0)
+    return beads, np.where(np.isfinite(beads.meaning), gains, np.float32(-np.inf))
 
 
-def bead_features(pair: Pair, ground: Ground, where: Rectangle) -> Iterator[tuple[Shape, dict[str, Floats]]]:
-    """Shape by shape what each signal says of the bead that ends at each cell, by name.
-
-    Cells where the bead would leave the rectangle hold meaningless finite values.
-    """
+def bead_features(pair: Pair, ground: Ground, where: Rectangle) -> Beads:
+    """What each signal says of each bead, by name; NaN where a bead would leave the rectangle."""
     shapes = _fitting(pair, where)
-    meaning = {shape: _joined_meaning(pair, where, shape) for shape in shapes}
-    letters = {shape: _joined_letters(pair, where, shape) for shape in shapes}
-    closeness = {shape: -length_gap(*_lengths(pair, where, shape)) for shape in shapes}
-    for shape in shapes:
-        features = {
-            **_likeness(pair, ground, where, shape, meaning[shape], letters[shape]),
-            **_completeness(meaning, letters, closeness, shape),
-            **_surroundings(ground, where, shape),
-        }
-        within = np.float32(pair.shared == 1)
-        features |= {f"within_{name}": features[name] * within for name in WITHIN}
-        yield shape, {name: np.nan_to_num(value, nan=0.0) for name, value in features.items()}
-
-
-def _likeness(
-    pair: Pair, ground: Ground, where: Rectangle, shape: Shape, meaning: Floats, letters: Floats
-) -> dict[str, Floats]:
-    """How alike the two joined passages are, by themselves and against what is usual for their units."""
-    group = np.float32(sum(shape) > 2)
-    meaning_out = meaning - _base(ground.base_meaning_a, ground.base_meaning_b, where, shape)
-    letters_out = letters - _base(ground.base_letters_a, ground.base_letters_b, where, shape)
-    return {
+    meaning, letters = _joined_meaning(pair, where, shapes), _joined_letters(pair, where, shapes)
+    closeness = -_length_gaps(pair, where, shapes)
+    grouped = np.array([[[sum(shape) > 2]] for shape in shapes], np.float32)
+    extra = np.array([[[sum(shape) - 2]] for shape in shapes], np.float32)
+    meaning_out = meaning - _base(ground.base_meaning, where, shapes)
+    letters_out = letters - _base(ground.base_letters, where, shapes)
+    features = {
         "meaning": meaning,
         "meaning_margin": meaning_out,
         "letters": letters,
         "letters_margin": letters_out,
-        "shared_meaning_margin": meaning_out * pair.shared,
-        "shared_letters_margin": letters_out * pair.shared,
-        "shared_letters": letters * pair.shared,
-        "group": np.full_like(meaning, group),
-        "group_size": np.full_like(meaning, sum(shape) - 2),
-        "group_meaning_margin": meaning_out * group,
-        "group_letters_margin": letters_out * group,
+        "shared_meaning_margin": meaning_out * np.float32(pair.shared),
+        "shared_letters_margin": letters_out * np.float32(pair.shared),
+        "group": np.broadcast_to(grouped, meaning.shape),
+        "group_size": np.broadcast_to(extra, meaning.shape),
+        "group_meaning_margin": meaning_out * grouped,
+        "group_letters_margin": letters_out * grouped,
+        "group_coverage": np.broadcast_to(np.float32(ground.coverage) * grouped, meaning.shape),
+        "coverage": np.full_like(meaning, ground.coverage),
     }
+    features |= _completeness(meaning, letters, closeness, shapes)
+    features |= _surroundings(pair, ground, where, shapes)
+    return Beads(shapes, features, meaning, letters)
 
 
 def _completeness(
-    meaning: dict[Shape, Floats], letters: dict[Shape, Floats], closeness: dict[Shape, Floats], shape: Shape
+    meaning: Floats, letters: Floats, closeness: Floats, shapes: Sequence[Shape]
 ) -> dict[str, Floats]:
     """Whether the group is as large as it should be: a right one loses likeness when a unit is taken from
     its edge, and wins none when one is added."""
-    gap = -closeness[shape]
-    return {
-        "meaning_lost_by_less": _growth(meaning, shape),
-        "letters_lost_by_less": _growth(letters, shape),
-        "length_lost_by_less": _growth(closeness, shape),
-        "meaning_won_by_more": _outer(meaning, shape),
-        "letters_won_by_more": _outer(letters, shape),
-        "length_won_by_more": _outer(closeness, shape),
-        "meaning_beside": _beside(meaning, shape),
-        "letters_beside": _beside(letters, shape),
-        "length_gap": gap,
-        "length_gap_to_1": np.minimum(gap, 1),
+    out = {"length_gap": -closeness, "length_gap_to_1": np.minimum(-closeness, 1)}
+    for name, joined in (("meaning", meaning), ("letters", letters), ("length", closeness)):
+        less = _variants(joined, shapes, -1)
+        more = _variants(joined, shapes, 1)
+        lost = np.where(np.isnan(less) & np.isfinite(joined), np.float32(0), joined - less)
+        won = np.where(np.isnan(more), np.float32(NO_NEIGHBOUR), more - joined)
+        out |= {f"{name}_lost_by_less": lost, f"{name}_won_by_more": won}
+    return out | {
+        "meaning_beside": _beside(meaning, shapes),
+        "letters_beside": _beside(letters, shapes),
     }
 
 
-def _surroundings(ground: Ground, where: Rectangle, shape: Shape) -> dict[str, Floats]:
-    """What the single pairs under, around and instead of the bead say, and how far the texts agree at all."""
-    inside = slice(where.top, where.bottom), slice(where.left, where.right)
-    cells = ground.odds[inside]
-    around = ground.bordered[where.top : where.bottom + 2, where.left : where.right + 2]
-    before, after = _before(around, shape), around[2:, 2:]
-    other_row = _spread(ground.row_rival[inside], shape[0], 0, np.maximum, 0.0)
-    other_column = _spread(ground.column_rival[inside], shape[1], 1, np.maximum, 0.0)
-    covered = np.full_like(cells, ground.coverage)
+def _surroundings(pair: Pair, ground: Ground, where: Rectangle, shapes: Sequence[Shape]) -> dict[str, Floats]:
+    """What the single pairs under, around and instead of the bead say."""
+    rows, columns = where.slices
+    odds = dense(pair.cells, ground.odds, rows, columns, UNSEEN)
+    likely = probability(odds)
+    around = _bordered(pair, ground, where)
+    before = np.stack([moved(around, -down, -right, 0)[1:-1, 1:-1] for down, right in shapes])
+    after = np.broadcast_to(around[2:, 2:], before.shape)
+    elsewhere = np.maximum(
+        over(_other(likely, ground.row_best, rows, 1), shapes, np.maximum, 0, axes=(0,)),
+        over(_other(likely, ground.column_best, columns, 0), shapes, np.maximum, 0, axes=(1,)),
+    )
+    enclosed = before * after
     return {
         "before": before,
         "after": after,
-        "enclosed": before * after,
-        "enclosed_coverage": before * after * covered,
-        "wanted_elsewhere": np.maximum(other_row, other_column),
-        "coverage": covered,
-        "group_coverage": covered * (sum(shape) > 2),
-        "every_part_likely": _every_part(probability(cells), shape),
-        "best_part_odds": np.clip(_best(cells, shape), -RIVAL_CAP, RIVAL_CAP),
+        "enclosed": enclosed,
+        "enclosed_coverage": enclosed * np.float32(ground.coverage),
+        "wanted_elsewhere": elsewhere,
+        "every_part_likely": _every_part(likely, shapes),
+        "best_part_odds": np.clip(over(odds, shapes, np.maximum, -np.inf), -RIVAL_CAP, RIVAL_CAP),
     }
 
 
-def coverage(odds: Floats) -> float:
-    """Share of the units that have a likely partner, over both sides: how far the texts agree."""
-    likely = probability(odds)
-    return float((likely.max(axis=0).sum() + likely.max(axis=1).sum()) / sum(odds.shape))
+def _other(likely: Floats, best: tuple[Floats, Floats], units: slice, axis: int) -> Floats:
+    """Probability of the strongest other cell in the row (axis 1) or column (axis 0) of each."""
+    first, second = (np.expand_dims(one[units], axis) for one in best)
+    return np.where(likely >= first, second, first)
 
 
-def _bordered(odds: Floats) -> Floats:
-    """Probabilities with a border of 0, but 1 at its first and last corner: texts begin and end together."""
-    out = np.zeros((odds.shape[0] + 2, odds.shape[1] + 2), np.float32)
-    out[1:-1, 1:-1] = probability(odds)
-    out[0, 0] = out[-1, -1] = 1
+def _bordered(pair: Pair, ground: Ground, where: Rectangle) -> Floats:
+    """Probabilities of the rectangle and one unit around it; texts begin and end together."""
+    ends = pair.cells.shape
+    rows, columns = (
+        slice(max(where.top - 1, 0), min(where.bottom + 1, ends[0])),
+        slice(max(where.left - 1, 0), min(where.right + 1, ends[1])),
+    )
+    out = np.zeros((where.size[0] + 2, where.size[1] + 2), np.float32)
+    inside = dense(pair.cells, ground.likely, rows, columns, 0)
+    down, right = rows.start - where.top + 1, columns.start - where.left + 1
+    out[down : down + inside.shape[0], right : right + inside.shape[1]] = inside
+    out[0, 0] = max(float(out[0, 0]), where.top == where.left == 0)
+    out[-1, -1] = max(float(out[-1, -1]), (where.bottom, where.right) == ends)
     return out
 
 
-def _before(around: Floats, shape: Shape) -> Floats:
-    """Probability of the cell right before the bead on both sides."""
-    height, width = around.shape
-    return moved_by(around, -shape[0], -shape[1], 0.0)[1 : height - 1, 1 : width - 1]
+def _running(values: Floats) -> Doubles:
+    return np.concatenate([[0], values.cumsum(dtype=np.float64)])
 
 
-def _fitting(pair: Pair, where: Rectangle) -> list[Shape]:
+def _fitting(pair: Pair, where: Rectangle) -> tuple[Shape, ...]:
     height, width = where.size
     limits = min(height, len(pair.a.windows)), min(width, len(pair.b.windows))
-    return [shape for shape in SHAPES if shape[0] <= limits[0] and shape[1] <= limits[1]]
+    return tuple(shape for shape in SHAPES if shape[0] <= limits[0] and shape[1] <= limits[1])
 
 
-def _joined_meaning(pair: Pair, where: Rectangle, shape: Shape) -> Floats:
+def _joined_meaning(pair: Pair, where: Rectangle, shapes: Sequence[Shape]) -> Floats:
     """Cosine of the joined passages that end at each cell; NaN where they leave the rectangle."""
-    out = np.full(where.size, np.nan, np.float32)
-    rows = pair.a.windows[shape[0] - 1, where.top + shape[0] - 1 : where.bottom]
-    columns = pair.b.windows[shape[1] - 1, where.left + shape[1] - 1 : where.right]
-    out[shape[0] - 1 :, shape[1] - 1 :] = rows @ columns.T
+    out = np.full((len(shapes), *where.size), np.nan, np.float32)
+    for number, (down, right) in enumerate(shapes):
+        rows = pair.a.windows[down - 1, where.top + down - 1 : where.bottom]
+        columns = pair.b.windows[right - 1, where.left + right - 1 : where.right]
+        out[number, down - 1 :, right - 1 :] = rows @ columns.T
     return out
 
 
-def _joined_letters(pair: Pair, where: Rectangle, shape: Shape) -> Floats:
-    """Cosine of the joined character n-grams, from the four corners of the running sums."""
-    out = np.full(where.size, np.nan, np.float32)
-    rows = np.arange(where.top + shape[0], where.bottom + 1)
-    columns = np.arange(where.left + shape[1], where.right + 1)
-    sums, above, before = pair.letter_sums, rows - shape[0], columns - shape[1]
-    product = sums[np.ix_(rows, columns)] - sums[np.ix_(above, columns)]
-    product += sums[np.ix_(above, before)] - sums[np.ix_(rows, before)]
-    lengths = pair.a.grams[shape[0] - 1, rows - 1], pair.b.grams[shape[1] - 1, columns - 1]
-    out[shape[0] - 1 :, shape[1] - 1 :] = product / (lengths[0][:, None] * lengths[1][None, :])
+def _joined_letters(pair: Pair, where: Rectangle, shapes: Sequence[Shape]) -> Floats:
+    """Cosine of the joined character n-grams, from the four corners of running sums of their products."""
+    out = np.full((len(shapes), *where.size), np.nan, np.float32)
+    height, width = where.size
+    rows, columns = where.slices
+    sums = np.zeros((height + 1, width + 1))
+    sums[1:, 1:] = (pair.a.grams[rows] @ pair.b.grams[columns].T).toarray().cumsum(axis=0).cumsum(axis=1)
+    for number, (down, right) in enumerate(shapes):
+        product = sums[down:, right:] - sums[: height + 1 - down, right:]
+        product += sums[: height + 1 - down, : width + 1 - right] - sums[down:, : width + 1 - right]
+        lengths = (
+            pair.a.gram_lengths[down - 1, where.top + down - 1 : where.bottom, None]
+            * pair.b.gram_lengths[right - 1, None, where.left + right - 1 : where.right]
+        )
+        out[number, down - 1 :, right - 1 :] = product / lengths
     return out
 
 
-def _base(rows: NDArray[np.float64], columns: NDArray[np.float64], where: Rectangle, shape: Shape) -> Floats:
+def _base(running: tuple[Doubles, Doubles], where: Rectangle, shapes: Sequence[Shape]) -> Floats:
     """Mean baseline of both passages that end at each cell."""
-    row = _window_sum(rows, where.top, where.bottom, shape[0]) / shape[0]
-    column = _window_sum(columns, where.left, where.right, shape[1]) / shape[1]
-    out: Floats = ((row[:, None] + column[None, :]) / 2).astype(np.float32)
+    row, column = _window_sums(running, where, shapes, mean=True)
+    return np.asarray((row[:, :, None] + column[:, None, :]) / 2, np.float32)
+
+
+def _length_gaps(pair: Pair, where: Rectangle, shapes: Sequence[Shape]) -> Floats:
+    row, column = _window_sums((pair.a.lengths, pair.b.lengths), where, shapes)
+    return length_gap(row[:, :, None], column[:, None, :])
+
+
+def _window_sums(
+    running: tuple[Doubles, Doubles], where: Rectangle, shapes: Sequence[Shape], mean: bool = False
+) -> tuple[Doubles, Doubles]:
+    """Sum (or mean) of the values of the units of each shape that end at each index, on both sides; fewer at
+    the start of the list. Shapes (shapes, rows) and (shapes, columns)."""
+    out = []
+    for side, (first, last) in enumerate(((where.top, where.bottom), (where.left, where.right))):
+        sizes = np.array([shape[side] for shape in shapes])[:, None]
+        ends = np.arange(first, last)[None, :] + 1
+        sums = running[side][ends] - running[side][np.maximum(ends - sizes, 0)]
+        out.append(sums / sizes if mean else sums)
+    return out[0], out[1]
+
+
+def _variants(joined: Floats, shapes: Sequence[Shape], change: int) -> Floats:
+    """Greatest of what the beads say that have one unit less (or more) at one of their edges; NaN where
+    there are none."""
+    numbers = {shape: number for number, shape in enumerate(shapes)}
+    none = len(shapes)
+    layers = np.concatenate([joined, np.full((1, *joined.shape[1:]), np.nan, np.float32)])
+    out = np.full_like(joined, np.nan)
+    for step in ((change, 0), (0, change)):
+        found = [numbers.get((shape[0] + step[0], shape[1] + step[1]), none) for shape in shapes]
+        chosen = layers[found]
+        out = np.fmax(out, np.fmax(chosen, moved(chosen, *step, np.nan)))
     return out
 
 
-def _window_sum(running: NDArray[np.float64], first: int, last: int, size: int) -> NDArray[np.float64]:
-    """Sum of the ``size`` values that end at each index from ``first`` on; fewer at the start of the list."""
-    ends = np.arange(first, last) + 1
-    out: NDArray[np.float64] = running[ends] - running[np.maximum(ends - size, 0)]
-    return out
-
-
-def _lengths(pair: Pair, where: Rectangle, shape: Shape) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    return (
-        _window_sum(pair.a.lengths, where.top, where.bottom, shape[0]),
-        _window_sum(pair.b.lengths, where.left, where.right, shape[1]),
-    )
-
-
-def moved_by(values: Floats, down: int, right: int, fill: float) -> Floats:
-    """``out[i, j] = values[i + down, j + right]``, ``fill`` outside."""
-    out = np.full_like(values, fill)
-    rows, columns = values.shape
-    if abs(down) < rows and abs(right) < columns:
-        source = values[max(0, down) : rows + min(0, down), max(0, right) : columns + min(0, right)]
-        out[max(0, -down) : rows - max(0, down), max(0, -right) : columns - max(0, right)] = source
-    return out
-
-
-def _growth(joined: dict[Shape, Floats], shape: Shape) -> Floats:
-    """Similarity that goes when the best edge unit is taken away; 0 for one to one."""
-    rows, columns = shape
-    less = []
-    for smaller, step in (((rows - 1, columns), (-1, 0)), ((rows, columns - 1), (0, -1))):
-        if smaller in joined:
-            less += [joined[smaller], moved_by(joined[smaller], *step, np.nan)]
-    if not less:
-        return np.zeros_like(joined[shape])
-    return np.asarray(joined[shape] - _largest(less))
-
-
-def _outer(joined: dict[Shape, Floats], shape: Shape) -> Floats:
-    """Similarity that comes when the best unit beside is added."""
-    rows, columns = shape
-    more = []
-    for larger, step in (((rows + 1, columns), (1, 0)), ((rows, columns + 1), (0, 1))):
-        if larger in joined:
-            more += [joined[larger], moved_by(joined[larger], *step, np.nan)]
-    if not more:
-        return np.full_like(joined[shape], NO_NEIGHBOUR)
-    gained = _largest(more) - joined[shape]
-    return np.where(np.isnan(gained), np.float32(NO_NEIGHBOUR), gained)
-
-
-def _beside(joined: dict[Shape, Floats], shape: Shape) -> Floats:
+def _beside(joined: Floats, shapes: Sequence[Shape]) -> Floats:
     """Mean similarity of each passage to the single units right before and after the other passage."""
-    rows, columns = shape
-    seen = []
-    if (rows, 1) in joined:
-        seen += [moved_by(joined[rows, 1], 0, step, np.nan) for step in (1, -columns)]
-    if (1, columns) in joined:
-        seen += [moved_by(joined[1, columns], step, 0, np.nan) for step in (1, -rows)]
-    stacked = np.stack(seen)
-    count = np.isfinite(stacked).sum(axis=0)
-    out: Floats = (np.nansum(stacked, axis=0) / np.maximum(count, 1)).astype(np.float32)
-    return out
+    numbers = {shape: number for number, shape in enumerate(shapes)}
+    total, count = np.zeros_like(joined), np.zeros_like(joined)
+    for number, (down, right) in enumerate(shapes):
+        for shape, steps in (((down, 1), ((0, 1), (0, -right))), ((1, right), ((1, 0), (-down, 0)))):
+            if shape not in numbers:
+                continue
+            for step in steps:
+                seen = moved(joined[numbers[shape]], *step, np.nan)
+                known = np.isfinite(seen)
+                total[number] += np.where(known, seen, np.float32(0))
+                count[number] += known
+    return np.asarray(total / np.maximum(count, 1), np.float32)
 
 
-def _largest(values: list[Floats]) -> Floats:
-    """Largest of each cell, NaN only where all are."""
-    out = values[0]
-    for more in values[1:]:
-        out = np.fmax(out, more)
-    return out
-
-
-def _best(values: Floats, shape: Shape) -> Floats:
-    """Largest value under the bead that ends at each cell."""
-    return _spread(_spread(values, shape[0], 0, np.maximum, -np.inf), shape[1], 1, np.maximum, -np.inf)
-
-
-def _mean(values: Floats, shape: Shape) -> Floats:
-    """Mean of the cells under the bead that ends at each cell; those outside the rectangle count 0."""
-    rows = _spread(values, shape[0], 0, np.add, 0.0)
-    return np.asarray(_spread(rows, shape[1], 1, np.add, 0.0) / (shape[0] * shape[1]), np.float32)
-
-
-def _every_part(likely: Floats, shape: Shape) -> Floats:
-    """Weakest part of the bead: the smallest over its rows and columns of their likeliest cell."""
-    by_row = _spread(likely, shape[1], 1, np.maximum, 0.0)
-    by_column = _spread(likely, shape[0], 0, np.maximum, 0.0)
-    rows = _spread(by_row, shape[0], 0, np.minimum, 0.0)
-    columns = _spread(by_column, shape[1], 1, np.minimum, 0.0)
-    return np.minimum(rows, columns)
-
-
-def _spread(
-    values: Floats, size: int, axis: int, join: Callable[[Floats, Floats], Floats], fill: float
-) -> Floats:
-    """``join`` over the ``size`` values that end at each cell along an axis."""
-    out = values
-    for back in range(1, size):
-        step = (-back, 0) if axis == 0 else (0, -back)
-        out = join(out, moved_by(values, *step, fill))
-    return out
+def _every_part(likely: Floats, shapes: Sequence[Shape]) -> Floats:
+    """Weakest part of the bead: the smallest over its rows and columns of their likeliest cell. Where one
+    side has one unit, that is its smallest cell."""
+    weakest = over(likely, shapes, np.minimum, 0)
+    for number, shape in enumerate(shapes):
+        if min(shape) > 1:
+            by_row = spread(spread(likely, shape[1], 1, np.maximum, 0), shape[0], 0, np.minimum, 0)
+            by_column = spread(spread(likely, shape[0], 0, np.maximum, 0), shape[1], 1, np.minimum, 0)
+            weakest[number] = np.minimum(by_row, by_column)
+    return weakest

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import linear_sum_assignment
+from scipy.sparse import csr_matrix, diags_array, hstack
+from scipy.sparse.csgraph import min_weight_full_bipartite_matching
 
 from policynlp.alignment.beads import Rectangle
+from policynlp.alignment.cells import Cells
 from policynlp.alignment.pair import LARGEST, Floats, probability
 
 Cell = tuple[int, int]
@@ -24,7 +26,7 @@ LONE = 0.6
 """Probability that an anchor without a chain needs: nothing else speaks for it."""
 SLACK = 6
 """Free units before and after a block that its groups may reach."""
-LONG = 60
+LONG = 20
 """Anchors after which a block is cut at the next sure place, to keep the search small."""
 SURE = 0.95
 """Probability of both anchors, neighbours on both sides, between which a block may be cut."""
@@ -46,28 +48,40 @@ class Block:
     """Whether its anchors are its own: others only take what weightier blocks have left."""
 
 
-def blocks(odds: Floats) -> list[Block]:
+def blocks(of: Cells, odds: Floats) -> list[Block]:
     """Blocks, weightiest first, each with a rectangle; no anchor lies in two."""
-    found = anchors(odds)
-    weights = {cell: float(probability(odds[cell])) for cell in found}
+    weights = anchors(of, odds)
+    found = list(weights)
     kept = [chain for chain in chains(found, weights) if len(chain) > 1 or weights[chain[0]] > LONE]
     pieces = [piece for chain in kept for piece in cut(chain, weights)]
     pieces.sort(key=lambda chain: (-sum(weights[cell] for cell in chain), chain))
     firm = [len(chain) >= FIRM or min(weights[cell] for cell in chain) > SURE for chain in pieces]
-    owned = [np.zeros(size, bool) for size in odds.shape]
+    owned = [np.zeros(size, bool) for size in of.shape]
     for chain in (chain for chain, own in zip(pieces, firm, strict=True) if own):
         for row, column in chain:
             owned[0][row] = owned[1][column] = True
     return [Block(chain, _rectangle(chain, *owned), own) for chain, own in zip(pieces, firm, strict=True)]
 
 
-def anchors(odds: Floats) -> Chain:
-    """The one-to-one pairs whose log-odds have the greatest sum, those under FLOOR left out; by row."""
-    rows, columns = odds.shape
-    place = np.arange(rows)[:, None] / rows - np.arange(columns)[None, :] / columns
-    worth = np.maximum(odds, FLOOR).astype(np.float64) - TIE * place**2
-    chosen = zip(*linear_sum_assignment(worth, maximize=True), strict=True)
-    return [(int(row), int(column)) for row, column in chosen if odds[row, column] > FLOOR]
+def anchors(of: Cells, odds: Floats) -> dict[Cell, float]:
+    """The one-to-one pairs whose log-odds over FLOOR have the greatest sum, by row, with their probability.
+
+    An assignment on the sparse table of cells over FLOOR; each row has a column of its own besides, which
+    stands for no partner, so that a full assignment always exists.
+    """
+    place = of.rows / of.shape[0] - of.columns / of.shape[1]
+    worth = odds.astype(np.float64) - FLOOR - TIE * place**2
+    good = np.flatnonzero(worth > 0)
+    if not len(good):
+        return {}
+    most = worth.max() + 1
+    costs = csr_matrix((most - worth[good], (of.rows[good], of.columns[good])), shape=of.shape)
+    alone = diags_array(np.full(of.shape[0], most))
+    chosen = min_weight_full_bipartite_matching(csr_matrix(hstack([costs, alone])))
+    pairs = {(int(row), int(column)) for row, column in zip(*chosen, strict=True) if column < of.shape[1]}
+    likely = probability(odds[good])
+    cells = zip(of.rows[good].tolist(), of.columns[good].tolist(), likely.tolist(), strict=True)
+    return {(row, column): found for row, column, found in cells if (row, column) in pairs}
 
 
 def chains(found: Chain, weights: dict[Cell, float]) -> list[Chain]:
@@ -81,17 +95,20 @@ def chains(found: Chain, weights: dict[Cell, float]) -> list[Chain]:
         best, before = _best_chains(left, weights)
         used: set[int] = set()
         for end in np.argsort(-best, kind="stable"):
-            chain = _members(int(end), before)
-            if used.isdisjoint(chain):
-                used.update(chain)
+            chain = _free_members(int(end), before, used)
+            used.update(chain)
+            if chain:
                 out.append([left[number] for number in chain])
         left = [cell for number, cell in enumerate(left) if number not in used]
     return out
 
 
-def _members(end: int, before: NDArray[np.int64]) -> list[int]:
+def _free_members(end: int, before: NDArray[np.int64], used: set[int]) -> list[int]:
+    """The chain to an anchor, in order; nothing where a member of it is used."""
     chain = []
     while end >= 0:
+        if end in used:
+            return []
         chain.append(end)
         end = int(before[end])
     return chain[::-1]

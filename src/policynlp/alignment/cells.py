@@ -1,143 +1,150 @@
-"""How likely each single unit of one side is to answer each of the other, from all signals and neighbours."""
+"""The pairs of units worth looking at, and what is asked of the values given for them.
+
+Texts of some hundred units have every pair. In longer ones a pair is looked at where one signal at least
+puts it among the nearest of its row or column, where both sides say the same, or beside such a pair: the
+memory then grows with the units, not with their product.
+"""
+
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from policynlp.alignment.pair import (
-    LETTERS_BACKGROUND,
-    MEANING_BACKGROUND,
-    Floats,
-    Pair,
-    margin,
-    probability,
-)
-from policynlp.alignment.weights import Weights
+Floats = NDArray[np.float32]
+Numbers = NDArray[np.int64]
 
 REACH = 3
 """How far away, in units, a neighbour may match and still support a pair."""
 FADE = 0.8
 """Support that is left for each further step away."""
-EQUAL = 10.0
-"""Log-odds for the same words on both sides: more than all other signals can say against it."""
-EQUAL_NEIGHBOUR = 2.0
-"""Log-odds more for each side on which the neighbours match: nothing else tells equal lines apart."""
-SHARED_CONTEXT = ("odds", "after", "before", "row_rival", "column_rival")
-"""Signals of the neighbourhood that mean something else within one language: sister texts follow each other's
-order less than translations do, and their words tell more."""
-RIVAL_CAP = 8.0
-"""Log-odds beyond which a rival's strength says nothing new."""
+EVERY = 20_000
+"""Pairs up to which all are looked at."""
 
 
-def cell_features(pair: Pair) -> dict[str, Floats]:
-    """What each signal says of each pair of units, by name, each (n, m)."""
-    stands_out = margin(pair.meaning, MEANING_BACKGROUND)
-    letters_out = margin(pair.letters, LETTERS_BACKGROUND)
-    words_out = margin(pair.words, 0)
-    length = length_gap(np.diff(pair.a.lengths), np.diff(pair.b.lengths))
-    return {
-        "meaning": pair.meaning,
-        "meaning_margin": stands_out,
-        "words": pair.words,
-        "words_margin": words_out,
-        "letters": pair.letters,
-        "letters_margin": letters_out,
-        "numbers": pair.numbers,
-        "numbers_margin": margin(pair.numbers, 0),
-        "length_gap": length,
-        "length_gap_to_1": np.minimum(length, 1),
-        "shared_meaning": pair.meaning * pair.shared,
-        "shared_meaning_margin": stands_out * pair.shared,
-        "shared_words": pair.words * pair.shared,
-        "shared_words_margin": words_out * pair.shared,
-        "shared_letters": pair.letters * pair.shared,
-        "shared_letters_margin": letters_out * pair.shared,
-        "phrases": pair.phrases,
-        "phrases_margin": margin(pair.phrases, 0),
-        "phrases_lead": lead(pair.phrases),
-        "shared_meaning_lead": lead(pair.meaning) * pair.shared,
-        "shared_letters_lead": lead(pair.letters) * pair.shared,
-        "shared": np.full_like(pair.meaning, pair.shared),
-    }
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Cells that have another one a few units down and right: their numbers, and how much that one counts."""
+
+    start: Numbers
+    end: Numbers
+    fade: float
 
 
-def lead(similarity: Floats) -> Floats:
-    """How far each pair is ahead of the strongest other of its row and column; negative if behind."""
-    return similarity - np.maximum(*rivals(similarity, least=0))
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """Pairs of units by row, then column; values are given as arrays of their number."""
+
+    rows: Numbers
+    columns: Numbers
+    shape: tuple[int, int]
+    """Units of each side."""
+    keys: Numbers
+    """A number for each, ascending, in which a step down and right is always the same sum."""
+    row_starts: Numbers
+    """First cell of each row, and the number of cells; shape (units + 1,)."""
+    by_column: Numbers
+    """The cells by column, then row."""
+    column_starts: Numbers
+    """First of those of each column."""
+    steps: tuple[Step, ...]
+    """All steps of at most REACH down and REACH right."""
+
+    def __len__(self) -> int:
+        return len(self.rows)
 
 
-def length_gap(a: NDArray[np.float64], b: NDArray[np.float64]) -> Floats:
-    """Absolute log ratio of every length on one side to every length on the other."""
-    logs = np.log(np.maximum(a, 1e-6))[:, None] - np.log(np.maximum(b, 1e-6))[None, :]
-    return np.asarray(np.abs(logs), np.float32)
+def cells(rows: Numbers, columns: Numbers, shape: tuple[int, int]) -> Cells:
+    """The pairs named, each once; those outside the shape are left out."""
+    inside = (rows >= 0) & (columns >= 0) & (rows < shape[0]) & (columns < shape[1])
+    width = _width(shape)
+    keys = np.unique(rows[inside] * width + columns[inside])
+    rows, columns = np.divmod(keys, width)
+    by_column = np.lexsort((rows, columns))
+    return Cells(
+        rows=rows,
+        columns=columns,
+        shape=shape,
+        keys=keys,
+        row_starts=np.searchsorted(rows, np.arange(shape[0] + 1)),
+        by_column=by_column,
+        column_starts=np.searchsorted(columns[by_column], np.arange(shape[1] + 1)),
+        steps=tuple(_steps(keys, width)),
+    )
 
 
-def context_features(odds: Floats, shared: float) -> dict[str, Floats]:
-    """What the neighbourhood says of each pair, by name, each (n, m), from the log-odds so far.
-
-    A pair gains where the units after it also match each other, likewise those before it, and loses where its
-    row or its column has a stronger one.
-    """
-    likely = probability(odds)
-    after, before = both_neighbours(likely)
-    row, column = rivals(odds)
-    said = {
-        "odds": odds,
-        "after": after,
-        "before": before,
-        "both": after * before,
-        "row_rival": np.clip(row, -RIVAL_CAP, RIVAL_CAP),
-        "column_rival": np.clip(column, -RIVAL_CAP, RIVAL_CAP),
-        "row_rival_likely": probability(row),
-        "column_rival_likely": probability(column),
-    }
-    across = {f"shared_{name}": said[name] * np.float32(shared) for name in SHARED_CONTEXT}
-    return said | across | {"shared": np.full_like(odds, shared)}
+def every(shape: tuple[int, int]) -> Cells:
+    """All pairs."""
+    rows, columns = np.divmod(np.arange(shape[0] * shape[1]), shape[1])
+    return cells(rows, columns, shape)
 
 
-def lone_odds(pair: Pair, hints: Floats, weights: Weights) -> Floats:
-    """Log-odds that two units belong together by themselves, shape (n, m); ``hints``: log-odds from
-    elsewhere."""
-    given = np.float32(EQUAL) * pair.equal
-    return np.asarray(weights.cells.total(cell_features(pair)) + given + hints, np.float32)
+def _width(shape: tuple[int, int]) -> int:
+    """Numbers a row takes: so many more than units that no step ends in the next row."""
+    return shape[1] + REACH
 
 
-def cell_odds(pair: Pair, hints: Floats, weights: Weights, alone: Floats) -> Floats:
-    """Log-odds that two units belong together among all others, shape (n, m), from those ``alone``."""
-    given, odds = np.float32(EQUAL) * pair.equal, alone
-    for step in weights.context:
-        odds = step.total(context_features(odds, pair.shared)) + given
-    after, before = both_neighbours(probability(odds))
-    settled = np.float32(EQUAL) + np.float32(EQUAL_NEIGHBOUR) * (after + before) + hints
-    return np.where(pair.equal, settled, odds)
-
-
-def both_neighbours(likely: Floats) -> tuple[Floats, Floats]:
-    """Support of each pair from the pairs that follow and from those that come before."""
-    return neighbours(likely), neighbours(likely[::-1, ::-1])[::-1, ::-1]
-
-
-def neighbours(likely: Floats) -> Floats:
-    """Likeliest pair among the REACH x REACH that follow each, faded by distance."""
-    out = np.zeros_like(likely)
-    rows, columns = likely.shape
-    for down in range(1, min(REACH, rows - 1) + 1):
-        for right in range(1, min(REACH, columns - 1) + 1):
-            faded = likely[down:, right:] * np.float32(FADE ** (down + right - 2))
-            np.maximum(out[:-down, :-right], faded, out=out[:-down, :-right])
+def _steps(keys: Numbers, width: int) -> list[Step]:
+    out = []
+    for down in range(1, REACH + 1):
+        for right in range(1, REACH + 1):
+            wanted = keys + (down * width + right)
+            place = np.minimum(np.searchsorted(keys, wanted), max(len(keys) - 1, 0))
+            found = np.flatnonzero(keys[place] == wanted)
+            out.append(Step(found, place[found], FADE ** (down + right - 2)))
     return out
 
 
-def rivals(odds: Floats, least: float = -RIVAL_CAP) -> tuple[Floats, Floats]:
-    """For each pair the strongest other of its row, and of its column; ``least`` where there is no other."""
-    return _rival(odds, least), _rival(odds.T, least).T
+def find(of: Cells, rows: Numbers, columns: Numbers) -> Numbers:
+    """Number of the cell of each pair; -1 where it is not looked at."""
+    wanted = rows * _width(of.shape) + columns
+    place = np.minimum(np.searchsorted(of.keys, wanted), max(len(of) - 1, 0))
+    return np.where(of.keys[place] == wanted, place, -1) if len(of) else np.full(len(wanted), -1)
 
 
-def _rival(odds: Floats, least: float) -> Floats:
-    """Strongest other value in each row."""
-    if odds.shape[1] < 2:
-        return np.full_like(odds, least)
-    rest = odds.copy()
-    rest[np.arange(len(odds)), odds.argmax(axis=1)] = -np.inf
-    first, second = odds.max(axis=1, keepdims=True), rest.max(axis=1, keepdims=True)
-    out: Floats = np.where(odds >= first, second, first)
+def neighbours(of: Cells, values: Floats) -> tuple[Floats, Floats]:
+    """Greatest value, faded by distance, among the cells that follow each and among those before it; 0
+    where there is none."""
+    after, before = np.zeros_like(values), np.zeros_like(values)
+    for step in of.steps:
+        after[step.start] = np.maximum(after[step.start], values[step.end] * np.float32(step.fade))
+        before[step.end] = np.maximum(before[step.end], values[step.start] * np.float32(step.fade))
+    return after, before
+
+
+def two_best(values: Floats, starts: Numbers, least: float) -> tuple[Floats, Floats]:
+    """Greatest and second greatest value of each stretch; ``least`` where there is none."""
+    first = _greatest(values, starts, least)
+    owner = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
+    top = values == first[owner]
+    times = np.bincount(owner[top], minlength=len(first))
+    rest = _greatest(np.where(top, np.float32(least), values), starts, least)
+    return first, np.where(times > 1, first, rest)
+
+
+def _greatest(values: Floats, starts: Numbers, least: float) -> Floats:
+    out = np.full(len(starts) - 1, least, np.float32)
+    filled = np.flatnonzero(np.diff(starts))
+    if len(filled):
+        out[filled] = np.maximum(np.maximum.reduceat(values, starts[filled]), np.float32(least))
+    return out
+
+
+def best_two(of: Cells, values: Floats, least: float) -> tuple[tuple[Floats, Floats], tuple[Floats, Floats]]:
+    """``two_best`` of every row, and of every column."""
+    rows = two_best(values, of.row_starts, least)
+    return rows, two_best(values[of.by_column], of.column_starts, least)
+
+
+def rival(values: Floats, best: tuple[Floats, Floats], at: Numbers) -> Floats:
+    """Greatest other value in the row or column ``at`` of each cell."""
+    first, second = best[0][at], best[1][at]
+    return np.where(values >= first, second, first)
+
+
+def dense(of: Cells, values: Floats, rows: slice, columns: slice, fill: float) -> Floats:
+    """The values of a rectangle, ``fill`` where a pair is not looked at."""
+    out = np.full((rows.stop - rows.start, columns.stop - columns.start), fill, values.dtype)
+    near = slice(of.row_starts[rows.start], of.row_starts[rows.stop])
+    inside = (of.columns[near] >= columns.start) & (of.columns[near] < columns.stop)
+    out[of.rows[near][inside] - rows.start, of.columns[near][inside] - columns.start] = values[near][inside]
     return out

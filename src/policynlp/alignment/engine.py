@@ -9,18 +9,20 @@ from threadpoolctl import threadpool_limits
 
 from policynlp.alignment.beads import Ground, bead_gains, survey
 from policynlp.alignment.blocks import Block, blocks
-from policynlp.alignment.cells import cell_odds, lone_odds
 from policynlp.alignment.evidence import SIGNALS, evidence
 from policynlp.alignment.hints import heading_hints, list_hints, own_hints
+from policynlp.alignment.odds import cell_odds, lone_odds
 from policynlp.alignment.order import out_of_order
 from policynlp.alignment.pair import Floats, Pair, measure, probability
 from policynlp.alignment.search import Bead, best_path
 from policynlp.alignment.weights import Weights, fitted
 from policynlp.records import Link, Unit
 
-LEAST_SCORE = 0.45
-"""Probability under which a link is not made. F1 is greatest where this is half of it (Lipton and others,
-2014), and .4 to .5 changed no figure by more than .004."""
+LEAST_SCORE = 0.5
+"""Probability under which a link of two units is not made; .35 to .5 changed no figure by more than .001."""
+LEAST_GROUP = 0.2
+"""The same of a larger group: one that is not right in all its units is right in most. .1 to .3 changed no
+figure by more than .005, .45 took .007 of the hardest."""
 CERTAIN = 0.99
 """Most that texts score that differ: no display may round a likely link up to certainty."""
 
@@ -54,11 +56,11 @@ def _aligned(pair: Pair, weights: Weights) -> list[Link]:
     """Links of a measured pair. Its many small products run on one thread: sharing them out costs more than
     it saves, and very much more on a busy machine."""
     sides = pair.a.units, pair.b.units
-    hints = own_hints(*sides)
+    hints = own_hints(*sides, pair.cells)
     alone = lone_odds(pair, hints, weights)
-    listed = list_hints(*sides, alone)
+    listed = list_hints(*sides, pair.cells, alone)
     odds = cell_odds(pair, hints + listed, weights, alone + listed)
-    placed = heading_hints(*sides, odds)
+    placed = heading_hints(*sides, pair.cells, odds)
     odds += placed
     beads = group(pair, odds, hints + listed + placed, weights)
     return _links(pair, odds, beads, weights)
@@ -66,13 +68,10 @@ def _aligned(pair: Pair, weights: Weights) -> list[Link]:
 
 def group(pair: Pair, odds: Floats, hints: Floats, weights: Weights) -> list[Bead]:
     """Beads over the whole of both sides: the best path of each block, the weightiest block first."""
-    found = blocks(odds)
+    found = blocks(pair.cells, odds)
     ground = survey(pair, odds, hints)
-    owners = [np.full(size, -1) for size in odds.shape]
-    for number, block in enumerate(found):
-        for row, column in block.anchors if block.firm else ():
-            owners[0][row] = owners[1][column] = number
-    taken = [np.zeros(size, bool) for size in odds.shape]
+    owners = held(found, pair.cells.shape)
+    taken = [np.zeros(size, bool) for size in pair.cells.shape]
     out = []
     for number, block in enumerate(found):
         for bead in _settle(pair, ground, block, weights, _not_open(taken, owners, number)):
@@ -80,6 +79,15 @@ def group(pair: Pair, odds: Floats, hints: Floats, weights: Weights) -> list[Bea
                 side[last - size + 1 : last + 1] = True
             out.append(bead)
     return out
+
+
+def held(found: Sequence[Block], shape: tuple[int, int]) -> list[NDArray[np.int64]]:
+    """For each unit of each side the number of the firm block whose anchor it is; -1 where of none."""
+    owners = [np.full(size, -1) for size in shape]
+    for number, block in enumerate(found):
+        for row, column in block.anchors if block.firm else ():
+            owners[0][row] = owners[1][column] = number
+    return owners
 
 
 def _not_open(
@@ -98,9 +106,20 @@ def _settle(
 ) -> list[Bead]:
     """Beads of one block, by indexes into the whole sides."""
     where = block.rectangle
-    gains = bead_gains(pair, ground, where, weights.beads)
-    path = best_path(gains, shut[0][where.top : where.bottom], shut[1][where.left : where.right])
-    return [replace(bead, last=(bead.last[0] + where.top, bead.last[1] + where.left)) for bead in path]
+    beads, gains = bead_gains(pair, ground, where, weights.beads.at(pair.shared))
+    path = best_path(
+        beads.shapes, gains, shut[0][where.top : where.bottom], shut[1][where.left : where.right]
+    )
+    numbers = [beads.shapes.index(bead.shape) for bead in path]
+    return [
+        replace(
+            bead,
+            last=(bead.last[0] + where.top, bead.last[1] + where.left),
+            meaning=float(beads.meaning[number, bead.last[0], bead.last[1]]),
+            letters=float(beads.letters[number, bead.last[0], bead.last[1]]),
+        )
+        for number, bead in zip(numbers, path, strict=True)
+    ]
 
 
 def _links(pair: Pair, odds: Floats, beads: list[Bead], weights: Weights) -> list[Link]:
@@ -109,8 +128,9 @@ def _links(pair: Pair, odds: Floats, beads: list[Bead], weights: Weights) -> lis
         return []
     ordered = sorted(beads, key=lambda bead: bead.last)
     said = evidence(pair, odds, ordered)
-    scores = probability(weights.score.total(said))
-    kept = (scores >= LEAST_SCORE) & (said["gain"] > 0)
+    scores = probability(weights.score.at(pair.shared).total(said))
+    least = np.where(said["group"] > 0, LEAST_GROUP, LEAST_SCORE)
+    kept = (scores >= least) & (said["gain"] > 0)
     ordered = [bead for bead, good in zip(ordered, kept, strict=True) if good]
     said, scores = {name: values[kept] for name, values in said.items()}, scores[kept]
     groups = [(_indexes(bead, 0), _indexes(bead, 1)) for bead in ordered]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from policynlp.alignment.pair import Floats
+from policynlp.alignment.signals import stretches
 from policynlp.records import Unit
 
 Found = dict[int, list[tuple[int, float]]]
@@ -20,13 +21,18 @@ def nearest(
     """
     if not a or not b:
         return {number: [] for number in range(len(a))}, {number: [] for number in range(len(b))}
-    similarity = np.clip(vectors_a @ vectors_b.T, 0, 1)
-    return _rows(similarity, count), _rows(similarity.T, count)
+    return _rows(vectors_a, vectors_b, count), _rows(vectors_b, vectors_a, count)
 
 
-def _rows(similarity: Floats, count: int) -> Found:
-    chosen = np.argsort(-similarity, axis=1, kind="stable")[:, :count]
-    return {
-        number: [(int(at), round(float(row[at]), 4)) for at in best]
-        for number, (row, best) in enumerate(zip(similarity, chosen, strict=True))
-    }
+def _rows(one: Floats, other: Floats, count: int) -> Found:
+    out: Found = {}
+    for first, table in stretches(one, other):
+        likeness = np.clip(table, 0, 1)
+        least = -np.sort(np.partition(-likeness, min(count, len(other)) - 1, axis=1)[:, :count], axis=1)[
+            :, -1
+        ]
+        for number, row in enumerate(likeness):
+            near = np.flatnonzero(row >= least[number])
+            best = near[np.argsort(-row[near], kind="stable")][:count]
+            out[first + number] = [(int(at), round(float(row[at]), 4)) for at in best]
+    return out

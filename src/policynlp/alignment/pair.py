@@ -2,29 +2,32 @@
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from policynlp.alignment import lexical
+from policynlp.alignment.cells import EVERY, Cells, cells, every
+from policynlp.alignment.signals import Nearest, Rows, Signal, at_cells, nearest
 from policynlp.records import Unit
 
 Floats = NDArray[np.float32]
 Doubles = NDArray[np.float64]
+Numbers = NDArray[np.int64]
 
-RIVALS = 4
-"""Nearest units that a margin is taken against; 4 is the usual choice of margin scoring (Artetxe and Schwenk
-2019), and 2 to 8 changed no figure by more than .003."""
-MEANING_BACKGROUND = 0.35
-"""Cosine of the nearest wrong units, where a list is too short to show it: news .27, treaties .48."""
-LETTERS_BACKGROUND = 0.05
-"""The same of character n-grams: .01 across scripts, .11 between related languages, .19 within one."""
+BACKGROUNDS = {"meaning": 0.35, "letters": 0.05, "words": 0.0, "phrases": 0.0, "numbers": 0.0}
+"""Cosine of the nearest wrong units, where a list is too short to show it. Meaning: news .27, treaties .48;
+letters: .01 across scripts, .11 between related languages, .19 within one."""
 LARGEST = 9
 """Most units of one side in a link: paragraphs left whole against their items ran to 9 in treaties."""
+BESIDE = 2
+"""How far around a pair of mutual nearest all pairs are looked at, in units: items of two words have no
+likeness of their own, only neighbours."""
+REPEATS = 8
+"""How far apart the times may lie that both sides say the same words: the third "(a)" against the fifth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +37,12 @@ class Side:
     units: Sequence[Unit]
     windows: Floats
     """Vectors of 1 to k joined units ending at each index, shape (k, n, dimension)."""
-    grams: Doubles
-    """Length of the character n-gram row of the same passages, shape (k, n)."""
+    grams: csr_matrix
+    """Weighted character n-grams of each unit; a joined passage has their sum."""
+    gram_lengths: Doubles
+    """Length of the n-gram row of the same passages as in windows, shape (k, n)."""
+    word_lengths: Doubles
+    """Length of the row of weighted words."""
     lengths: Doubles
     """Running sum of characters, the average unit being 1; shape (n + 1,)."""
 
@@ -45,28 +52,20 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two sides and the similarities of their n x m unit pairs."""
+    """Two sides and the likeness of their units."""
 
     a: Side
     b: Side
-    meaning: Floats
-    """Cosine of the embeddings, shape (n, m)."""
-    words: Floats
-    """Cosine of rare-weighted words."""
-    phrases: Floats
-    """Cosine of rare-weighted runs of one to three words; 0 across languages."""
-    letters: Floats
-    """Cosine of rare-weighted character n-grams."""
-    numbers: Floats
-    """Cosine of rare-weighted words with a digit."""
-    letter_sums: Doubles
-    """Dot products of character n-gram rows, summed over both sides, shape (n + 1, m + 1): the corners of a
-    rectangle give the product of two joined passages."""
+    cells: Cells
+    """The pairs of units that are looked at."""
+    signals: Mapping[str, Signal]
+    """Cosines by signal: meaning (embeddings), words, phrases (runs of one to three words; nothing across
+    languages), letters (character n-grams), numbers (words with a digit); weighted by rarity."""
     shared: float
     """How far letters can be trusted: 1 within one language; across two, how alike their n-gram profiles are,
     0 for two scripts and about .3 for English and Spanish."""
     equal: NDArray[np.bool_]
-    """Pairs whose words are the same."""
+    """Cells whose words are the same."""
 
 
 ACROSS_CAP = 0.5
@@ -75,39 +74,103 @@ DETECTED = 2000
 """Characters of a side that its language is guessed from, where its units do not say."""
 
 
-def _same(text: str) -> tuple[str, ...]:
-    """What equal texts have in common: their words, or where there are none the text itself."""
-    return tuple(lexical.words(text)) or (text.strip(),)
-
-
 def measure(a: Sequence[Unit], b: Sequence[Unit], windows_a: Floats, windows_b: Floats) -> Pair:
-    """All similarities of two lists; neither may be empty."""
+    """All that is asked of two lists; neither may be empty."""
     count = len(a)
-    words = [lexical.words(unit.text) for unit in (*a, *b)]
-    numbers = lexical.weighted([[word for word in row if any(map(str.isdigit, word))] for row in words])
-    grams = lexical.gram_weighted(words)
-    terms = lexical.weighted(words)
-    letters = lexical.cosines(grams[:count], grams[count:])
+    said = [lexical.words(unit.text) for unit in (*a, *b)]
+    found = lexical.terms(said)
+    gram_counts = lexical.gram_counts(found)
     one_language = language(a) == language(b)
-    sums = np.zeros((count + 1, len(b) + 1))
-    sums[1:, 1:] = (grams[:count] @ grams[count:].T).toarray().cumsum(axis=0).cumsum(axis=1)
+    words, grams = lexical.weighted(lexical.counts(found)), lexical.weighted(gram_counts)
+    rows: dict[str, csr_matrix] = {
+        "words": words,
+        "letters": grams,
+        "numbers": lexical.weighted(lexical.counts(lexical.with_digits(found))),
+    }
+    if one_language:
+        rows["phrases"] = lexical.weighted(lexical.counts(lexical.phrases(found)))
+    vectors: dict[str, tuple[Rows, Rows]] = {"meaning": (windows_a[0], windows_b[0])}
+    for name, row in rows.items():
+        unit = lexical.unit(row)
+        vectors[name] = unit[:count], unit[count:]
+    same = _same_words([tuple(words) or (u.text.strip(),) for words, u in zip(said, (*a, *b), strict=True)])
+    where, signals = _signals(vectors, (count, len(b)), (same[:count], same[count:]))
     return Pair(
-        a=_side(a, windows_a, grams[:count]),
-        b=_side(b, windows_b, grams[count:]),
-        meaning=windows_a[0] @ windows_b[0].T,
-        words=lexical.cosines(terms[:count], terms[count:]),
-        phrases=_phrases(words, count) if one_language else np.zeros_like(letters),
-        letters=letters,
-        numbers=lexical.cosines(numbers[:count], numbers[count:]),
-        letter_sums=sums,
-        shared=1.0 if one_language else min(profile_cosine(words, count), ACROSS_CAP),
-        equal=_equal([unit.text for unit in a], [unit.text for unit in b]),
+        a=_side(a, windows_a, grams[:count], words[:count]),
+        b=_side(b, windows_b, grams[count:], words[count:]),
+        cells=where,
+        signals=signals,
+        shared=1.0 if one_language else min(_profile_cosine(gram_counts, count), ACROSS_CAP),
+        equal=same[:count][where.rows] == same[count:][where.columns],
     )
 
 
-def _phrases(words: Sequence[Sequence[str]], count: int) -> Floats:
-    rows = lexical.weighted([lexical.phrases(row) for row in words])
-    return lexical.cosines(rows[:count], rows[count:])
+def _signals(
+    vectors: Mapping[str, tuple[Rows, Rows]], shape: tuple[int, int], same: tuple[Numbers, Numbers]
+) -> tuple[Cells, Mapping[str, Signal]]:
+    """The cells, and each signal there; phrases are nothing where there are no rows for them."""
+    found = {name: nearest(*sides, BACKGROUNDS[name]) for name, sides in vectors.items()}
+    if shape[0] * shape[1] <= EVERY:
+        where = every(shape)
+    else:
+        where = _promising([(rows, columns) for rows, columns, _ in found.values()], shape, same)
+    signals = {
+        name: Signal(at_cells(*vectors[name], where, held), rows, columns)
+        for name, (rows, columns, held) in found.items()
+    }
+    if "phrases" not in signals:
+        none = [Nearest(np.full((n, 6), -1), np.zeros((n, 6), np.float32)) for n in shape]
+        signals["phrases"] = Signal(np.zeros(len(where), np.float32), none[0], none[1])
+    return where, signals
+
+
+def _promising(
+    found: Sequence[tuple[Nearest, Nearest]], shape: tuple[int, int], same: tuple[Numbers, Numbers]
+) -> Cells:
+    """Pairs that are among the nearest of their row or column, those around mutual nearest, and repeats."""
+    pairs = [_repeats(*same)]
+    for rows, columns in found:
+        here = np.repeat(np.arange(shape[0]), rows.places.shape[1]), rows.places.ravel()
+        there = columns.places.ravel(), np.repeat(np.arange(shape[1]), columns.places.shape[1])
+        pairs += [here, there]
+        first = rows.places[:, 0]
+        mutual = np.flatnonzero((first >= 0) & (columns.places[first, 0] == np.arange(shape[0])))
+        pairs += [
+            (mutual + down, first[mutual] + right)
+            for down in range(-BESIDE, BESIDE + 1)
+            for right in range(-BESIDE, BESIDE + 1)
+        ]
+    return cells(np.concatenate([rows for rows, _ in pairs]), np.concatenate([c for _, c in pairs]), shape)
+
+
+def _repeats(a: Numbers, b: Numbers) -> tuple[Numbers, Numbers]:
+    """Pairs of units in the same words, at most REPEATS times apart."""
+    times = [_times(side) for side in (a, b)]
+    known = {(int(what), int(time)): n for n, (what, time) in enumerate(zip(b, times[1], strict=True))}
+    found = [
+        (row, known[int(what), time + apart])
+        for row, (what, time) in enumerate(zip(a, times[0].tolist(), strict=True))
+        for apart in range(-REPEATS, REPEATS + 1)
+        if (int(what), time + apart) in known
+    ]
+    rows = np.array(found, np.int64).reshape(-1, 2)
+    return rows[:, 0], rows[:, 1]
+
+
+def _times(side: Numbers) -> Numbers:
+    """How often each has come before."""
+    seen: Counter[int] = Counter()
+    out = np.zeros(len(side), np.int64)
+    for at, what in enumerate(side.tolist()):
+        out[at] = seen[what]
+        seen[what] += 1
+    return out
+
+
+def _same_words(texts: Sequence[tuple[str, ...]]) -> Numbers:
+    """A number for each text, the same for texts in the same words."""
+    known: dict[tuple[str, ...], int] = {}
+    return np.array([known.setdefault(text, len(known)) for text in texts], np.int64)
 
 
 def probability(odds: Floats) -> Floats:
@@ -126,55 +189,34 @@ def language(units: Sequence[Unit]) -> str:
     return str(code)
 
 
-def profile_cosine(words: Sequence[Sequence[str]], count: int) -> float:
+def _profile_cosine(gram_counts: csr_matrix, count: int) -> float:
     """Cosine of the n-gram counts of the first ``count`` texts and of the rest, each side as a whole."""
-    sides = [Counter(chain.from_iterable(side)) for side in (words[:count], words[count:])]
-    profiles = [Counter[str]() for _ in sides]
-    for side, profile in zip(sides, profiles, strict=True):
-        for word, times in side.items():
-            for gram in lexical.grams(word):
-                profile[gram] += times
-    product = sum(times * profiles[1][gram] for gram, times in profiles[0].items())
-    lengths = [math.sqrt(sum(times * times for times in profile.values())) for profile in profiles]
-    return product / max(math.prod(lengths), 1.0)
+    a, b = (np.asarray(side.sum(axis=0)).ravel() for side in (gram_counts[:count], gram_counts[count:]))
+    return float(a @ b) / max(math.sqrt(float(a @ a) * float(b @ b)), 1.0)
 
 
-def margin(similarity: Floats, background: float) -> Floats:
-    """How far each pair stands out: similarity minus the mean of its row's and its column's nearest."""
-    rows = nearest_mean(similarity, background)
-    columns = nearest_mean(np.ascontiguousarray(similarity.T), background)
-    return np.asarray(similarity - (rows[:, None] + columns[None, :]) / 2, np.float32)
-
-
-def nearest_mean(similarity: Floats, background: float) -> Floats:
-    """Mean of the RIVALS largest values of each row; ``background`` stands for those that it lacks."""
-    count = min(RIVALS, similarity.shape[1])
-    nearest = np.full((len(similarity), RIVALS), background, np.float32)
-    nearest[:, :count] = np.partition(similarity, -count, axis=1)[:, -count:]
-    return np.asarray(nearest.mean(axis=1), np.float32)
-
-
-def _side(units: Sequence[Unit], windows: Floats, grams: csr_matrix) -> Side:
+def _side(units: Sequence[Unit], windows: Floats, grams: csr_matrix, words: csr_matrix) -> Side:
     sizes = min(LARGEST, len(windows), len(units))
     lengths = np.array([len(unit.text) + 1 for unit in units], np.float64)
     running = np.concatenate([[0], (lengths / lengths.mean()).cumsum()])
-    return Side(units, windows[:sizes], _joined_lengths(grams, sizes), running)
+    joined = _joined_lengths(grams, sizes)
+    return Side(units, windows[:sizes], grams, joined, lexical.lengths(words), running)
 
 
 def _joined_lengths(rows: csr_matrix, sizes: int) -> Doubles:
-    """Euclidean length of the sum of 1 to ``sizes`` rows that end at each index, shape (sizes, n)."""
-    out = np.ones((sizes, rows.shape[0]))
-    joined = rows
-    for extra in range(sizes):
-        if extra:
-            joined = csr_matrix(joined[1:] + rows[:-extra])
-        squares = np.asarray(joined.multiply(joined).sum(axis=1)).ravel()
-        out[extra, extra:] = np.sqrt(np.maximum(squares, 1e-12))
-    return out
+    """Euclidean length of the sum of 1 to ``sizes`` rows that end at each index, shape (sizes, n).
 
-
-def _equal(a: Sequence[str], b: Sequence[str]) -> NDArray[np.bool_]:
-    known: dict[tuple[str, ...], int] = {}
-    codes = [np.array([known.setdefault(_same(text), len(known)) for text in side], int) for side in (a, b)]
-    out: NDArray[np.bool_] = codes[0][:, None] == codes[1][None, :]
-    return out
+    From the products of rows at most ``sizes`` apart: a sum that grows by one row at its front grows by that
+    row's square and twice its products with the others.
+    """
+    count = rows.shape[0]
+    products = np.zeros((sizes, count))
+    for apart in range(sizes):
+        both = rows[: count - apart].multiply(rows[apart:])
+        products[apart, : count - apart] = np.asarray(both.sum(axis=1)).ravel()
+    squares = np.ones((sizes, count))
+    squares[0] = products[0]
+    for size in range(1, sizes):
+        added = products[0, : count - size] + 2 * products[1 : size + 1, : count - size].sum(axis=0)
+        squares[size, size:] = squares[size - 1, size:] + added
+    return np.sqrt(np.maximum(squares, 1e-12))

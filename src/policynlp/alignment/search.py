@@ -1,6 +1,6 @@
 """The best run of beads through a rectangle, in order on both sides, by dynamic programming."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,62 +20,68 @@ class Bead:
     last: tuple[int, int]
     shape: Shape
     gain: float
+    meaning: float = 0.0
+    """Cosine of the joined embeddings."""
+    letters: float = 0.0
+    """Cosine of the joined character n-grams."""
 
 
 def best_path(
-    gains: Mapping[Shape, Floats], taken_a: NDArray[np.bool_], taken_b: NDArray[np.bool_]
+    shapes: Sequence[Shape], gains: Floats, taken_a: NDArray[np.bool_], taken_b: NDArray[np.bool_]
 ) -> list[Bead]:
     """Beads with the greatest sum of gains, in order; units that are taken stand in none.
 
-    ``gains[shape][i, j]`` is the gain of the bead that ends at units i and j, -inf where there is none. A
-    whole row is settled at once: every bead has a unit on each side, so it leans on rows above, and leaving
-    units of the second side alone is a running maximum.
+    ``gains[s, i, j]`` is the gain of the bead of ``shapes[s]`` that ends at units i and j, -inf where there
+    is none. A whole row is settled at once: every bead has a unit on each side, so it leans on rows above,
+    and leaving units of the second side alone is a running maximum.
     """
-    shapes = list(gains)
-    open_gains = [_without_taken(gains[shape], shape, taken_a, taken_b) for shape in shapes]
+    gains = _without_taken(shapes, gains, taken_a, taken_b)
     height, width = len(taken_a), len(taken_b)
-    best = np.zeros((height + 1, width + 1))
+    sizes = np.array(shapes)
+    border = int(sizes.max())
+    best = np.full((height + border, width + border), -np.inf)
+    best[border - 1, border - 1 :] = 0
+    best[border - 1 :, border - 1] = 0
     step = np.full((height + 1, width + 1), LEAVE_A, np.int16)
     step[0] = LEAVE_B
-    for row in range(1, height + 1):
-        here = best[row - 1].copy()
-        for number, (down, right) in enumerate(shapes):
-            if row < down:
-                continue
-            offer = best[row - down, : width + 1 - right] + open_gains[number][row - 1, right - 1 :]
-            better = offer > here[right:]
-            here[right:][better] = offer[better]
-            step[row, right:][better] = number
-        best[row] = np.maximum.accumulate(here)
-        step[row][best[row] > here] = LEAVE_B
-    return _trace(step, shapes, open_gains)
+    come_from = np.arange(width)[None, :] + border - sizes[:, 1, None]
+    for row in range(height):
+        offers = best[(row + border - sizes[:, 0])[:, None], come_from] + gains[:, row]
+        number = offers.argmax(axis=0)
+        offer = offers[number, np.arange(width)]
+        here = best[row + border - 1, border - 1 :].copy()
+        better = offer > here[1:]
+        here[1:][better] = offer[better]
+        step[row + 1, 1:][better] = number[better]
+        best[row + border, border - 1 :] = np.maximum.accumulate(here)
+        step[row + 1][best[row + border, border - 1 :] > here] = LEAVE_B
+    return _trace(step, shapes, gains)
 
 
-def _trace(step: NDArray[np.int16], shapes: list[Shape], gains: list[Floats]) -> list[Bead]:
+def _trace(step: NDArray[np.int16], shapes: Sequence[Shape], gains: Floats) -> list[Bead]:
     row, column = step.shape[0] - 1, step.shape[1] - 1
     beads = []
     while row and column:
-        number = step[row, column]
+        number = int(step[row, column])
         if number == LEAVE_A:
             row -= 1
         elif number == LEAVE_B:
             column -= 1
         else:
             shape = shapes[number]
-            gain = float(gains[number][row - 1, column - 1])
+            gain = float(gains[number, row - 1, column - 1])
             beads.append(Bead((row - 1, column - 1), shape, gain))
             row, column = row - shape[0], column - shape[1]
     return beads[::-1]
 
 
 def _without_taken(
-    gains: Floats, shape: Shape, taken_a: NDArray[np.bool_], taken_b: NDArray[np.bool_]
+    shapes: Sequence[Shape], gains: Floats, taken_a: NDArray[np.bool_], taken_b: NDArray[np.bool_]
 ) -> Floats:
     """Gains with -inf where a bead would hold a taken unit."""
-    out = gains.copy()
-    out[_holds(taken_a, shape[0])] = -np.inf
-    out[:, _holds(taken_b, shape[1])] = -np.inf
-    return out
+    rows = np.stack([_holds(taken_a, shape[0]) for shape in shapes])
+    columns = np.stack([_holds(taken_b, shape[1]) for shape in shapes])
+    return np.where(rows[:, :, None] | columns[:, None, :], np.float32(-np.inf), gains)
 
 
 def _holds(taken: NDArray[np.bool_], size: int) -> NDArray[np.bool_]:

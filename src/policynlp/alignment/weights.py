@@ -2,22 +2,35 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from policynlp.alignment.pair import Floats
+Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
 class Linear:
-    """A weighted sum of named signals."""
+    """A weighted sum of named signals, some of which count otherwise within one language."""
 
     bias: float
     weights: Mapping[str, float]
+    """What a signal counts between two languages."""
+    within_bias: float = 0.0
+    """What is added to the bias within one language."""
+    within: Mapping[str, float] = field(default_factory=dict)
+    """The same of each weight."""
+
+    def at(self, shared: float) -> "Linear":
+        """The sum for two texts that share so much: 1 is one language."""
+        if shared < 1:
+            return Linear(self.bias, self.weights)
+        weights = {name: value + self.within.get(name, 0.0) for name, value in self.weights.items()}
+        return Linear(self.bias + self.within_bias, weights)
 
     def total(self, features: Mapping[str, Floats]) -> Floats:
         """Bias plus the weighted features, in their shape; every weight must find its feature."""

@@ -12,6 +12,7 @@ from policynlp.pipeline.links import (
     compare,
 )
 from policynlp.pipeline.names import (
+    align_many,
     counterparts,
     diff,
     is_address,
@@ -34,6 +35,7 @@ from policynlp.pipeline.reading import (
 __all__ = [
     "DEFAULT_ENCODER",
     "align",
+    "align_many",
     "analyse",
     "commitments",
     "compare",

@@ -10,10 +10,10 @@ from policynlp.errors import UnknownNameError
 from policynlp.languages import NAMES
 from policynlp.messages import Phrase
 from policynlp.pipeline import reading
-from policynlp.pipeline.encoding import DEFAULT_ENCODER, encode
-from policynlp.pipeline.links import compare
+from policynlp.pipeline.encoding import DEFAULT_ENCODER, encode, joined
+from policynlp.pipeline.links import bare_units, clause_units, compare
 from policynlp.pipeline.reading import analyse, read, read_address, read_builtin, read_out, stand
-from policynlp.records import Analysis, Comparison, Counterparts, Document
+from policynlp.records import Analysis, Comparison, Counterparts, Document, FamilyGroup, Unit
 from policynlp.store import Entry, Listed
 from policynlp.workspace import BuiltIn, Workspace
 
@@ -27,6 +27,33 @@ def diff(
     """Compare two agreements given as ids, paths, documents or analyses."""
     first, second = resolve((a, b), home)
     return compare(first, second, encoder=encoder, home=home)
+
+
+def align_many(
+    texts: Sequence[Readable | Sequence[str]],
+    *,
+    encoder: str = DEFAULT_ENCODER,
+    home: Workspace | None = None,
+) -> list[FamilyGroup]:
+    """One table over any number of agreements: which units of each say the same, none being the base.
+
+    Each is a list of texts, or an agreement as ``diff`` takes it, whose units are its clauses. A unit is in
+    one group or in none; with two, the groups are the links of ``align``.
+    """
+    from policynlp import alignment
+
+    units = [family_units(one, home) for one in texts]
+    features = [encode([unit.text for unit in side], encoder, home) for side in units]
+    return alignment.align_many(
+        units, [joined(encoder, rows, len(side)) for rows, side in zip(features, units, strict=True)]
+    )
+
+
+def family_units(one: Readable | Sequence[str], home: Workspace | None) -> list[Unit]:
+    """Units of a list of texts, or of the clauses of an agreement."""
+    if isinstance(one, str | Path | Document | Analysis):
+        return clause_units(resolve([one], home)[0])
+    return bare_units(one)
 
 
 def resolve(names: Sequence[Readable], home: Workspace | None = None) -> list[Analysis]:
