@@ -61,7 +61,7 @@ def test_importing_the_package_loads_nothing_heavy() -> None:
 
 
 def test_every_command_has_help_in_both_languages() -> None:
-    for command in ("ingest", "diff", "show", "list"):
+    for command in ("ingest", "diff", "show", "glossary", "list"):
         shown = run(command, "--help").stdout
         assert any("가" <= letter <= "힣" for letter in shown), command
         assert "Usage: policynlp" in shown
