@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from policynlp import frames
     from policynlp.pipeline import align, align_many, commitments, compare, diff, read
     from policynlp.records import Clause, Commitment, Comparison, Difference, Document, FamilyGroup, Link
 
@@ -27,7 +26,6 @@ __all__ = [
     "commitments",
     "compare",
     "diff",
-    "frames",
     "read",
 ]
 
@@ -36,9 +34,9 @@ _FUNCTIONS = {"align", "align_many", "commitments", "compare", "diff", "read"}
 
 def __getattr__(name: str) -> Any:
     """Load public names on first use: ``import policynlp`` alone loads nothing heavy."""
-    if name not in __all__:
-        raise AttributeError(f"module 'policynlp' has no attribute {name!r}")
     if name == "frames":
         return importlib.import_module("policynlp.frames")
+    if name not in __all__:
+        raise AttributeError(f"module 'policynlp' has no attribute {name!r}")
     home = "policynlp.pipeline" if name in _FUNCTIONS else "policynlp.records"
     return getattr(importlib.import_module(home), name)
