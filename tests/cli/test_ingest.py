@@ -155,3 +155,26 @@ def test_what_a_person_said_of_a_file_holds_when_its_folder_is_ingested_again(tm
     run("ingest", "in", "--standing", "unknown", cwd=tmp_path)
     (listed,) = Workspace(tmp_path).store.listing()
     assert listed.standing == "unknown"
+
+
+def test_an_id_that_cannot_be_one_is_refused_with_one_that_can(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ENGLISH.format(n=1), "utf8")
+    done = run("ingest", "a.txt", "--id", "한글 이름", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "an id, which has no spaces" in done.stderr
+    assert "write it as '한글-이름'" in done.stderr
+
+
+def test_every_line_of_the_list_has_the_same_columns_also_of_what_was_not_read_yet(tmp_path: Path) -> None:
+    lines = run("list", cwd=tmp_path).stdout.splitlines()
+    assert "built in, not read yet\trestatement\t-\tMemorandum of Understanding" in lines[0]
+    assert {line.count("\t") for line in lines} == {5}
+
+
+def test_findings_are_told_in_the_language_that_was_chosen_for_messages(tmp_path: Path) -> None:
+    for n, name in enumerate(("a.txt", "b.txt"), 1):
+        (tmp_path / name).write_text(ENGLISH.format(n=n), "utf8")
+    told = run("diff", "a.txt", "b.txt", cwd=tmp_path, language="ko").stdout
+    assert "보고서:" in told
+    told = run("diff", "a.txt", "b.txt", cwd=tmp_path).stdout
+    assert "report:" in told

@@ -76,7 +76,7 @@ def plan(
     if id is not None and len(found.origins) != 1:
         raise UsageError("one-id", id=id, count=len(found.origins))
     if id is not None and plain(id) != id:
-        raise UsageError("bad-id", id=id)
+        raise UsageError("bad-id", id=id, better=plain(id))
     taken = {one.family: one for one in listed if one.family} | {one.id: one for one in listed}
     origins = tuple(found.origins)
     ids = (id,) if id is not None else _ids(origins, known, taken)

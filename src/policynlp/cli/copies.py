@@ -36,6 +36,8 @@ def tell_copies(ids: Sequence[str], home: "Workspace") -> None:
 
     for found in copies(ids, home):
         tell(found, err=True)
+        if not found[2].exact:
+            say("copy-see", id=found[1].document.id, err=True)
 
 
 def show_copies(name: str, home: "Workspace | None") -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from policynlp.cli.options import encoder_option, warn_retold, warn_unread, workspace
-from policynlp.messages import said
+from policynlp.messages import said, spoken
 
 if TYPE_CHECKING:
     from policynlp.records import Comparison
@@ -80,7 +80,9 @@ def stem(comparison: "Comparison") -> str:
 
 
 def told_language(comparison: "Comparison") -> str:
-    """Korean where every document is Korean, else English."""
+    """As POLICYNLP_LANGUAGE or a Korean locale says; else Korean for Korean documents, else English."""
+    if os.environ.get("POLICYNLP_LANGUAGE") or spoken() == "ko":
+        return spoken()
     return "ko" if {analysis.document.language for analysis in comparison.documents} == {"ko"} else "en"
 
 

@@ -36,7 +36,9 @@ def list_(versions: bool) -> None:
     ids = {listed.id for listed in stored}
     for entry in builtin().values():
         if entry.id not in ids:
-            say("list-builtin", id=entry.id, language=entry.language, title=entry.title)
+            retold = entry.metadata.get("restatement") == "true"
+            standing = Phrase(STANDINGS["restatement" if retold else "unknown"])
+            say("list-builtin", id=entry.id, language=entry.language, standing=standing, title=entry.title)
 
 
 def tell(listed: "Listed", *, versions: bool) -> None:
