@@ -1,4 +1,4 @@
-"""What a built-in agreement's two versions show, held against a list made by reading them side by side."""
+"""What a built-in agreement's versions show: only pairs that were found before, read beside the texts and accepted."""
 
 from policynlp.terminology import gather
 
