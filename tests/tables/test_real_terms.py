@@ -1,4 +1,4 @@
-"""What a built-in agreement's versions show: only pairs that were found before, read beside the texts and accepted."""
+"""What a built-in agreement shows: only pairs found before, read beside the texts and accepted."""
 
 from policynlp.terminology import gather
 
