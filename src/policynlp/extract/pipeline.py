@@ -12,6 +12,7 @@ from policynlp.extract.attributes import register
 from policynlp.extract.facts import facts
 from policynlp.extract.glossary import pairs
 from policynlp.extract.inherit import assemble
+from policynlp.extract.register import is_instrument, settled
 from policynlp.languages import LANGUAGES, build
 from policynlp.languages.drafts import Draft
 from policynlp.records import Analysis, Clause, Document, Mention, Span
@@ -54,7 +55,8 @@ def extract(
     mentions = {id: tuple(sorted(doc._.mentions, key=_place)) for id, doc in read.items()}
     if area_classifier is not None:
         mentions = _with_classified(clauses, mentions, area_classifier)
-    drafts: dict[str, Sequence[Draft]] = {id: doc._.drafts for id, doc in read.items()}
+    instrument = is_instrument(document.text)
+    drafts: dict[str, Sequence[Draft]] = {id: settled(doc._.drafts, instrument) for id, doc in read.items()}
     listed = tuple(m for clause in clauses for m in mentions.get(clause.id, ()))
     return Analysis(
         document=_honest(document, clauses),

@@ -43,4 +43,6 @@ class Draft:
     reported: bool = False
     purpose: bool = False
     """True where another action of the clause is done for or by this one ("… a fund *to promote* …")."""
+    operative: bool = False
+    """True where a plain present binds in an instrument that speaks in "shall" (force 6), and nowhere else."""
     confidence: float = 1.0

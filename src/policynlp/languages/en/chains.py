@@ -14,7 +14,7 @@ from policynlp.languages.en.links import (
     verb_link,
 )
 from policynlp.languages.en.states import Reading, State, governed, modal
-from policynlp.languages.en.tables import bare_levels, governors, role, verbs
+from policynlp.languages.en.tables import OTHER, bare_levels, governors, role, verbs
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -184,8 +184,11 @@ def substance(token: "Token", state: State) -> list[Reading]:
         inner = [part for part in grammar.objects_of(noun, OF) if grammar.is_action_noun(part)]
     if inner:
         return [reading for part in inner for reading in readings(part, state)]
+    if noun is not None and noun.lower_ == "place" and word == "take":
+        noun = grammar.child(token, "nsubj")
     light = noun is not None and word in role("light") and grammar.is_action_noun(noun)
-    predicate = noun if light else token
+    settled = grammar.sense_of(token, word) is not None and grammar.action_of(noun or token) is OTHER
+    predicate = noun if light and not settled else token
     return [Reading(state, predicate, token, bare=bare_levels().get(word))]
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policynlp.languages.drafts import Chars, Draft
-from policynlp.languages.en import grammar, spans
+from policynlp.languages.en import actors, grammar, spans
 from policynlp.languages.en.denials import denials
 from policynlp.languages.en.purposes import purpose_readings
 from policynlp.languages.en.sentences import item_readings, main_readings, present_level
@@ -18,6 +18,8 @@ PARSED = 0.95
 """Confidence of a reading that the parse led to."""
 UNKNOWN_ACTION = 0.8
 """Factor where no table knows the verb."""
+FORBIDDEN = 6
+"""Level of "may not" (docs/commitments.md)."""
 ITEM_MARKS = frozenset((":", ";", ",", "-", "–", "—", "and", "or", "]", ")"))
 """What a lead-in or an item ends with when another item follows."""
 
@@ -83,9 +85,9 @@ def unique(found: list[Reading]) -> list[Reading]:
 
 
 def covers(place: Chars | None, reading: Reading) -> bool:
-    """Whether a reading's predicate stands inside ``place``."""
-    token = reading.predicate or reading.verb
-    return place is not None and token is not None and place[0] <= token.idx < place[1]
+    """Whether a reading's predicate, or the words that deny it, stand inside ``place``."""
+    own = [reading.predicate or reading.verb, *(reading.state.marker if reading.denied else ())]
+    return place is not None and any(t is not None and place[0] <= t.idx < place[1] for t in own)
 
 
 def limit(doc: "Doc", read: list[Reading], number: int) -> int:
@@ -107,7 +109,7 @@ def draft(reading: Reading, end: int) -> Draft:
     action = grammar.action_of(predicate) if predicate is not None else OTHER
     if reading.verb is not None and predicate != reading.verb and action is OTHER:
         action = grammar.action_of(reading.verb)
-    force = state.force if state.force is not None else present_level(reading)
+    force = forbidden(reading) or (state.force if state.force is not None else present_level(reading))
     known = 1.0 if action is not OTHER else UNKNOWN_ACTION
     return Draft(
         force=force,
@@ -119,12 +121,13 @@ def draft(reading: Reading, end: int) -> Draft:
         attenuator=spans.chars(state.attenuator),
         negation=spans.chars((state.negation,)) if state.negation is not None else None,
         predicate=spans.chars(words(reading)),
-        actor=spans.actor(reading),
+        actor=actors.actor(reading),
         object=spans.object_of(reading, end),
         governs_list=reading.lists,
         aspect="continuing" if state.continuing or under_way(reading) else "new",
         reported=state.reported,
         purpose=reading.purpose,
+        operative=reading.operative,
         confidence=round(PARSED * state.confidence * known, 3),
     )
 
@@ -139,7 +142,16 @@ def words(reading: Reading) -> "tuple[Token, ...]":
 
 def polarity(reading: Reading) -> Polarity:
     """Negative where a negation reaches the predicate."""
+    if reading.denied:
+        return "denied"
     return "negative" if reading.state.negation is not None else "positive"
+
+
+def forbidden(reading: Reading) -> int | None:
+    """The level of "may not": a permission withheld forbids."""
+    state = reading.state
+    withheld = state.negation is not None and len(state.marker) == 1 and state.marker[0].lower_ == "may"
+    return FORBIDDEN if withheld and not state.attenuator and not reading.denied else None
 
 
 def under_way(reading: Reading) -> bool:

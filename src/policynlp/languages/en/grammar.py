@@ -12,6 +12,7 @@ from policynlp.languages.en.tables import (
     nouns,
     phrasal,
     role,
+    senses,
     verbs,
 )
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 FINITE = frozenset(("VBZ", "VBP", "VBD"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
 RELATIVES = frozenset(("which", "who", "that", "whose", "whom", "as", "where"))
+COMPLEMENTS = frozenset(("dobj", "nsubjpass", "acomp", "attr", "oprd", "dative"))
+NEXT = 3
+"""Words behind a verb that are looked at whatever the parser made of them."""
 NO = frozenset(("no", "neither", "none", "nothing", "nobody"))
 
 
@@ -51,12 +55,37 @@ def stems(root: str) -> tuple[str, ...]:
 def action_of(token: "Token") -> Action:
     """Class and phase of a verb (with its particle) or of an action noun."""
     word = lemma(token)
+    sense = sense_of(token, word)
+    if sense is not None:
+        return sense
     particle = child(token, "prt")
     if particle is not None and f"{word} {particle.lower_}" in verbs():
         return verbs()[f"{word} {particle.lower_}"]
     if token.pos_ in ("NOUN", "PROPN") and not token.lower_.endswith("ing"):
         return nouns().get(word) or verbs().get(word, OTHER)
     return verbs().get(word) or nouns().get(word, OTHER)
+
+
+def sense_of(token: "Token", word: str) -> Action | None:
+    """What a verb amounts to with the words beside it ("enter into force"); None for no table's."""
+    rows = senses().get(word)
+    if rows is None or token.pos_ in ("NOUN", "PROPN"):
+        return None
+    beside = {canonical(t.lemma_) for t in attached(token)} | {t.lower_ for t in attached(token)}
+    return next((action for words, action in rows if not words.isdisjoint(beside)), None)
+
+
+def attached(token: "Token") -> list["Token"]:
+    """The heads of a verb's objects, complements and prepositional phrases, and the words right behind it."""
+    found = list(token.doc[token.i + 1 : min(token.i + 1 + NEXT, token.sent.end)])
+    for c in token.children:
+        if c.dep_ in COMPLEMENTS:
+            found += conjuncts(c)
+        elif c.dep_ in ("prep", "dative") and c.i > token.i:
+            found += [c, *(part for part in c.children if part.dep_ == "pobj")]
+        elif c.dep_ == "ccomp" and c.i > token.i:
+            found += [c, *(part for part in c.children if part.dep_ in ("nsubj", "nsubjpass"))]
+    return found
 
 
 def is_action_noun(token: "Token") -> bool:

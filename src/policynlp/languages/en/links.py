@@ -15,6 +15,8 @@ LASTING_PAST = 5
 """A past-tense governor still commits from this level up: "agreed to" does, "aimed to" does not."""
 ASIDE = 12
 """Tokens after a verb within which an aside between commas must end."""
+AIM = 4
+"""Level of what "shall be" the aim of something."""
 SURFACE = 0.75
 """Confidence where the parse gave no complement and the words alone were read."""
 
@@ -157,29 +159,40 @@ def adjective_complement(token: "Token", adjective: "Token", governor: Governor)
 
 def noun_link(token: "Token") -> Link | None:
     """ "reaffirm our commitment to", "make every effort to", "our goal is to"."""
-    word = grammar.lemma(token)
-    if word in role("carriers"):
-        holders = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass")]
-        extra: tuple[Token, ...] = (token,)
-    elif word == "be" and not any(c.lower_ in governors("modals") for c in token.children):
-        holders, extra = [c for c in token.children if c.dep_ == "nsubj"], ()
-    else:
+    if grammar.lemma(token) == "be":
+        return aim_link(token)
+    if grammar.lemma(token) not in role("carriers"):
         return None
-    for noun in holders:
+    for noun in (c for c in token.children if c.dep_ in ("dobj", "nsubjpass")):
         governor = governors("nouns").get(grammar.lemma(noun))
         if governor is None:
             continue
-        part = noun_complement(token, noun, copular=not extra)
+        part = noun_complement(token, noun, copular=False)
         if part is not None:
-            return Link(governor, (*extra, *words_of(noun, part)), (part,))
-        if extra and (breaks_off(noun) or governor.level >= LASTING_PAST):
-            alone = governor if breaks_off(noun) else replace(governor, ungoverned=True)
-            return Link(alone, (*extra, noun), () if breaks_off(noun) else (noun,))
+            return Link(governor, (token, *words_of(noun, part)), (part,))
+        if breaks_off(noun):
+            return Link(governor, (token, noun), ())
+        if governor.level >= LASTING_PAST:
+            return Link(replace(governor, ungoverned=True), (token, noun), (noun,))
     return None
 
 
+def aim_link(token: "Token") -> Link | None:
+    """ "our goal is to V"; under a modal it is an aim whatever the noun ("the purpose shall be to")."""
+    noun = grammar.child(token, "nsubj")
+    governor = None if noun is None else governors("nouns").get(grammar.lemma(noun))
+    if noun is None or governor is None:
+        return None
+    if any(c.lower_ in governors("modals") for c in token.children):
+        governor = replace(governor, level=max(governor.level, AIM))
+    part = noun_complement(token, noun, copular=True)
+    if part is not None:
+        return Link(governor, words_of(noun, part), (part,))
+    return Link(governor, (noun,), ()) if breaks_off(token) else None
+
+
 def breaks_off(noun: "Token") -> bool:
-    """Whether a clause stops after a noun of intention ("We reaffirm our commitment to:")."""
+    """Whether a clause stops after a noun of intention, or after "be" ("We reaffirm our commitment to:")."""
     rest = [t.lower_ for t in noun.doc[noun.i + 1 : noun.sent.end] if not t.is_punct and not t.is_space]
     return rest in ([], ["to"])
 

@@ -74,4 +74,4 @@ def serve(token: "Token", main: Reading) -> Reading:
     """The reading of a serving action, under the state of the action it serves."""
     force = main.state.force if main.state.force is not None else present_level(main)
     state = replace(main.state, force=force, confidence=main.state.confidence * PURPOSE)
-    return Reading(state, token, token, purpose=True)
+    return Reading(state, token, token, purpose=True, denied=main.denied)

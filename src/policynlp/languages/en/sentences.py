@@ -17,12 +17,16 @@ from policynlp.languages.en.tables import (
     role,
     verbs,
 )
+from policynlp.languages.en.withheld import withheld
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 STATED_BELOW = 3
 """Nouns of intention are read only in sentences that say nothing of this level or more."""
+RELATIVE = frozenset(("WDT", "WP$"))
+"""Tags of the words that make a fragment the rest of a relative clause."""
+INVERTED = frozenset(("should", "could"))
 STRONG = frozenset(("shall", "must"))
 """Modals that no clause of an agreement uses in passing."""
 OWNERS = frozenset(("our", "its", "their", "a", "an"))
@@ -38,9 +42,52 @@ STRAY = frozenset(
 
 def main_readings(sentence: "Span") -> list[Reading]:
     """What the finite predicates of a sentence commit to; empty for a fragment."""
-    found = [r for verb in mains(sentence) for r in readings(verb, State()) if counts(r)]
-    found += rescued(sentence, found)
+    first = first_word(sentence)
+    if first is not None and first.tag_ in RELATIVE:
+        return []
+    read = [operative(withheld(r)) for verb in mains(sentence) for r in readings(verb, State())]
+    found = [r for r in read if counts(r) and not is_inverted(r)]
+    found += [withheld(r) for r in rescued(sentence, found) if not is_inverted(r)]
     return found + stated_readings(sentence, found)
+
+
+def is_inverted(reading: Reading) -> bool:
+    """Whether the marker opens its sentence: "Should a Party consider …" is a condition."""
+    marker = reading.state.marker
+    return bool(marker) and marker[0].lower_ in INVERTED and marker[0] == first_word(marker[0].sent)
+
+
+def operative(reading: Reading) -> Reading:
+    """The reading, marked where an instrument or its parties speak in the plain present."""
+    verb, subject = reading.verb, reading.state.subject
+    if (
+        reading.state.force is not None
+        or reading.state.negation is not None
+        or verb is None
+        or subject is None
+    ):
+        return reading
+    plain = verb.tag_ in ("VBP", "VBZ") or any(
+        c.tag_ in ("VBP", "VBZ") for c in verb.children if c.dep_ == "auxpass"
+    )
+    if not plain or any(c.dep_ == "aux" for c in verb.children):
+        return reading
+    says = is_instrument(subject) and grammar.lemma(verb) in role("operative") and stands(verb)
+    acts = is_agent(subject, practice()[0]) and subject.lower_ != "we" and present_level(reading) is not None
+    weighs = reading.bare is None and acts
+    return replace(reading, operative=says or weighs)
+
+
+def is_instrument(subject: "Token") -> bool:
+    """Whether a subject is an agreement or a part of one."""
+    return grammar.lemma(subject) in role("instruments")
+
+
+def stands(verb: "Token") -> bool:
+    """Whether "be" says how an instrument stands; other verbs always do."""
+    if grammar.lemma(verb) != "be":
+        return True
+    return any(grammar.lemma(t) in role("standing") for t in grammar.attached(verb))
 
 
 def mains(sentence: "Span") -> list["Token"]:
@@ -61,7 +108,7 @@ def mains(sentence: "Span") -> list["Token"]:
 
 def counts(reading: Reading) -> bool:
     """Whether a reading of a main predicate says anything: governed, or a present that weighs by itself."""
-    return reading.state.force is not None or present_level(reading) is not None
+    return reading.state.force is not None or reading.operative or present_level(reading) is not None
 
 
 def present_level(reading: Reading) -> int | None:
@@ -176,7 +223,8 @@ def item_readings(sentence: "Span", state: State) -> list[Reading]:
     if first is None:
         return []
     if state.force is None and opens_recital(first):
-        return [Reading(State(force=0), first, first, bare=0)]
+        wished = next(grammar.infinitives(first, "xcomp", "ccomp", "advcl"), first)
+        return [Reading(State(force=0), wished, wished, bare=0)]
     head = item_head(first, sentence)
     if head is None:
         return []

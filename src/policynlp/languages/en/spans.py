@@ -1,4 +1,4 @@
-"""Characters of actor, object and markers, as one would underline them."""
+"""Characters of objects, markers and names, as one would underline them."""
 
 import re
 from typing import TYPE_CHECKING
@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from policynlp.languages.drafts import Chars
 from policynlp.languages.en import grammar
 from policynlp.languages.en.states import Reading
-from policynlp.languages.en.tables import role
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,24 +31,6 @@ def stretch(doc_text: str, start: int, end: int) -> Chars | None:
     """``start`` to ``end`` without the marks and spaces at its end; None where nothing is left."""
     cut = LOOSE_END.sub("", doc_text[start:end]).rstrip(TRAILING)
     return (start, start + len(cut)) if cut else None
-
-
-def actor(reading: Reading) -> Chars | None:
-    """Who acts: the agent of a passive, else the subject, unless it is a thing that cannot act."""
-    verb, subject = reading.verb, reading.state.subject
-    if verb is not None:
-        agent = next(grammar.objects_of(verb, frozenset(("by",))), None) if is_passive(verb) else None
-        if (
-            agent is not None
-            and not grammar.is_gerund(agent)
-            and grammar.lemma(agent) not in role("abstract")
-        ):
-            return noun_phrase(agent)
-        if is_passive(verb) and subject is not None and subject.head == verb:
-            return None
-    if subject is None or grammar.lemma(subject) in role("abstract"):
-        return None
-    return noun_phrase(subject)
 
 
 def is_passive(verb: "Token") -> bool:

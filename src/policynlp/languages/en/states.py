@@ -45,6 +45,10 @@ class Reading:
     """Level of the predicate by itself."""
     purpose: bool = False
     """True where the action is what another one is for ("… to promote trade")."""
+    denied: bool = False
+    """True where the text says that the action is not asked for or not affected."""
+    operative: bool = False
+    """True where a plain present binds in an instrument that speaks in "shall", and there only."""
 
 
 def modal(state: State, token: "Token", governor: Governor) -> State:

@@ -91,6 +91,16 @@ def groups() -> list[tuple[Action, dict[str, Any]]]:
 
 
 @cache
+def senses() -> Mapping[str, tuple[tuple[frozenset[str], Action], ...]]:
+    """By verb: the words beside it that give it another action, with that action, in the table's order."""
+    found: dict[str, list[tuple[frozenset[str], Action]]] = {}
+    for row in table("en", "action")["sense"]:
+        for verb in row["verbs"]:
+            found.setdefault(verb, []).append((frozenset(row["with"]), Action(row["class"], row["phase"])))
+    return {verb: tuple(rows) for verb, rows in found.items()}
+
+
+@cache
 def role(name: str) -> frozenset[str]:
     """A word list of action.toml's ``roles`` or of force.toml's ``lists``."""
     listed = table("en", "action")["roles"].get(name) or table("en", "force")["lists"][name]

@@ -1,0 +1,107 @@
+"""Who acts: the subject or the agent of a passive, a pronoun's antecedent, and no thing that cannot act."""
+
+from typing import TYPE_CHECKING
+
+from policynlp.languages.drafts import Chars
+from policynlp.languages.en import grammar, spans
+from policynlp.languages.en.states import Reading
+from policynlp.languages.en.tables import OTHER, nouns, practice, role
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+BY = frozenset(("by",))
+OF = frozenset(("of",))
+SINGULAR = frozenset(("it", "he", "she"))
+PLURAL = frozenset(("they", "these", "those"))
+QUANTIFIERS = frozenset(("each", "either", "neither", "both", "one", "any", "other", "others", "another"))
+"""Words that stand for somebody unless "of" says for what ("each of these measures")."""
+DUTIES = frozenset(("function", "task", "duty", "role", "responsibility", "mandate", "purpose"))
+"""Nouns whose owner acts: "the functions of the Committee shall be"."""
+BEHIND = frozenset(("concerned", "involved", "affected", "jointly", "also", "both", "each", "all"))
+"""Words between a noun and its modal."""
+
+
+def actor(reading: Reading) -> Chars | None:
+    """Who acts: the agent of a passive, else the subject, unless it is a thing that cannot act."""
+    verb, subject = reading.verb, reading.state.subject
+    if verb is not None and spans.is_passive(verb):
+        agent = next((a for a in grammar.objects_of(verb, BY) if is_somebody(a)), None)
+        if agent is not None:
+            return spans.noun_phrase(agent)
+        if subject is not None and subject.head == verb:
+            return None
+    named = subject_of(reading)
+    return None if named is None else spans.noun_phrase(named)
+
+
+def subject_of(reading: Reading) -> "Token | None":
+    """The noun that acts; None where the clause names nobody."""
+    subject = reading.state.subject
+    if subject is not None and subject.lower_ in SINGULAR | PLURAL:
+        return antecedent(subject)
+    if subject is None or not is_somebody(subject):
+        beside = before_modal(reading)
+        if beside is not None:
+            return beside
+    if subject is None:
+        return None
+    if grammar.lemma(subject) in DUTIES:
+        return next((owner for owner in grammar.objects_of(subject, OF) if is_somebody(owner)), None)
+    return subject if is_somebody(subject) or can_act(subject, reading) else None
+
+
+def is_somebody(noun: "Token") -> bool:
+    """Whether a noun names a person or body: one of the tables, or a proper name that is no instrument's."""
+    word = grammar.lemma(noun)
+    if noun.lower_ in QUANTIFIERS:
+        owners = list(grammar.objects_of(noun, OF))
+        return all(is_somebody(owner) for owner in owners)
+    if noun.lower_ in role("agents") or word in role("agents") or word in practice()[0]:
+        return True
+    proper = noun.pos_ == "PROPN" and noun.is_alpha and noun.text[:1].isupper()
+    return proper and word not in role("abstract") and word not in nouns()
+
+
+def can_act(subject: "Token", reading: Reading) -> bool:
+    """Whether a noun of no table does what only somebody can: the action is known and no state."""
+    word = grammar.lemma(subject)
+    if word in role("abstract") or word in nouns() or subject.pos_ not in ("NOUN", "PROPN"):
+        return False
+    verb = reading.predicate or reading.verb
+    return (
+        not reading.denied
+        and verb is not None
+        and grammar.action_of(verb) is not OTHER
+        and grammar.lemma(verb) != "be"
+    )
+
+
+def before_modal(reading: Reading) -> "Token | None":
+    """Somebody who stands right before the modal, where the parser took another noun for the subject."""
+    marker = reading.state.marker
+    if not marker or marker[0].tag_ != "MD":
+        return None
+    place = marker[0].i - 1
+    while place > marker[0].sent.start and marker[0].doc[place].lower_ in BEHIND:
+        place -= 1
+    noun = marker[0].doc[place] if place >= marker[0].sent.start else None
+    if noun is None or noun.dep_ in ("pobj", "conj", "pcomp") or noun.pos_ not in ("NOUN", "PROPN"):
+        return None
+    return noun if is_somebody(noun) else None
+
+
+def antecedent(pronoun: "Token") -> "Token | None":
+    """The nearest subject before a pronoun that is somebody and agrees with it in number."""
+    plural = pronoun.lower_ in PLURAL
+    for token in reversed(pronoun.doc[: pronoun.i]):
+        if token.dep_ not in ("nsubj", "nsubjpass") or token.pos_ not in ("NOUN", "PROPN"):
+            continue
+        if is_somebody(token) and is_plural(token) == plural:
+            return token
+    return None
+
+
+def is_plural(noun: "Token") -> bool:
+    """Whether a noun phrase is plural, by its form or by coordination."""
+    return noun.tag_ in ("NNS", "NNPS") or grammar.child(noun, "conj") is not None

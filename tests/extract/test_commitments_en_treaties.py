@@ -1,0 +1,147 @@
+"""What the English reader makes of treaty clauses: golden cases, one group a cause."""
+
+from collections.abc import Callable
+
+import pytest
+
+from policynlp import segment
+from policynlp.extract import extract
+from policynlp.languages.drafts import Draft
+from policynlp.records import Block, Clause, Document, Source
+
+Read = Callable[[str], list[Draft]]
+
+
+@pytest.fixture(scope="module")
+def read() -> Read:
+    from policynlp.extract.attributes import register
+    from policynlp.languages import build
+    from policynlp.languages.en.commitments import drafts
+
+    register()
+    nlp = build("en")
+    return lambda text: [draft for draft in drafts(nlp(text)) if not draft.purpose]
+
+
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        ("This Agreement shall enter into force on signature.", ["implement"]),
+        ("This Agreement shall become effective upon exchange of notices.", ["implement"]),
+        ("This Agreement shall remain in force for five years.", ["maintain"]),
+        ("The Parties shall enter into consultations.", ["consult"]),
+        ("Either Party may request consultations.", ["consult"]),
+        ("The Joint Committee may seek the advice of experts.", ["consult"]),
+        ("Consultations shall take place within 30 days.", ["consult"]),
+        ("The Joint Committee may take decisions and make recommendations.", ["other", "advocate"]),
+        ("Each Party shall provide the other Party with information on prices.", ["exchange"]),
+        ("The Parties shall provide support to enterprises.", ["support"]),
+        ("Each Party shall keep the other informed.", ["exchange"]),
+        ("Annex I shall form an integral part of this Agreement.", ["other"]),
+        ("This Treaty shall be registered with the United Nations.", ["other"]),
+        ("Each Party shall accord national treatment to investors.", ["implement"]),
+        ("Customs duties shall be eliminated.", ["other"]),
+        ("The Parties shall adopt common positions.", ["coordinate"]),
+        ("The Parties shall negotiate an agreement on customs.", ["develop"]),
+        ("Either Party may terminate this Agreement.", ["other"]),
+    ],
+)
+def test_treaty_verbs_are_classed_by_the_words_beside_them(read: Read, text: str, actions: list[str]) -> None:
+    assert [draft.action for draft in read(text)] == actions
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Where a Party considers that a duty exists, it shall inform the other Party.", ["a Party"]),
+        (
+            "The Joint Committee may amend the Annexes. It may set a date for their application.",
+            ["The Joint Committee", "The Joint Committee"],
+        ),
+        (
+            "The report shall be presented by the panel. Any delay shall not exceed 30 days.",
+            ["the panel", ""],
+        ),
+        ("The basic duty shall be the duty in force on that day.", [""]),
+        ("The statistical services of the two countries shall collect data.", ["The statistical services"]),
+        ("Each of the Parties may leave this Agreement.", ["Each of the Parties"]),
+        ("Each of these measures shall be proportionate.", [""]),
+    ],
+)
+def test_who_acts_is_a_person_or_body_and_no_thing(read: Read, text: str, actors: list[str]) -> None:
+    found = ["" if d.actor is None else text[slice(*d.actor)] for d in read(text)]
+    assert [name[: len(want)] for name, want in zip(found, actors, strict=True)] == actors
+    assert [bool(name) for name in found] == [bool(want) for want in actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "actor"),
+    [
+        ("Nothing in this Chapter shall prevent any Party from adopting measures.", "implement", "any Party"),
+        ("Nothing in this Agreement shall require a Party to furnish information.", "exchange", "a Party"),
+        ("Article 5 shall not apply to government procurement.", "implement", ""),
+        ("The treatment granted does not apply to tax advantages.", "implement", ""),
+        ("The provisions of this Agreement shall not preclude prohibitions on imports.", "protect", ""),
+        ("No Party shall be required to disclose confidential information.", "exchange", "No Party"),
+    ],
+)
+def test_carve_outs_are_denied(read: Read, text: str, action: str, actor: str) -> None:
+    (draft,) = read(text)
+    assert (draft.polarity, draft.force, draft.action) == ("denied", 0, action)
+    assert ("" if draft.actor is None else text[slice(*draft.actor)]) == actor
+
+
+@pytest.mark.parametrize(
+    "text", ["The Parties shall not apply new duties.", "The Parties shall not require licences."]
+)
+def test_what_somebody_must_not_do_is_a_duty_and_no_carve_out(read: Read, text: str) -> None:
+    (draft,) = read(text)
+    assert (draft.polarity, draft.force) == ("negative", 6)
+
+
+def test_may_not_forbids_and_nor_shall_stays_a_duty(read: Read) -> None:
+    found = read("This Agreement may not be signed with reservations nor shall reservations be admitted.")
+    assert [(draft.force, draft.polarity) for draft in found] == [(6, "negative"), (6, "negative")]
+
+
+def test_a_condition_in_inverted_order_commits_nobody(read: Read) -> None:
+    found = read("Should either Party consider that a duty exists, the other Party shall consult it.")
+    assert [(draft.force, draft.action) for draft in found] == [(6, "consult")]
+
+
+def test_what_shall_be_an_aim_is_an_intention(read: Read) -> None:
+    assert [draft.force for draft in read("The aim of cooperation shall be to:")] == [4]
+    assert [draft.force for draft in read("The purpose of this Memorandum is to promote trade.")] == [0]
+
+
+def test_a_recital_of_a_wish_names_what_is_wished(read: Read) -> None:
+    (draft,) = read("Wishing to contribute to the process of integration,")
+    assert (draft.force, draft.action) == (0, "support")
+
+
+def document(*texts: str) -> tuple[Document, list[Clause]]:
+    whole = "\n".join(texts)
+    blocks, start = [], 0
+    for text in texts:
+        blocks.append(Block(start, start + len(text), "paragraph"))
+        start += len(text) + 1
+    made = Document(
+        "x", "Agreement", "en", whole, Source("x.txt", "text", "0" * 64, len(whole)), tuple(blocks)
+    )
+    return made, list(segment.segment(made))
+
+
+PRESENT = "The Parties grant each other concessions."
+EFFECT = "This Agreement enters into force on signature."
+ARTICLES = [f"Article {n}: the Parties to this Agreement shall exchange lists." for n in range(1, 7)]
+
+
+def test_a_plain_present_binds_in_an_instrument_that_speaks_in_shall() -> None:
+    made, clauses = document(PRESENT, EFFECT, *ARTICLES)
+    forces = {c.clause: c.force for c in extract(made, clauses).commitments}
+    assert [forces[clause.id] for clause in clauses[:2]] == [6, 6]
+
+
+def test_elsewhere_a_plain_present_tells_what_is_done() -> None:
+    made, clauses = document(PRESENT, EFFECT)
+    assert [c.force for c in extract(made, clauses).commitments] == [3]
