@@ -64,3 +64,13 @@ def test_what_is_committed_to_besides_is_missing_on_the_other_side() -> None:
         (missing,) = found(comparison, "only_in")
         assert missing.values == ("인공지능 도입의 지원", "")
         assert words(comparison, missing)[0] == "인공지능 도입의 지원"
+
+
+def test_words_said_more_often_on_one_side_are_no_provision_that_the_other_lacks() -> None:
+    for said, told in (("The Parties shall meet.", "more often"), ("당사자는 매년 회합한다.", "더 여러 번")):
+        language = "en" if said.isascii() else "ko"
+        sides = document([said, said], language, id="a"), document([said], language, id="b")
+        comparison = compare(sides, [Link((0,), (0,), 1.0)], nearest=[{1: [(0, 1.0)]}, {}])
+        (again,) = [d for d in comparison.differences if d.kind == "only_in"]
+        assert not again.material
+        assert told in again.summary[language]

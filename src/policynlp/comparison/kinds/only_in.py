@@ -53,15 +53,17 @@ def report(comparison: Whole, index: int, group: list[int]) -> Finding:
     spans = rest or tuple(span for clause in clauses for span in comparison.whole_clause(clause))
     ids, texts = tuple(dict.fromkeys(span.clause for span in spans)), [_text(reading, s) for s in spans]
     echoed = like is not None and not rest
+    oftener = all(said_too(comparison, index, clause) for clause in clauses)
     side = "first" if index == 0 else "second"
+    manner = "_oftener" if oftener else "_again" if echoed else ""
     text = " … ".join(texts)
     return Finding(
-        message=f"{side}_again" if echoed else side,
+        message=side + manner,
         spans=(spans, ()) if index == 0 else ((), spans),
         values=(text, "") if index == 0 else ("", text),
         fields={"x": quote_clause(text if rest else texts[0])},
         direction="first" if index == 0 else "second",
-        material=not echoed and not carried(comparison, index, clauses[0]),
+        material=not (echoed or oftener or carried(comparison, index, clauses[0])),
         factor=max(interest(comparison, index, clause) for clause in clauses),
         clauses=(ids, ()) if index == 0 else ((), ids),
         searched=searched(comparison, index, group[0]),
@@ -70,6 +72,12 @@ def report(comparison: Whole, index: int, group: list[int]) -> Finding:
 
 def _text(reading: Reading, span: Span) -> str:
     return reading.clauses[span.clause].text[span.start : span.end]
+
+
+def said_too(comparison: Whole, index: int, clause: Clause) -> bool:
+    """Whether the other document has the very words of a clause, in a place that answers another clause."""
+    words = clause.text.split()
+    return any(other.text.split() == words for other in comparison.readings[1 - index].analysis.clauses)
 
 
 def carried(comparison: Whole, index: int, clause: Clause) -> bool:
@@ -107,6 +115,12 @@ KIND = Kind(
         ),
         "second_again": both(
             "{b} says again what it says elsewhere: {x}.", "{b}은(는) 다른 조항에서 한 말을 다시 한다: {x}."
+        ),
+        "first_oftener": both(
+            "{a} says more often than {b}: {x}.", "{a}은(는) {b}보다 더 여러 번 말한다: {x}."
+        ),
+        "second_oftener": both(
+            "{b} says more often than {a}: {x}.", "{b}은(는) {a}보다 더 여러 번 말한다: {x}."
         ),
         "second": both("Only {b} says: {x}.", "{b}에만 있는 조항: {x}."),
     },
