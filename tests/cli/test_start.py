@@ -189,3 +189,11 @@ def test_every_message_that_the_code_names_is_in_both_languages_with_the_same_de
     raised = re.compile(r"(?:Error|say|said|Phrase|Registry)\(\s*(?:[\w.()]+,\s*)?\"([a-z]+(?:-[a-z]+)+)\"")
     assert set(raised.findall(source)) <= set(details)
     assert {code for code in details if f'"{code}"' not in source} == set()
+
+
+def test_a_code_that_is_no_language_is_refused_before_anything_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The Parties shall exchange data.", "utf8")
+    done = run("ingest", "a.txt", "--language", "klingon", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "no language named 'klingon'" in done.stderr
+    assert not (tmp_path / "corpus").exists()

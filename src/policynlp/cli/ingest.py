@@ -58,10 +58,13 @@ def ingest(
     """
     from policynlp import batch
     from policynlp.errors import UsageError
+    from policynlp.languages import known
     from policynlp.workspace import builtin as builtin_corpus
 
     if not sources and not builtin:
         raise UsageError("nothing-to-ingest")
+    if language not in (None, "auto"):
+        known(str(language))
     everything: list[Source] = [*(builtin_corpus().values() if builtin else ()), *sources]
     home = workspace_or_new()
     plan = batch.plan(everything, home, id=id, language=language, standing=standing)

@@ -31,6 +31,14 @@ def require(code: str) -> str:
     return code
 
 
+def known(code: str) -> str:
+    """``code`` if it is a language's (ISO 639-1), with tables or without; raises UnknownNameError else."""
+    codes = table("shared", "facts")["language"]
+    if code not in codes:
+        raise UnknownNameError("name-language", code, codes)
+    return code
+
+
 @cache
 def table(code: str, name: str) -> dict[str, Any]:
     """The TOML table ``name`` of a language; ``shared`` as code holds what all languages have in common.

@@ -1,7 +1,7 @@
 """The words of the interface, in both languages: one catalogue, ``messages.toml``.
 
-Names of codes, areas, countries and kinds of instrument come from the tables that the other stages read, so that a
-report calls a thing by one name.
+Names of codes, areas, countries and kinds of instrument come from the tables that the other stages read, so
+that a report calls a thing by one name.
 """
 
 import re
