@@ -36,7 +36,7 @@ FORCE = [
     ("각 당사국은 비용을 부담할 의무를 진다.", [(6, "other")]),
     ("시설은 안전기준에 적합하여야 한다.", [(6, "other")]),
     ("공동위원회가 설치되어야 한다.", [(6, "develop")]),
-    ("공동위원회는 매년 회의를 개최하도록 한다.", [(6, "implement")]),
+    ("공동위원회는 매년 회의를 개최하도록 한다.", [(6, "consult")]),
     ("4) 기관은 효과적이어야 하며 기능을 수행하여야 한다.", [(6, "other"), (6, "implement")]),
     # 5: firm commitment
     ("참여자들은 AI 표준을 개발하기로 한다.", [(5, "develop")]),
@@ -132,7 +132,7 @@ POLARITY = [
     ("정보를 공개하여서는 아니 된다.", [(6, "negative")]),
     ("정보를 공개해서는 안 된다.", [(6, "negative")]),
     ("정보를 제3자에게 공개하지 아니한다.", [(6, "negative")]),
-    ("당사국은 정보를 공개할 수 없다.", [(1, "negative")]),
+    ("당사국은 정보를 공개할 수 없다.", [(6, "negative")]),
     ("정보를 복사하거나 배포하여서는 아니 된다.", [(6, "negative"), (6, "negative")]),
     ("이 조는 정보를 공개하지 아니하고 이용하는 것을 허용한다.", [(6, "positive")]),
     ("이 양해각서는 국제법상 어떠한 권리나 의무도 창설하지 아니한다.", [(0, "denied")]),
@@ -141,7 +141,10 @@ POLARITY = [
     ("이 양해각서는 참여자를 법적으로 구속하지 않는다.", [(0, "denied")]),
     ("이 양해각서는 어느 참여자의 재원도 구속하지 아니한다.", [(0, "denied")]),
     ("이 양해각서는 구속력이 없으며, 의무를 창설하지 아니한다.", [(0, "denied")]),
-    ("이 협정은 당사국의 권리에 영향을 미치지 아니한다.", [(6, "negative")]),
+    ("이 협정은 당사국의 권리에 영향을 미치지 아니한다.", [(0, "denied")]),
+    ("이 협정의 규정은 관세동맹의 특혜에는 적용되지 아니한다.", [(0, "denied")]),
+    ("이 조의 규정은 당사국의 권리를 제한하지 아니한다.", [(0, "denied")]),
+    ("당사국은 교역을 제한하지 아니한다.", [(6, "negative")]),
 ]
 
 
@@ -281,7 +284,7 @@ ARGUMENTS = [
     ("어느 참여자든지 이 양해각서를 종료할 수 있다.", "어느 참여자", "이 양해각서"),
     ("참여자는 열거된 분야에서 협력하고자 한다.", "참여자", "열거된 분야"),
     ("참여자는 이 각서의 이행에 관하여 협의한다.", "참여자", "이 각서의 이행"),
-    ("이 각서는 어느 참여자의 재원도 구속하지 아니한다.", "이 각서", "어느 참여자의 재원"),
+    ("이 각서는 어느 참여자의 재원도 구속하지 아니한다.", "", "어느 참여자의 재원"),
     ("양국은 우주 탐사를 추진하기로 한다.", "양국", "우주 탐사"),
     ("양국은 공동 연구개발을 추진하기로 한다.", "양국", "공동 연구개발"),
     ("우리는 안전한 생태계를 촉진함으로써 성장을 증진하고자 한다.", "우리", "성장"),
@@ -318,18 +321,18 @@ def test_pattern_without_tags_is_refused() -> None:
 
 
 SWAPS = [
-    ("force", "하여야 한다", "할 수 있다"),
-    ("force", "할 수 있다", "하여야 한다"),
-    ("polarity", "하여야 한다", "하여서는 아니 된다"),
-    ("polarity", "할 수 있다", "할 수 없다"),
+    ({"force"}, "하여야 한다", "할 수 있다"),
+    ({"force"}, "할 수 있다", "하여야 한다"),
+    ({"polarity"}, "하여야 한다", "하여서는 아니 된다"),
+    ({"force", "polarity"}, "할 수 있다", "할 수 없다"),
 ]
 
 
-@pytest.mark.parametrize(("axis", "old", "new"), SWAPS)
-def test_changing_an_ending_in_a_real_clause_changes_that_axis_only(
+@pytest.mark.parametrize(("axes", "old", "new"), SWAPS)
+def test_changing_an_ending_in_a_real_clause_changes_what_it_says_only(
     shared,
     read: Read,
-    axis: str,
+    axes: set[str],
     old: str,
     new: str,  # type: ignore[no-untyped-def]
 ) -> None:
@@ -337,7 +340,7 @@ def test_changing_an_ending_in_a_real_clause_changes_that_axis_only(
 
     lines = (shared / "data/planted/clauses.jsonl").read_text("utf8").splitlines()
     texts = [row["text"] for row in map(json.loads, lines) if row["lang"] == "ko" and old in row["text"]][:40]
-    right = sum(changed(read(text), read(text.replace(old, new, 1))) == {axis} for text in texts)
+    right = sum(set() < changed(read(text), read(text.replace(old, new, 1))) <= axes for text in texts)
     assert right / len(texts) >= 0.95
 
 

@@ -10,7 +10,9 @@ from policynlp.records import NOTHING, Clause, Mention, MentionKind, Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-EXTENSIONS: Mapping[str, object] = MappingProxyType({"clause": None, "mentions": (), "drafts": ()})
+EXTENSIONS: Mapping[str, object] = MappingProxyType(
+    {"clause": None, "binding": False, "mentions": (), "drafts": ()}
+)
 """Name of each attribute under ``doc._`` and its value on a fresh Doc."""
 
 

@@ -2,6 +2,7 @@
 confidence."""
 
 import re
+from collections.abc import Iterator
 
 from policynlp.extract.attributes import mention, overlaps
 from policynlp.extract.patterns import LATIN
@@ -9,6 +10,8 @@ from policynlp.records import Clause, Mention
 
 PATTERN = 0.6
 """Confidence of a name read by its form: 10 of the 17 read in 2,426 sampled treaty lines named one body."""
+OFFICE = re.compile(r"(?:[A-Z]\w+ )*(?:Secretariat|Secretary-General|Director-General|Assembly) of ")
+"""An office or organ of a body that has a name of its own."""
 STRONG_HEADS = "Institute|Institution|Laborator(?:y|ies)|Foundation|University|Academy|Society|Institutes"
 """Words that make a name of a body with one word before them."""
 WEAK_HEADS = (
@@ -17,19 +20,37 @@ WEAK_HEADS = (
 )
 """Words that need two words before them, or what the body is for, to be more than a common noun."""
 CAPITAL = r"[A-Z][\w'’&-]*"
+OPENING = "(?:The|This|Each|Any|Such|Both|Either|That|These|An?|In|Under|For|By|If|When|Where|No|All|Its|Their|And)"
+"""Words with a capital at the head of a sentence and no part of a name."""
+ORGANS = "Secretariat|Secretary-General|Director-General|Assembly|Committee|Council|Commission"
+"""Organs that are named by what they are of or on."""
 PURPOSE = rf"(?: (?:of|for|on)(?: the)? {CAPITAL}(?:(?:, and |, | and | & | of | ){CAPITAL})*)"
 ENGLISH_FORMS = re.compile(
-    rf"(?<![{LATIN}])(?:(?:Federal |State |National )*(?:Ministry|Department) (?:of|for) (?:the )?{CAPITAL}"
-    rf"(?:(?:, and |, | and | & ){CAPITAL})*"
+    rf"(?<![{LATIN}])(?!{OPENING} )(?:"
+    rf"(?:Federal |State |National )*(?:Minist(?:ry|ries|ers?)|Department) (?:of|for)"
+    rf" (?:the )?{CAPITAL}(?:(?:, and |, | and | & | ){CAPITAL})*"
+    rf"|(?:{CAPITAL} )*(?:{ORGANS}) (?:of|on)"
+    rf" (?:the )?(?:organi[sz]ation of )?{CAPITAL}(?:(?: of | on | and | ){CAPITAL})*"
+    rf"|(?:{CAPITAL} ){{1,5}}(?:Committee|Council|Commission)"
     rf"|(?:{CAPITAL} (?:(?:and|of|for|on) )?){{2,6}}(?:{WEAK_HEADS}){PURPOSE}?"
     rf"|(?:{CAPITAL} )(?:{WEAK_HEADS}){PURPOSE}"
     rf"|(?:{CAPITAL} (?:(?:and|of|for|on) )?){{1,6}}(?:{STRONG_HEADS}){PURPOSE}?)"
     rf"(?![{LATIN}])(?! [A-Z])"
 )
 """English names by their form: capitals around a head word."""
+FIELDS = (
+    "외교|외무|재무|재정|경제|교육|문화|보건|복지|산업|상업|상공|상무|농업|농림|수산|과학|기술|국방|내무|법무|사법|환경|"
+    "노동|고용|건설|교통|통신|통상|무역|에너지|자원|정보|기획|계획|투자|관광|체육|청소년|여성|가족|이민|국토|해양|식품|우정|"
+    "세무|관세|통계|특허|기상|산림|원자력|대외|국제|협력|개발|및|공공|행정|안전|치안|사회|연방|국가"
+)
+"""Fields that the name of a Korean ministry or administration is put together from."""
 KOREAN_FORMS = re.compile(
-    r"(?<![가-힣])[가-힣A-Z][가-힣·ㆍA-Z]{2,14}(?:위원회|연구소|연구원|재단|진흥원|공단|협회|학회|대학교|과학원|관리청|"
-    r"조사청|우주청|학술원|은행(?!간)|진흥기구|협력기구|개발기구|에너지기구|통제통계기구|협력단)(?=[\s,.·ㆍ)\"'”’;:]|$|은|는|이|가|을|를|과|와|의|에|로|및|간|도)"
+    r"(?<![가-힣])(?:[가-힣A-Z][가-힣·ㆍA-Z]{2,14}(?:연구소|연구원|재단|진흥원|협회|학회|과학원|관리청|"
+    r"조사청|우주청|학술원|은행(?!간)|진흥기구|협력기구|개발기구|에너지기구|통제통계기구|협력단|사절단|봉사단)"
+    r"|(?:[가-힣]{2,10} )?[가-힣]{2,14}공단"
+    r"|[가-힣A-Z][가-힣·ㆍA-Z]{1,14}(?:위원회|이사회|대학교|총회|협의회|평의회|사무총장|사무국)"
+    rf"|(?:{FIELDS})+(?:부|처|청)|(?:외무|재무|상무|내무|법무|경제산업|통상산업|문부과학|국토교통|후생노동|농림수산|총무)성)"
+    r"(?=[\s,.·ㆍ(|)\"'”’;:]|$|은|는|이|가|을|를|과|와|의|에|로|및|간|도)"
 )
 """Korean names by their ending, at least three syllables before it."""
 NOT_BODIES = re.compile(
@@ -37,7 +58,9 @@ NOT_BODIES = re.compile(
     r"All|Its|Their|For|By|If|When|Where|An|A|Article|Section|Chapter|Annex|Note|Competent|Central Bank|"
     r"Executive|Standing)\b"
     r"|^(?:[가-힣]*(?:공동|집행|상임|분과|운영|사업|특별|전문가|국가별|상기|소|본|동|각|이|그|해당|관련|기술|실무|자문|중재|"
-    r"조정|감독|심의|행정|재정|국제|관계|양국|정부간|전문))(?:위원회|기구|은행|재단|연구소|연구원)$"
+    r"조정|감독|심의|행정|재정|국제|관계|양국|정부간|전문))(?:기구|은행|재단|연구소|연구원)$"
+    r"|^(?:상기|본|동|각|이|그|해당|관련|국가별|관계|양국|정부간)(?:위원회|이사회|총회|협의회|사무국)$"
+    r"|^(?:공공|개발|경제|사회|국가|협력|행정|기술|정보|국제)(?:처|청|성)$|(?:우정|세무|관세)청$"
     r"|(?:국제|전문|관련|지역|보조|특별|정부간|중앙|상업|민간|공공)기구$"
 )
 """Capitalised openings of a sentence, and generic bodies that have no name of their own."""
@@ -51,13 +74,39 @@ def unknown(clause: Clause, place: tuple[int, int], country: str = "") -> Mentio
     return mention(clause, "institution", value, place, confidence=PATTERN, attributes=attributes)
 
 
+def named(clause: Clause, language: str, known: list[Mention]) -> list[Mention]:
+    """The known bodies and the names that have the form of a body but stand in no table.
+
+    One that goes on from an abbreviation, or names an office of a known body ("WTO SPS Committee",
+    "Secretary-General of the United Nations"), takes the place of what it holds.
+    """
+    found = list(known)
+    for match in matches(clause.text, language):
+        inside = [m for m in found if overlaps(*match.span(), [(m.span.start, m.span.end)])]
+        if all(is_part(m, match) for m in inside):
+            found = [*(m for m in found if m not in inside), unknown(clause, match.span())]
+    return found
+
+
 def patterned(clause: Clause, language: str, taken: list[tuple[int, int]]) -> list[Mention]:
     """Names that have the form of a body but stand in no table: ``known`` = no, confidence below 1."""
-    forms = (ENGLISH_FORMS, KOREAN_FORMS) if language == "ko" else (ENGLISH_FORMS,)
-    found: list[Mention] = []
-    for form in forms:
-        for match in form.finditer(clause.text):
-            if overlaps(*match.span(), taken) or NOT_BODIES.match(match.group()):
-                continue
-            found.append(unknown(clause, match.span()))
-    return found
+    free = (m for m in matches(clause.text, language) if not overlaps(*m.span(), taken))
+    return [unknown(clause, match.span()) for match in free]
+
+
+def matches(text: str, language: str) -> Iterator[re.Match[str]]:
+    """What has the form of a name."""
+    for form in (ENGLISH_FORMS, KOREAN_FORMS) if language == "ko" else (ENGLISH_FORMS,):
+        yield from (match for match in form.finditer(text) if not NOT_BODIES.match(match.group()))
+
+
+def is_part(mention: Mention, match: re.Match[str]) -> bool:
+    """Whether a known name is only a part of a longer one: its abbreviation in front, or what it is of."""
+    start, end = match.span()
+    inside = start <= mention.span.start and mention.span.end <= end
+    short = mention.text.isupper() and mention.span.start == start
+    office = OFFICE.match(match.group()) is not None and (mention.span.start, mention.span.end) != (
+        start,
+        end,
+    )
+    return inside and mention.span.end - mention.span.start < end - start and (short or office)

@@ -94,7 +94,8 @@ def commitment(
 ) -> Commitment | None:
     """The commitment that a draft makes under its lead-in; None where it amounts to none."""
     if draft.force is not None:
-        return build(clause, draft, draft.force, draft.confidence, None, mentions)
+        made = build(clause, draft, draft.force, draft.confidence, None, mentions)
+        return named(made, lead) if draft.elided and lead is not None else made
     if lead is not None and lead.draft.force is not None:
         return build(
             clause, draft, lead.draft.force, draft.confidence * PER_LEVEL**lead.depth, lead, mentions
@@ -102,6 +103,16 @@ def commitment(
     if draft.bare_force is not None:
         return build(clause, draft, draft.bare_force, draft.confidence * BARE, None, mentions)
     return None
+
+
+def named(made: Commitment, lead: Lead) -> Commitment:
+    """A commitment whose sentence leaves out who acts, with the actor of its lead-in."""
+    place = lead.draft.actor
+    if place is None:
+        return made
+    above = {"actor": Span(lead.clause.id, *place)}
+    merged = {role: {**above, **made.spans}[role] for role in ROLES if role in made.spans or role in above}
+    return replace(made, actor=lead.clause.text[slice(*place)], spans=merged)
 
 
 def from_lead(clause: Clause, lead: Lead, mentions: Sequence[Mention]) -> Commitment:

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 COMPONENTS = ("institutions", "quantities", "places", "conditions", "status", "areas", "commitments")
 """Names of the spaCy components in the order they run; each is a module of ``extract.components``."""
 
+PLAIN_BINDS = frozenset({"ko"})
+"""Languages in which a verb without marker obliges in an instrument that binds (their ``register.binds``)."""
+
 BATCH = 64
 """Clauses handed to spaCy at once."""
 
@@ -51,7 +54,7 @@ def extract(
     Clauses in a language without tables are kept, but nothing is read out of them; the document's metadata
     then says so under ``extraction`` ("not supported in es").
     """
-    read = {doc._.clause.id: doc for doc in _docs(clauses)}
+    read = {doc._.clause.id: doc for doc in _docs(document, clauses)}
     mentions = {id: tuple(sorted(doc._.mentions, key=_place)) for id, doc in read.items()}
     if area_classifier is not None:
         mentions = _with_classified(clauses, mentions, area_classifier)
@@ -68,20 +71,28 @@ def extract(
     )
 
 
-def _docs(clauses: Sequence[Clause]) -> Iterator["Doc"]:
+def _docs(document: Document, clauses: Sequence[Clause]) -> Iterator["Doc"]:
     """A read Doc for every clause of a supported language."""
     supported = sorted((c for c in clauses if c.language in LANGUAGES), key=lambda c: c.language)
     for code, group in groupby(supported, key=lambda c: c.language):
         nlp = pipeline(code)
-        yield from nlp.pipe(_bare(nlp, group), batch_size=BATCH)
+        yield from nlp.pipe(_bare(nlp, group, _binds(document, code)), batch_size=BATCH)
 
 
-def _bare(nlp: "Language", clauses: Iterable[Clause]) -> Iterator["Doc"]:
-    """A tokenized Doc for each clause, with the clause on it."""
+def _binds(document: Document, code: str) -> bool:
+    """Whether the document is an instrument that binds, in a language whose plain statements then oblige."""
+    if code not in PLAIN_BINDS:
+        return False
+    binds = importlib.import_module(f"policynlp.languages.{code}.register").binds
+    return bool(binds(document.title, document.text))
+
+
+def _bare(nlp: "Language", clauses: Iterable[Clause], binding: bool) -> Iterator["Doc"]:
+    """A tokenized Doc for each clause, with the clause on it and whether its document binds."""
     listed = tuple(clauses)
     docs = nlp.tokenizer.pipe([clause.text for clause in listed])  # Kiwi reads a batch faster than its parts
     for clause, doc in zip(listed, docs, strict=True):
-        doc._.clause = clause
+        doc._.clause, doc._.binding = clause, binding
         yield doc
 
 

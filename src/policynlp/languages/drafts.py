@@ -39,6 +39,9 @@ class Draft:
     """On what."""
     governs_list: bool = False
     """True where the predicate's object is the list that follows a lead-in ("intend to collaborate on:")."""
+    elided: bool = False
+    """True where the sentence acts but names no subject at all, as Korean may ("관세를 면제한다"): the lead-in
+    above it says who."""
     aspect: Literal["new", "continuing"] = "new"
     reported: bool = False
     purpose: bool = False

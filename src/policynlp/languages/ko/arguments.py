@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from policynlp.languages.drafts import Chars
+from policynlp.languages.ko.agents import acts
 from policynlp.languages.ko.predicates import NOUNS, Predicate, Row
 from policynlp.languages.ko.tables import OTHER, Action, action, topics, words
 
@@ -19,20 +20,74 @@ PHRASE = NOUNS | {"MM", "JKG", "JC", "NNB", "NR", "SN", "NP", "MAG", "SSO", "SSC
 """Tags inside a noun phrase that names who acts."""
 
 
-def actor(row: Row, start: int, end: int) -> Chars | None:
+def subject(row: Row, start: int, end: int) -> Chars | None:
     """The topic, else the subject, nearest in front of index ``end`` and not before ``start``."""
     for particles in (("은", "는"), ("이", "가", "께서"), CHOICE):
         for at in range(end - 1, start, -1):
-            if row[at].form not in particles or row[at].tag not in ("JX", "JKS", "VCP"):
-                continue
-            if row[at].tag == "VCP" and row[at + 1].form not in CHOICE:
-                continue
-            if row[at].tag == "JKS" and any(morpheme.tag == "ETM" for morpheme in row[at:end]):
-                continue
-            if _names(row, at):
-                first = _trimmed(row, _phrase_start(row, at, start), at - 1)
-                return row[first].start, row[at - 1].end
+            if row[at].form in particles and _marks_subject(row, at, end) and _names(row, at):
+                return _named(row, at, start)
     return None
+
+
+def actor(row: Row, start: int, end: int) -> Chars | None:
+    """Who acts: the nearest subject of the verb at index ``end`` that can, else the nearest such topic.
+
+    A topic that cannot act ("비용은 당사국이 부담한다") hides another topic only across the end of a clause
+    ("당사국은 비용을 부담하고, 이 협정은 발효한다").
+    """
+    own, hidden = True, False
+    for at in range(end - 1, start, -1):
+        here = row[at]
+        if here.tag in ("EF", "EC") and not _is_postposition(row, at):
+            if hidden:
+                return None
+            own = own and here.form in words("endings", "coordinating")
+        if not _marks_subject(row, at, end) or not _names(row, at):
+            continue
+        topic = here.tag != "JKS"
+        if (topic or own) and acts(row, at):
+            return _named(row, at, start)
+        hidden = hidden or topic
+    return _embedded(row, start, end)
+
+
+def _embedded(row: Row, start: int, end: int) -> Chars | None:
+    """The nearest subject that can act where no topic and no subject of the verb's own clause names one."""
+    for at in range(end - 1, start, -1):
+        if row[at].tag == "JX" and row[at].form in ("은", "는") and _names(row, at):
+            return None
+        if row[at].tag == "JKS" and _marks_subject(row, at, end) and _names(row, at) and acts(row, at):
+            return _named(row, at, start)
+    return None
+
+
+def agent(row: Row, start: int, end: int) -> Chars | None:
+    """By whom something is done: "양 당사국에 의하여 초청된다"."""
+    for at in range(end - 1, start, -1):
+        if row[at].tag == "ETM":
+            return None
+        by = row[at].tag == "JKB" and at + 1 < end and row[at + 1].form == "의하"
+        if by and acts(row, at):
+            return _named(row, at, start)
+    return None
+
+
+def _marks_subject(row: Row, at: int, end: int) -> bool:
+    """Whether the particle at ``at`` marks the topic or subject of a verb behind it, at ``end``."""
+    here = row[at]
+    if here.tag == "JX":
+        return here.form in ("은", "는")
+    if here.tag == "VCP":
+        return here.form in CHOICE and row[at + 1].form in CHOICE
+    if here.tag != "JKS" or here.form not in ("이", "가", "께서"):
+        return False
+    return not any(morpheme.tag == "ETM" for morpheme in row[at:end])
+
+
+def _named(row: Row, at: int, start: int) -> Chars:
+    """Characters of the noun phrase in front of the particle at ``at``."""
+    first = _trimmed(row, _phrase_start(row, at, start), at - 1)
+    return row[first].start, row[at - 1].end
 
 
 def _names(row: Row, at: int) -> bool:

@@ -1,11 +1,21 @@
 """Commitments of a Korean clause: endings carry force, verbs the action, particles who acts on what."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from policynlp.languages import table
 from policynlp.languages.drafts import Chars, Draft
-from policynlp.languages.ko.arguments import actor, carried, field, joined, noun_at, noun_chars, target
+from policynlp.languages.ko.arguments import (
+    actor,
+    agent,
+    carried,
+    field,
+    joined,
+    noun_at,
+    noun_chars,
+    subject,
+    target,
+)
 from policynlp.languages.ko.denial import about_funds, denies
 from policynlp.languages.ko.force import Force, aimed, weigh
 from policynlp.languages.ko.morphemes import morphemes, unbracketed
@@ -13,6 +23,7 @@ from policynlp.languages.ko.nominal import noun_item
 from policynlp.languages.ko.predicates import Predicate, Row, predicates, topic
 from policynlp.languages.ko.register import Register, register
 from policynlp.languages.ko.roles import Reading, readings
+from policynlp.languages.ko.senses import sense
 from policynlp.languages.ko.tables import OTHER, action, among, words
 
 if TYPE_CHECKING:
@@ -35,6 +46,8 @@ class Sentence:
     found: list[Predicate]
     leads: bool
     """True where the list that follows completes it."""
+    binding: bool = False
+    """True in an instrument that binds."""
 
 
 def drafts(doc: "Doc") -> list[Draft]:
@@ -45,11 +58,12 @@ def drafts(doc: "Doc") -> list[Draft]:
     """
     rows = [row for row in (unbracketed(morphemes(sentence)) for sentence in doc.sents) if row]
     read = [(row, predicates(row)) for row in rows]
-    kind = register(doc.text, [one for _, found in read for one in found])
+    binding = bool(doc.has_extension("binding") and doc._.binding)
+    kind = register(doc.text, [one for _, found in read for one in found], binding=binding)
     made: list[Draft] = []
     for place, (row, found) in enumerate(read):
         leads = place == len(read) - 1 and _leads(doc, row)
-        made += _sentence(Sentence(row, found, leads), kind)
+        made += _sentence(Sentence(row, found, leads, binding), kind)
     return made
 
 
@@ -69,7 +83,7 @@ def _points(row: Row, at: int) -> bool:
 def _sentence(sentence: Sentence, kind: Register) -> list[Draft]:
     read = readings(sentence.row, sentence.found)
     made = [draft for place in range(len(read)) for draft in _drafts(sentence, read, place, kind)]
-    if any(reading.role in ("main", "open", "recital", "shared") for reading in read):
+    if made or any(reading.role in ("main", "open", "recital", "shared") for reading in read):
         return _once_denied(made)
     return noun_item(sentence.row)
 
@@ -81,15 +95,42 @@ def _once_denied(made: list[Draft]) -> list[Draft]:
 
 
 def _drafts(sentence: Sentence, read: list[Reading], place: int, kind: Register) -> list[Draft]:
-    reading, row = read[place], sentence.row
+    reading, row = _cut(sentence, read[place]), sentence.row
     one = reading.predicate
     start = _floor(read, place)
     denied = denies(row, start, one)
-    force = aimed(reading) if _aims(sentence, one) else weigh(reading, kind, denied=denied)
+    if _aims(sentence, one):
+        force: Force | None = aimed(reading)
+    else:
+        force = weigh(reading, kind, denied=denied, binding=sentence.binding)
     if force is None or (kind == "polite" and force.marker is None and _trades(row, start, one)):
         return []
     governs = sentence.leads and (reading.governor or one) is _last(read)
-    return [_draft(row, start, reading, force, noun, governs) for noun in _nouns(row, start, one)]
+    return [
+        _draft(row, start, reading, force, noun, governs=governs, binding=sentence.binding)
+        for noun in _nouns(row, start, one)
+    ]
+
+
+def _cut(sentence: Sentence, reading: Reading) -> Reading:
+    """A reading in -며 that a list cuts off from the verbs of its items says in a treaty what it says itself:
+    "정부는 허가를 부여하며, 직원에 대하여," above "(2) 조세를 면제한다"."""
+    one = reading.predicate
+    if not (sentence.binding and sentence.leads and one.tag == "EC"):
+        return reading
+    joins = one.ending in words("endings", "coordinating") and any(
+        m.tag == "SP" for m in sentence.row[one.stop :]
+    )
+    alone = reading.role == "open" or (reading.role == "embedded" and joins and one is _joining(sentence))
+    return replace(reading, role="main") if alone else reading
+
+
+def _joining(sentence: Sentence) -> Predicate | None:
+    """The last predicate in -고 or -며 of a sentence that no verb of its own ends."""
+    if any(one.tag == "EF" for one in sentence.found):
+        return None
+    coordinating = words("endings", "coordinating")
+    return next((one for one in reversed(sentence.found) if one.ending in coordinating), None)
 
 
 def _aims(sentence: Sentence, one: Predicate) -> bool:
@@ -137,13 +178,17 @@ def _object(row: Row, start: int, end: int, done: str, governs: bool) -> Chars |
     return field(row, start, end) if found is None and not governs and done in ABOUT else found
 
 
-def _draft(row: Row, start: int, reading: Reading, force: Force, noun: int, governs: bool) -> Draft:
+def _draft(
+    row: Row, start: int, reading: Reading, force: Force, noun: int, *, governs: bool, binding: bool
+) -> Draft:
     one = reading.predicate
     stem = one.stem if noun == one.last else noun_at(row, noun)
-    done = action(stem)
+    negative = force.polarity == "negative"
+    done = sense(row, start, one, stem, negative=negative, binding=binding)
     if force.polarity == "denied":
         done = action(FUNDING) if about_funds(row, start, one) else OTHER
-    subject = actor(row, 0, one.first)
+    who = agent(row, start, one.first) if one.passive else actor(row, 0, one.first)
+    what = subject(row, 0, one.first) if one.passive else None
     return Draft(
         force=force.level,
         bare_force=force.bare,
@@ -154,9 +199,10 @@ def _draft(row: Row, start: int, reading: Reading, force: Force, noun: int, gove
         attenuator=force.attenuator,
         negation=force.negation,
         predicate=noun_chars(row, noun),
-        actor=None if one.passive else subject,
-        object=subject if one.passive else _object(row, start, min(noun, one.first) + 1, done.name, governs),
+        actor=who,
+        object=what if one.passive else _object(row, start, min(noun, one.first) + 1, done.name, governs),
         governs_list=governs,
+        elided=who is None and not one.passive and not one.state and subject(row, 0, one.first) is None,
         aspect="continuing" if force.continuing else "new",
         reported=reading.reported,
         confidence=force.confidence,

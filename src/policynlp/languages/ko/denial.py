@@ -1,5 +1,6 @@
 """Clauses that deny an intent: "법적 의무를 창설하지 아니한다", "구속력이 없다"."""
 
+from policynlp.languages.ko.arguments import actor
 from policynlp.languages.ko.predicates import Predicate, Row
 from policynlp.languages.ko.tables import words
 
@@ -14,6 +15,8 @@ def denies(row: Row, start: int, one: Predicate) -> bool:
     """Whether a predicate says that no legal duty arises, from index ``start`` of the sentence on."""
     if not one.negated and one.stem not in ("없", "아니"):
         return False
+    if one.negated and carves(row, one):
+        return True
     if one.stem not in words("denial", "verbs"):
         return False
     if one.stem in words("denial", "nouns"):
@@ -22,6 +25,19 @@ def denies(row: Row, start: int, one: Predicate) -> bool:
         return _names(row, start, one.last)
     end = next((at for at in range(one.last, start, -1) if row[at].tag in ARGUMENT), one.last + 1)
     return _names(row, max(start, end - REACH), end) if end > one.first - 4 else False
+
+
+def carves(row: Row, one: Predicate) -> bool:
+    """Whether a negated predicate carves something out of the effect of a text, which nobody does:
+    "이 협정은 … 제한하지 아니한다", "… 적용되지 아니한다"; not "당사국은 … 제한하지 아니한다"."""
+    if one.stem not in words("denial", "carved"):
+        return False
+    if actor(row, 0, one.first) is not None and not one.passive:
+        return False
+    if one.stem in words("denial", "always"):
+        return True
+    texts = (at for at in range(1, one.first) if row[at].tag == "JX" and row[at].form in ("은", "는", "도"))
+    return any(row[at - 1].form in words("denial", "texts") for at in texts)
 
 
 def _names(row: Row, start: int, end: int) -> bool:

@@ -44,12 +44,14 @@ class Force:
     confidence: float
 
 
-def weigh(reading: Reading, kind: Register, *, denied: bool) -> Force | None:
-    """The force of a reading, or None where it is no commitment."""
+def weigh(reading: Reading, kind: Register, *, denied: bool, binding: bool = False) -> Force | None:
+    """The force of a reading, or None where it is no commitment; ``binding`` for the text of an instrument
+    that binds."""
     one = reading.predicate
     if denied:
         return _force(reading, 0, None, "denied", 1.0)
-    if reading.role == "embedded" or _empty(one) or (one.instrument and kind == "press"):
+    stands = binding and among(one.stem, "binding", "valid")
+    if reading.role == "embedded" or (_empty(one) and not stands) or (one.instrument and kind == "press"):
         return None
     polarity = "negative" if _negated(reading) else "positive"
     if reading.role == "recital":
@@ -58,8 +60,9 @@ def weigh(reading: Reading, kind: Register, *, denied: bool) -> Force | None:
     if reading.role == "open":
         return _force(reading, marked, _lowered(reading, level(one.stem)), polarity, 0.8)
     if marked is not None:
-        return None if _over(one, marked) else _force(reading, marked, marked, polarity, 1.0)
-    plain = _plain(one, kind)
+        value = _withheld(one, marked, kind)
+        return None if _over(one, marked) else _force(reading, value, value, polarity, 1.0)
+    plain = _bound(one, _plain(one, kind)) if binding else _plain(one, kind)
     return None if plain is None else _force(reading, _lowered(reading, plain), plain, polarity, SURE[kind])
 
 
@@ -102,6 +105,22 @@ def _marked(reading: Reading) -> int | None:
 def _lowered(reading: Reading, value: int | None) -> int | None:
     effort = among(reading.predicate.stem, "stems", "effort")
     return min(value, EFFORT) if effort and value is not None else value
+
+
+def _withheld(one: Predicate, marked: int, kind: Register) -> int:
+    """``marked``, or the level of a prohibition where an instrument withholds a permission ("할 수 없다")."""
+    if kind == "treaty" and marked == POSSIBLE and one.negation is not None and one.negation == one.marker:
+        level: int = table("ko", "force")["prohibition"]["level"]
+        return level
+    return marked
+
+
+def _bound(one: Predicate, plain: int | None) -> int | None:
+    """What a plain statement weighs in an instrument that binds."""
+    if one.past or one.continuing or plain is None:
+        return plain
+    weak = plain in table("ko", "force")["binding"]["levels"] and one.own_force != POSSIBLE
+    return PLAIN if weak or among(one.stem, "binding", "verbs") else plain
 
 
 def _over(one: Predicate, marked: int) -> bool:

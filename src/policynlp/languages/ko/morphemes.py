@@ -49,14 +49,19 @@ def _apart(token: "Token") -> list[Morpheme]:
     return [Morpheme(form, tag, start, end) for form, tag in zip(forms, tags, strict=True)]
 
 
+def _closes(morpheme: Morpheme) -> bool:
+    """Whether a bracket closes here; Kiwi takes the number in "제10조(1)" for a bullet, bracket included."""
+    return morpheme.form in CLOSING or (morpheme.tag == "SB" and morpheme.form[-1] in CLOSING)
+
+
 def unbracketed(row: list[Morpheme]) -> list[Morpheme]:
     """``row`` without what stands in round brackets: glosses and short names ("(이하 "사업"이라 한다)")."""
     kept: list[Morpheme] = []
-    depth, closing = 0, sum(morpheme.form in CLOSING for morpheme in row)
+    depth, closing = 0, sum(map(_closes, row))
     for morpheme in row:
         if morpheme.form in OPENING and closing:
             depth += 1
-        elif morpheme.form in CLOSING and depth:
+        elif _closes(morpheme) and depth:
             depth, closing = depth - 1, closing - 1
         elif depth == 0:
             kept.append(morpheme)

@@ -49,6 +49,8 @@ class Predicate:
     """Level that endings and auxiliaries set."""
     attenuation: int | None = None
     """Level that they lower to."""
+    enables: bool = False
+    """True where it makes something possible for others."""
     negated: bool = False
     continuing: bool = False
     past: bool = False
@@ -117,7 +119,8 @@ def _verb(row: Row, at: int) -> Predicate:
         first = _stem_start(row, at - 1)
         stem = "".join(morpheme.form for morpheme in row[first : at - 1])
         return Predicate(stem, first, at - 2, at + 1)
-    return Predicate(here.form, at, at, at + 1, here.tag in ("VA", "VCP", "VCN", "XSA"), here.form in PASSIVE)
+    passive = here.form in PASSIVE and (here.tag, here.form) != ("VV", "되")  # "의장이 된다": to become
+    return Predicate(here.form, at, at, at + 1, here.tag in ("VA", "VCP", "VCN", "XSA"), passive)
 
 
 def _quotes(before: Morpheme) -> bool:
@@ -185,6 +188,8 @@ def _applied(read: Predicate, one: Construction, chars: Chars) -> Predicate:
         )
     if one.own is not None:
         read = replace(read, own_force=one.own)
+    if one.passive or one.enables:
+        read = replace(read, passive=read.passive or one.passive, enables=read.enables or one.enables)
     if one.negates:
         read = replace(read, negated=not read.negated, negation=chars)
     return replace(read, continuing=read.continuing or one.continuing, past=read.past or one.past)

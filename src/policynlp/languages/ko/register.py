@@ -11,8 +11,25 @@ from policynlp.languages.ko.tables import words
 Register = Literal["treaty", "polite", "press"]
 
 
-def register(text: str, found: list[Predicate]) -> Register:
-    """The register of a clause: polite endings decide, then who speaks and how; else it is treaty text."""
+BINDING_LENGTH = 200_000
+"""Characters of a document that are read to tell whether it binds: its first articles do, at the least."""
+
+
+def binds(title: str, text: str) -> bool:
+    """Whether a document is an instrument that binds: it calls itself one, and denies no legal effect."""
+    text = text[:BINDING_LENGTH]
+    return bool(
+        _turns("binding").search(f"{title}\n{text}")
+        and not _turns("mild").search(title)
+        and not _turns("unbound").search(text)
+    )
+
+
+def register(text: str, found: list[Predicate], *, binding: bool = False) -> Register:
+    """The register of a clause: that of the document where it binds; else polite endings decide, then who
+    speaks and how; else it is treaty text."""
+    if binding:
+        return "treaty"
     finals = [one for one in found if one.tag == "EF"]
     if any(one.ending in words("endings", "polite") for one in finals):
         return "polite"

@@ -8,6 +8,12 @@ from policynlp.languages.ko.tables import among, words
 
 Role = Literal["main", "shared", "open", "recital", "embedded"]
 
+PERMISSION = 1
+"""Level of -ㄹ 수 있다."""
+
+NAMES = frozenset({"NNG", "NNP", "NNB", "NP", "XSN"})
+"""Tags of the noun in front of a topic particle; "…에는" and "…에게는" name no subject."""
+
 TRAILING = frozenset({"SF", "SP", "SE", "SSC", "SW", "SO", "SSO", "SB"})
 """Tags of what may follow the last word of an item."""
 
@@ -98,6 +104,17 @@ def _recites(one: Predicate) -> bool:
     return among(one.stem, "stems", "recital") and one.force is None
 
 
+def _views(one: Predicate, later: list[Reading]) -> bool:
+    """Whether a verb of viewing speaks for itself: in a preamble, or in -고 and -며 ("인식하고 협력한다").
+
+    "모든 정보를 고려하여 통보를 심리한다" says how something is done, "원하면" on what condition.
+    """
+    if _preamble(later):
+        return True
+    adjunct = one.ending in words("endings", "adjunct") and any(one.role == "main" for one in later)
+    return among(one.stem, "stems", "mental") and not adjunct
+
+
 def _preamble(later: list[Reading]) -> bool:
     """Whether the sentence leads up to "… 다음과 같이 합의하였다"."""
     spoken = [reading.predicate for reading in later if reading.role == "main"]
@@ -106,7 +123,7 @@ def _preamble(later: list[Reading]) -> bool:
 
 def _connected(row: Row, one: Predicate, later: list[Reading]) -> Reading:
     comma = one.stop < len(row) and row[one.stop].tag == "SP"
-    if _recites(one) and (among(one.stem, "stems", "mental") or _preamble(later)):
+    if _recites(one) and _views(one, later):
         return Reading(one, "recital")
     if one.force is not None and one.ending in words("endings", "contrasting"):
         return Reading(one, "main")
@@ -123,11 +140,22 @@ def _coordinated(row: Row, one: Predicate, later: list[Reading], comma: bool) ->
         return Reading(one, "embedded")
     for reading in later:
         if reading.role in ("main", "open"):
+            if _another(row, one, reading.predicate):
+                return Reading(one, "main")
             role: Role = "open" if reading.role == "open" else "shared"
             return Reading(_tensed(one, reading.predicate), role, reading.predicate, reading.reported)
         if reading.role == "shared":
             return Reading(_tensed(one, reading.governor), "shared", reading.governor, reading.reported)
     return Reading(one, "embedded" if later else "open")
+
+
+def _another(row: Row, one: Predicate, governor: Predicate) -> bool:
+    """Whether a permission behind -고 is somebody else's: "청구국은 인수하고, 피청구국은 석방할 수 있다"."""
+    if governor.force != PERMISSION or one.force is not None or governor.negated:
+        return False
+    topics = [at for at in range(1, governor.first) if row[at].tag == "JX" and row[at].form in ("은", "는")]
+    before, behind = [at for at in topics if at < one.first], [at for at in topics if at >= one.stop]
+    return bool(before) and any(row[at - 1].tag in NAMES for at in behind)
 
 
 def _tensed(one: Predicate, governor: Predicate | None) -> Predicate:
@@ -143,12 +171,23 @@ def _draws_in(row: Row, one: Predicate, later: list[Reading]) -> bool:
     """
     for following in later:
         other = following.predicate
+        if _changes_subject(row, one, other):
+            return False
         if following.role != "embedded" or other.state:
             return False
         if not _points(row, one, other):
             endings = words("endings", "subordinate") | words("endings", "coordinating")
             return other.tag in ("ETM", "ETN") or other.ending in endings
     return False
+
+
+def _changes_subject(row: Row, one: Predicate, other: Predicate) -> bool:
+    """Whether a clause with a topic ends in -며 and one with another subject begins: "이 협정은 10년간
+    유효하며 일방이 … 통보하지 아니하는 한 …"."""
+    if one.ending not in ("며", "으며"):
+        return False
+    topical = any(m.tag == "JX" and m.form in ("은", "는") for m in row[: one.first])
+    return topical and any(m.tag == "JKS" for m in row[one.stop : other.first])
 
 
 def _points(row: Row, one: Predicate, other: Predicate) -> bool:

@@ -29,6 +29,10 @@ class Construction:
     """Counts in the text of an instrument only."""
     weak: bool = False
     """Leaves a level that an inner construction has set."""
+    passive: bool = False
+    """Turns the object into the subject."""
+    enables: bool = False
+    """Makes something possible for others ("이용할 수 있도록 한다")."""
     resets: bool = False
     """Takes back the level of what it embeds."""
     stem: str = ""
@@ -80,6 +84,8 @@ def _construction(row: dict[str, Any]) -> Construction:
         past=row.get("past", False),
         instrument=row.get("instrument", False),
         weak=row.get("weak", False),
+        passive=row.get("passive", False),
+        enables=row.get("enables", False),
         resets=row.get("resets", False),
         stem=row.get("as", ""),
     )

@@ -1,0 +1,71 @@
+"""What a Korean action amounts to with a certain word beside it, or in a certain form: "정보를 제공한다"."""
+
+from functools import cache
+
+from policynlp.languages import table
+from policynlp.languages.ko.predicates import Predicate, Row
+from policynlp.languages.ko.tables import OTHER, Action, action, words
+
+PERMITTED = 1
+"""Level of -ㄹ 수 있다: "이송에 합의할 수 있다" consents, "사항을 합의하여야 한다" coordinates."""
+
+SENSES = frozenset({"JKO", "JKS", "JX"})
+"""Tags of the particles behind the word that tells a verb's sense."""
+
+
+def sense(row: Row, start: int, one: Predicate, stem: str, *, negative: bool, binding: bool) -> Action:
+    """The action of ``stem``, a word of the predicate ``one``, in its sentence from index ``start`` on.
+
+    ``negative`` for a duty not to, ``binding`` in the text of an instrument that binds.
+    """
+    if stem in words("binding", "valid"):
+        return action("존속" if _lasts(row, start, one) else "발효")
+    if one.enables:
+        return Action("support", "")
+    if one.passive and stem in table("ko", "action")["states"]["passive"]:
+        return OTHER
+    beside, bound = _beside(row, start, one), binding and not one.past and one.force != PERMITTED
+    for verbs, nouns, form, treaty, meant in senses():
+        if stem.endswith(verbs) and (not treaty or bound) and (beside.endswith(nouns) or _in(row, one, form)):
+            return meant
+    plain = action(stem)
+    return Action("refrain", "") if negative and (plain.name == "legislate" or stem == "행위") else plain
+
+
+def _lasts(row: Row, start: int, one: Predicate) -> bool:
+    """Whether an effect is said to go on, not to begin: "10년간 효력을 가진다", "계속 유효하다"."""
+    if one.stem == "유효":
+        return True
+    return any(m.form in words("binding", "lasting") for m in row[start : one.stop])
+
+
+def _beside(row: Row, start: int, one: Predicate) -> str:
+    """The noun in front of the nearest particle of object or subject, else of the topic."""
+    for at in range(one.first - 1, start, -1):
+        if row[at].tag in ("ETM", "EC", "EF") and row[at - 1].form not in words("stems", "postposition"):
+            break
+        if row[at].tag in SENSES:
+            return row[at - 1].form
+    topics = [at for at in range(1, one.first) if row[at].tag == "JX" and row[at].form in ("은", "는")]
+    return row[topics[-1] - 1].form if topics else ""
+
+
+def _in(row: Row, one: Predicate, form: tuple[str, ...]) -> bool:
+    """Whether the predicate has one of the endings in front of it: "인수되도록 보장한다"."""
+    before = [morpheme.form for morpheme in row[max(0, one.first - 3) : one.first]]
+    return any(" ".join(before).endswith(words) for words in form)
+
+
+@cache
+def senses() -> tuple[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], bool, Action], ...]:
+    """Rows of the table: verbs, nouns beside them, endings in front, for treaties only, the action."""
+    return tuple(
+        (
+            tuple(row["verbs"]),
+            tuple(row.get("with", ())) or ("\0",),
+            tuple(row.get("behind", ())),
+            row.get("treaty", False),
+            Action(row["class"], row.get("phase", "")),
+        )
+        for row in table("ko", "action")["sense"]
+    )
