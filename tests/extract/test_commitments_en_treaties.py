@@ -145,3 +145,25 @@ def test_a_plain_present_binds_in_an_instrument_that_speaks_in_shall() -> None:
 def test_elsewhere_a_plain_present_tells_what_is_done() -> None:
     made, clauses = document(PRESENT, EFFECT)
     assert [c.force for c in extract(made, clauses).commitments] == [3]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "RESOLVED to eliminate progressively the obstacles to their trade,",
+        "DECLARING their readiness to examine the possibility of deepening their relations,",
+        "Mindful that fostering innovation will encourage further trade;",
+        "WHEREAS the Parties shall not encourage investment by lowering their standards;",
+    ],
+)
+def test_recitals_declare_whatever_verb_they_hold(read: Read, text: str) -> None:
+    assert [draft.force for draft in read(text)] == [0]
+
+
+def test_a_sentence_that_opens_like_a_recital_and_goes_on_commits(read: Read) -> None:
+    assert [draft.force for draft in read("Recognising this need, we will strengthen our ties.")] == [5]
+
+
+def test_the_closing_formula_of_a_preamble_commits_to_nothing(read: Read) -> None:
+    found = read("Have decided, in pursuit of the above, to conclude this Agreement:")
+    assert [draft.force for draft in found if draft.force is not None] == []

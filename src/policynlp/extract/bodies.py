@@ -39,6 +39,7 @@ class Body:
 MINISTRY_FORMS = (
     "Ministry of {}",
     "Ministry for {}",
+    "Ministries of {}",
     "Federal Ministry of {}",
     "Department of {}",
     "Minister of {}",
@@ -123,10 +124,15 @@ def readings(text: str) -> Iterator[tuple[Hit, Body]]:
     sure = {body.id for _, body in hits if not body.weak} | {hit.key for hit in countries.named(text)}
     for hit, body in hits:
         weak = body.weak and not sure & {body.id, body.country}
-        if not weak and not (body.ministry and MORE_FIELDS.match(text, hit.end)):
+        party = hit.end - hit.start <= LONGEST_SHORT and PARTY.match(text, hit.end)
+        if not weak and not party and not (body.ministry and MORE_FIELDS.match(text, hit.end)):
             yield hit, body
 
 
+LONGEST_SHORT = 8
+"""Characters that an abbreviation has at most."""
+PARTY = re.compile(r" (?:Member )?(?:States?|Part(?:y|ies))\b")
+"""What follows an abbreviation that here names parties: "the EFTA States"."""
 MORE_FIELDS = re.compile(r"(?: and| &)? (?:(?!Minist|Depart)[A-Z][a-z]|policy)")
 """What follows where a ministry's title goes on: its field is another one."""
 

@@ -189,7 +189,9 @@ Value = tuple[str | None, dict[str, str]]
 
 
 def _numbers(parts: Parts, tables: Mapping[str, Any]) -> list[Decimal] | None:
-    """The number and the end of its range, scaled; None where one cannot be read."""
+    """The number and the end of its range, scaled, or which of several; None where one cannot be read."""
+    if "nth" in parts:
+        return [Decimal(tables["nth"][parts["nth"]])]
     scale = Decimal(tables["scale"][parts["scale"]]) if "scale" in parts else Decimal(1)
     read = [parse(parts[name], tables) for name in ("number", "number2") if name in parts]
     return None if None in read else [number * scale for number in read if number is not None]

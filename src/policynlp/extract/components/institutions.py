@@ -7,7 +7,7 @@ from spacy.language import Language
 
 from policynlp.extract.attributes import add, register
 from policynlp.extract.bodies import known
-from policynlp.extract.forms import patterned
+from policynlp.extract.forms import named
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -22,7 +22,7 @@ class Institutions:
 
     def __call__(self, doc: "Doc") -> "Doc":
         found = known(doc._.clause)
-        found += patterned(doc._.clause, self._code, [(m.span.start, m.span.end) for m in found])
+        found = named(doc._.clause, self._code, found)
         found.sort(key=lambda item: (item.span.start, item.span.end))
         return add(doc, found)
 

@@ -43,8 +43,15 @@ STRAY = frozenset(
 def main_readings(sentence: "Span") -> list[Reading]:
     """What the finite predicates of a sentence commit to; empty for a fragment."""
     first = first_word(sentence)
-    if first is not None and first.tag_ in RELATIVE:
+    if first is not None and (first.tag_ in RELATIVE or is_formula(first)):
         return []
+    if (
+        first is not None
+        and first.text[:1].isupper()
+        and opens_recital(first)
+        and not goes_on(sentence, first)
+    ):
+        return [recital(first)]
     read = [operative(withheld(r)) for verb in mains(sentence) for r in readings(verb, State())]
     found = [r for r in read if counts(r) and not is_inverted(r)]
     found += [withheld(r) for r in rescued(sentence, found) if not is_inverted(r)]
@@ -223,12 +230,38 @@ def item_readings(sentence: "Span", state: State) -> list[Reading]:
     if first is None:
         return []
     if state.force is None and opens_recital(first):
-        wished = next(grammar.infinitives(first, "xcomp", "ccomp", "advcl"), first)
-        return [Reading(State(force=0), wished, wished, bare=0)]
+        return [recital(first)]
     head = item_head(first, sentence)
     if head is None:
         return []
     return [replace(r, bare=item_level(r)) for r in readings(head, state)]
+
+
+def is_formula(first: "Token") -> bool:
+    """Whether a fragment is the parties' closing formula: "Have agreed as follows", "HAVE DECIDED to …"."""
+    return (
+        first.lower_ == "have" and first.i + 1 < first.sent.end and first.nbor().tag_ in ("VBN", "VBD", "NNP")
+    )
+
+
+def goes_on(sentence: "Span", first: "Token") -> bool:
+    """Whether a sentence that opens like a recital has a main clause: "Recognising this, we will …"."""
+    if first.lower_ == "whereas" or not sentence.text.rstrip().endswith("."):
+        return False
+    subject = grammar.child(sentence.root, "nsubj", "nsubjpass")
+    return subject is not None and first.i < subject.i < sentence.root.i
+
+
+def recital(first: "Token") -> Reading:
+    """The declaration of a recital; what is wished or resolved is its action."""
+    place = first.i + 1
+    while place < first.sent.end and first.doc[place].pos_ == "ADV":
+        place += 1
+    beside = first.doc[place + 1] if place + 1 < first.sent.end and first.doc[place].lower_ == "to" else None
+    wished = next(grammar.infinitives(first, "xcomp", "ccomp", "advcl"), None)
+    if wished is None and beside is not None and grammar.is_verb(beside):
+        wished = beside
+    return Reading(State(force=0), wished or first, wished or first, bare=0)
 
 
 def opens_recital(first: "Token") -> bool:
