@@ -20,7 +20,9 @@ WEAK_HEADS = (
 )
 """Words that need two words before them, or what the body is for, to be more than a common noun."""
 CAPITAL = r"[A-Z][\w'’&-]*"
-OPENING = "(?:The|This|Each|Any|Such|Both|Either|That|These|An?|In|Under|For|By|If|When|Where|No|All|Its|Their|And)"
+OPENING = (
+    "(?:The|This|Each|Any|Such|Both|Either|That|These|An?|In|Under|For|By|If|When|Where|No|All|Its|Their|And)"
+)
 """Words with a capital at the head of a sentence and no part of a name."""
 ORGANS = "Secretariat|Secretary-General|Director-General|Assembly|Committee|Council|Commission"
 """Organs that are named by what they are of or on."""

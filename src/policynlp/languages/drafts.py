@@ -40,12 +40,12 @@ class Draft:
     governs_list: bool = False
     """True where the predicate's object is the list that follows a lead-in ("intend to collaborate on:")."""
     elided: bool = False
-    """True where the sentence acts but names no subject at all, as Korean may ("관세를 면제한다"): the lead-in
+    """True where the sentence acts but names no subject, as Korean may ("관세를 면제한다"): the lead-in
     above it says who."""
     aspect: Literal["new", "continuing"] = "new"
     reported: bool = False
     purpose: bool = False
     """True where another action of the clause is done for or by this one ("… a fund *to promote* …")."""
     operative: bool = False
-    """True where a plain present binds in an instrument that speaks in "shall" (force 6), and nowhere else."""
+    """True where a plain present binds in an instrument that speaks in "shall" (force 6), only there."""
     confidence: float = 1.0

@@ -14,6 +14,7 @@ SIDES = ("first", "second", "third", "fourth", "fifth", "sixth")
 HEAD = ("id", "scope", "kind", "material", "weight", "direction", "summary_en", "summary_ko")
 PER_SIDE = ("document", "clauses", "place", "value", "words", "text")
 
+
 def _prefix(index: int) -> str:
     return SIDES[index] if index < len(SIDES) else f"document{index + 1}"
 
