@@ -287,3 +287,14 @@ def test_neither_signing_nor_a_word_of_status_makes_a_document_cover_an_area() -
     other = document(["data"], mentions=[mention("area", "data", "c1", "data", "data")])
     summaries = [d.summary["en"] for d in compare((one, other), []).documents_differ]
     assert not [s for s in summaries if "defence" in s or "funding" in s]
+
+
+def test_a_document_of_no_known_kind_is_named_by_its_title_beside_one_of_a_kind() -> None:
+    first = document(
+        ["The Parties shall meet."], id="a", title="Agreement on Trade", metadata={"parties": "country.pe"}
+    )
+    second = document(
+        ["Rules shall apply."], id="b", title="Rules of Origin", metadata={"parties": "country.kr"}
+    )
+    names = compare((first, second), [], nearest=[{}, {}]).names
+    assert [name["en"] for name in names] == ["Agreement on Trade", "Rules of Origin"]

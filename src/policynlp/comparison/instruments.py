@@ -55,7 +55,7 @@ def names(first: Reading, second: Reading) -> tuple[Bilingual, Bilingual]:
     if documents[0].language != documents[1].language and kinds[0] == kinds[1]:
         return _version(documents[0].language), _version(documents[1].language)
     lone = first.parties - second.parties, second.parties - first.parties
-    if kinds[0] and lone[0] and lone[1]:
+    if all(kinds) and all(lone):
         return _of(kinds[0], lone[0]), _of(kinds[1], lone[1])
     titles = [_title(document) for document in documents]
     if titles[0] and titles[1] and titles[0] != titles[1]:
