@@ -161,7 +161,11 @@ def test_recitals_declare_whatever_verb_they_hold(read: Read, text: str) -> None
 
 
 def test_a_sentence_that_opens_like_a_recital_and_goes_on_commits(read: Read) -> None:
-    assert [draft.force for draft in read("Recognising this need, we will strengthen our ties.")] == [5]
+    for text in (
+        "Recognising this need, we will strengthen our ties",
+        "“Building on this, we will support it.”",
+    ):
+        assert [draft.force for draft in read(text)] == [5]
 
 
 def test_the_closing_formula_of_a_preamble_commits_to_nothing(read: Read) -> None:

@@ -26,6 +26,8 @@ STATED_BELOW = 3
 """Nouns of intention are read only in sentences that say nothing of this level or more."""
 RELATIVE = frozenset(("WDT", "WP$"))
 """Tags of the words that make a fragment the rest of a relative clause."""
+CLOSING = " \n\t\"”’')]"
+"""What may follow a sentence's stop."""
 INVERTED = frozenset(("should", "could"))
 STRONG = frozenset(("shall", "must"))
 """Modals that no clause of an agreement uses in passing."""
@@ -246,7 +248,9 @@ def is_formula(first: "Token") -> bool:
 
 def goes_on(sentence: "Span", first: "Token") -> bool:
     """Whether a sentence that opens like a recital has a main clause: "Recognising this, we will …"."""
-    if first.lower_ == "whereas" or not sentence.text.rstrip().endswith("."):
+    if any(t.lower_ == "we" and t.dep_ == "nsubj" for t in sentence):
+        return True
+    if first.lower_ == "whereas" or not sentence.text.rstrip(CLOSING).endswith("."):
         return False
     subject = grammar.child(sentence.root, "nsubj", "nsubjpass")
     return subject is not None and first.i < subject.i < sentence.root.i
