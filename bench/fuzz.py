@@ -93,7 +93,7 @@ class Worker:
             fate = f"no answer within {HANGS:.0f} s"
         except EOFError:
             self.process.join()
-            fate = f"the process died (code {self.process.exitcode})"
+            fate = f"the process died (code {self.process.exitcode}); its last words stand above"
         self.process.kill()
         self._begin()
         return Reading("", fate)

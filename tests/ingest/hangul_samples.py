@@ -55,14 +55,13 @@ def note5(name: str, text: str) -> bytes:
     return h.control(1, name, bytes(8), h.record(72, 2, bytes(8)) + h.para(2, text))
 
 
-def section5() -> bytes:
-    counted = h.control(3, "atno", struct.pack("<IHHHH", 1, 3, 0, 0, ord(")")))
-    footnote = h.para(2, h.mark(18, "atno"), " 각주", controls=counted)
+def rows5() -> bytes:
+    """A table with a caption, a header row, merged cells and a table in a cell."""
     caption = h.record(72, 2, struct.pack("<iII", 1, 0, 3)) + h.para(2, "표의 설명")
     nested = h.para(
         2, h.mark(11, "tbl "), controls=h.table5(3, h.cell5(4, 0, 0, "연안"), h.cell5(4, 0, 1, "심해"))
     )
-    rows = h.table5(
+    return h.table5(
         1,
         h.cell5(2, 0, 0, "항목", flags=1 << 18),
         h.cell5(2, 0, 1, "금액", flags=1 << 18),
@@ -71,6 +70,16 @@ def section5() -> bytes:
         h.cell5(2, 2, 1, "2억 원"),
         caption=caption,
     )
+
+
+def footnote5() -> bytes:
+    """A footnote with its automatic number."""
+    counted = h.control(3, "atno", struct.pack("<IHHHH", 1, 3, 0, 0, ord(")")))
+    footnote = h.para(2, h.mark(18, "atno"), " 각주", controls=counted)
+    return h.control(1, "fn  ", bytes(8), h.record(72, 2, bytes(8)) + footnote)
+
+
+def section5() -> bytes:
     definition = h.control(1, "secd", bytes(14) + b"\x01\0", h.record(72, 2, bytes(8)) + h.para(2, "바탕쪽"))
     return b"".join(
         (
@@ -90,10 +99,9 @@ def section5() -> bytes:
                 "한다.",
                 h.mark(15, "tcmt"),
                 shape=2,
-                controls=h.control(1, "fn  ", bytes(8), h.record(72, 2, bytes(8)) + footnote)
-                + note5("tcmt", "숨은 설명"),
+                controls=footnote5() + note5("tcmt", "숨은 설명"),
             ),
-            h.para(0, "금액은 다음과 같다.", h.mark(11, "tbl "), shape=2, controls=rows),
+            h.para(0, "금액은 다음과 같다.", h.mark(11, "tbl "), shape=2, controls=rows5()),
             h.para(0, "(발효)", shape=1),
             h.para(
                 0,

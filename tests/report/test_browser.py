@@ -134,7 +134,9 @@ def test_a_deep_link_opens_what_hides_its_target_and_shows_it(opened, hash):
 
 def test_a_deep_link_to_a_korean_anchor_arrives(opened):
     page = opened(examples.across(), "#mou.ko/제2조-1-다")
-    page.wait_for_function(IN_VIEW, arg=page.query_selector("[id='mou.ko/제2조-1-다']"))
+    target = page.query_selector("[id='mou.ko/제2조-1-다']")
+    page.wait_for_function(IN_VIEW, arg=target)
+    assert target.evaluate(IN_VIEW)
 
 
 def test_a_link_to_something_filtered_away_clears_the_filter(opened):

@@ -87,6 +87,25 @@ def at(known: Sequence[Clause], id: str, words: str) -> Span:
     return Span(id, start, start + len(words))
 
 
+def committed(
+    known: Sequence[Clause], words: tuple[str, str, str, str], language: str
+) -> tuple[Commitment, Commitment]:
+    """An intention in c3, led in by c2, and a duty not to in c4."""
+    intended = Commitment(
+        "c3",
+        4,
+        "develop",
+        "initiate",
+        actor="참여자" if language == "ko" else "the Participants",
+        object="양자 기술" if language == "ko" else "quantum technologies",
+        spans={"marker": at(known, "c2", words[0]), "action": at(known, "c3", words[1])},
+        inherited_from="c2",
+        confidence=0.76,
+    )
+    spans = {"marker": at(known, "c4", words[2]), "action": at(known, "c4", words[3])}
+    return intended, Commitment("c4", 6, "implement", "implement", polarity="negative", spans=spans)
+
+
 def built(
     id: str,
     lines: Sequence[tuple[str, str, str]],
@@ -100,31 +119,10 @@ def built(
     text = "\n".join(line for line, _, _ in lines)
     content = text.encode()
     source = Source(f"{id}.txt", "text", hashlib.sha256(content).hexdigest(), len(content), "utf-8")
-    actor = "참여자" if language == "ko" else "the Participants"
     return Analysis(
         Document(id, f"Rivers {language}", language, text, source),
         clauses=known,
-        commitments=(
-            Commitment(
-                "c3",
-                4,
-                "develop",
-                "initiate",
-                actor=actor,
-                object="양자 기술" if language == "ko" else "quantum technologies",
-                spans={"marker": at(known, "c2", words[0]), "action": at(known, "c3", words[1])},
-                inherited_from="c2",
-                confidence=0.76,
-            ),
-            Commitment(
-                "c4",
-                6,
-                "implement",
-                "implement",
-                polarity="negative",
-                spans={"marker": at(known, "c4", words[2]), "action": at(known, "c4", words[3])},
-            ),
-        ),
+        commitments=committed(known, words, language),
         mentions=tuple(
             Mention(kind, value, said, at(known, clause, said)) for clause, kind, value, said in named
         ),
