@@ -18,7 +18,7 @@ from policynlp.workspace import BuiltIn, Workspace
 if TYPE_CHECKING:
     from policynlp.ingest.bilingual import Versions
 
-READING = ("ingest", "segment", "extract", "languages", "records.py", "registry.py")
+READING = ("ingest", "segment", "extract", "languages", "records", "registry.py")
 """Code and tables whose change makes a stored analysis stale."""
 
 Clock = Callable[[str], AbstractContextManager[None]]
