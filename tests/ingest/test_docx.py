@@ -1,16 +1,10 @@
 """A Word file gives what its reader sees: numbers, insertions, each cell once; damage is named."""
 
-import zipfile
-from io import BytesIO
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from policynlp.errors import UnreadableError
 from policynlp.ingest import read_file
-from policynlp.ingest.docx.numerals import numeral
 from policynlp.ingest.formats.docx import FORMAT
 from policynlp.records import Document
 from tests.ingest.test_formats import shown, written
@@ -18,7 +12,6 @@ from tests.ingest.word import (
     definition,
     docx,
     level,
-    links,
     number,
     p,
     parts,
@@ -39,168 +32,9 @@ def labels(folder: Path, body: str, numbering: str, styles: str = "") -> list[st
     return [block.label for block in found.blocks]
 
 
-# Automatic numbers
-
-ARTICLES = definition(
-    1,
-    level(0, "제%1조"),
-    level(1, "%2", "decimalEnclosedCircle"),
-    level(2, "%3.", "ganada"),
-)
-
-
-def test_korean_article_numbers_are_the_labels(tmp_path: Path) -> None:
-    body = p("목적", num="1:0") + p("협력한다.", num="1:1") + p("분야는 다음과 같다.", num="1:1")
-    body += p("반도체", num="1:2") + p("배터리", num="1:2") + p("재정", num="1:0") + p("투자한다.", num="1:1")
-    assert labels(tmp_path, body, ARTICLES + number(1, 1)) == ["제1조", "①", "②", "가.", "나.", "제2조", "①"]
-
-
-def test_legal_numbers_are_decimal_whatever_their_levels_are(tmp_path: Path) -> None:
-    levels = (level(0, "Article %1.", "upperRoman"), level(1, "%1.%2", more="<w:isLgl/>"), level(2, "%1.%3"))
-    body = p("Scope", num="1:0") * 4 + p("It covers goods.", num="1:1") + p("All goods.", num="1:2")
-    assert labels(tmp_path, body, definition(1, *levels) + number(1, 1)) == [
-        "Article I.",
-        "Article II.",
-        "Article III.",
-        "Article IV.",
-        "4.1",
-        "IV.1",
-    ]
-
-
-def test_lists_of_one_definition_count_on_unless_they_override_the_start(tmp_path: Path) -> None:
-    start = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride>'
-    numbering = definition(1, level(0, "%1.")) + number(1, 1) + number(2, 1) + number(3, 1, start)
-    body = p("a", num="1") + p("b", num="2") + p("c", num="3") + p("d", num="3") + p("e", num="1")
-    assert labels(tmp_path, body, numbering) == ["1.", "2.", "5.", "6.", "7."]
-
-
-def test_a_list_may_override_a_level_whole(tmp_path: Path) -> None:
-    override = f'<w:lvlOverride w:ilvl="0">{level(0, "(%1)", "lowerRoman", 3)}</w:lvlOverride>'
-    numbering = definition(1, level(0, "%1.")) + number(1, 1, override)
-    assert labels(tmp_path, p("a", num="1") + p("b", num="1"), numbering) == ["(iii)", "(iv)"]
-
-
-@pytest.mark.parametrize(
-    ("restart", "expected"),
-    [
-        ("", ["1", "(a)", "2", "(a)"]),
-        ('<w:lvlRestart w:val="0"/>', ["1", "(a)", "2", "(b)"]),
-        ('<w:lvlRestart w:val="1"/>', ["1", "(a)", "2", "(a)"]),
-    ],
-)
-def test_a_level_starts_anew_as_its_definition_says(
-    tmp_path: Path, restart: str, expected: list[str]
-) -> None:
-    numbering = definition(1, level(0, "%1"), level(1, "(%2)", "lowerLetter", more=restart)) + number(1, 1)
-    body = p("a", num="1:0") + p("b", num="1:1") + p("c", num="1:0") + p("d", num="1:1")
-    assert labels(tmp_path, body, numbering) == expected
-
-
-def test_articles_go_on_over_chapters_where_they_never_start_anew(tmp_path: Path) -> None:
-    numbering = definition(
-        1, level(0, "제%1장"), level(1, "제%2조", more='<w:lvlRestart w:val="0"/>')
-    ) + number(1, 1)
-    body = p("총칙", num="1:0") + p("목적", num="1:1") + p("협력", num="1:0") + p("분야", num="1:1")
-    assert labels(tmp_path, body, numbering) == ["제1장", "제1조", "제2장", "제2조"]
-
-
-STYLES = (
-    style("h1", "heading 1", '<w:numPr><w:numId w:val="1"/></w:numPr><w:outlineLvl w:val="0"/>')
-    + style("h2", "heading 2", '<w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr>', based="h1")
-    + style("Para", "Numbered paragraph", based="h2")
-    + style("Plain", "Plain", '<w:numPr><w:numId w:val="0"/></w:numPr><w:outlineLvl w:val="9"/>', based="h1")
-)
-BY_STYLE = definition(
-    1,
-    level(0, "Article %1", more='<w:pStyle w:val="h1"/>'),
-    level(1, "%1.%2", more='<w:pStyle w:val="h2"/>'),
-) + number(1, 1)
-
-
-def test_styles_number_their_paragraphs_and_hand_that_on(tmp_path: Path) -> None:
-    body = p("Scope", "h1") + p("Goods", "h2") + p("Services", "Para") + p("Not numbered.", "Plain")
-    found = read(tmp_path, body + p("Term", "h1"), numbering=BY_STYLE, styles=STYLES)
-    assert shown(found) == [
-        "heading1 [Article 1] Scope",
-        "heading2 [1.1] Goods",
-        "heading2 [1.2] Services",
-        "paragraph Not numbered.",
-        "heading1 [Article 2] Term",
-    ]
-
-
-def test_a_paragraph_may_take_itself_out_of_its_styles_list(tmp_path: Path) -> None:
-    body = p("Scope", "h1") + p("Preamble", "h1", "0:0") + p("Term", "h1")
-    assert labels(tmp_path, body, BY_STYLE, STYLES) == ["Article 1", "", "Article 2"]
-
-
-def test_a_definition_may_lie_behind_a_numbering_style(tmp_path: Path) -> None:
-    numbering = (
-        definition(1, more='<w:numStyleLink w:val="Treaty"/>')
-        + definition(2, level(0, "§%1"), more='<w:styleLink w:val="Treaty"/>')
-        + number(1, 1)
-        + number(2, 2)
-    )
-    styles = style("Treaty", "Treaty", '<w:numPr><w:numId w:val="2"/></w:numPr>', kind="numbering")
-    assert labels(tmp_path, p("a", num="1") + p("b", num="2"), numbering, styles) == ["§1", "§2"]
-
-
-def test_bullets_of_symbol_fonts_are_bullets(tmp_path: Path) -> None:
-    levels = (level(0, "\uf0b7", "bullet"), level(1, "o", "bullet"), level(2, "\uf0a7", "bullet"))
-    body = p("AI", num="1:0") + p("Safety", num="1:1") + p("Tests", num="1:2")
-    found = read(tmp_path, body, numbering=definition(1, *levels) + number(1, 1))
-    assert shown(found) == ["item1 [•] AI", "item2 [◦] Safety", "item3 [▪] Tests"]
-
-
-def test_a_custom_format_pads_with_zeros(tmp_path: Path) -> None:
-    custom = (
-        '<w:lvl w:ilvl="0"><w:start w:val="1"/><mc:AlternateContent><mc:Choice Requires="w14">'
-        '<w:numFmt w:val="custom" w:format="01, 02, 03, ..."/></mc:Choice><mc:Fallback>'
-        '<w:numFmt w:val="decimal"/></mc:Fallback></mc:AlternateContent><w:lvlText w:val="%1"/></w:lvl>'
-    )
-    assert labels(tmp_path, p("a", num="1"), definition(1, custom) + number(1, 1)) == ["01"]
-
-
-@pytest.mark.parametrize(
-    ("format", "printed"),
-    [
-        ("upperRoman", {1: "I", 4: "IV", 49: "XLIX", 1994: "MCMXCIV"}),
-        ("lowerLetter", {1: "a", 26: "z", 27: "aa", 54: "bbb"}),
-        ("ganada", {1: "가", 14: "하", 15: "가가"}),
-        ("chosung", {1: "ㄱ", 14: "ㅎ"}),
-        ("decimalEnclosedCircle", {1: "①", 20: "⑳", 21: "21"}),
-        ("decimalEnclosedParen", {3: "⑶"}),
-        ("decimalEnclosedFullstop", {3: "⒊"}),
-        ("koreanDigital", {3: "삼", 10: "일영", 25: "이오"}),
-        ("koreanCounting", {3: "삼", 10: "십", 11: "십일", 25: "이십오", 110: "백십"}),
-        ("koreanLegal", {1: "하나", 10: "열", 21: "스물하나", 100: "100"}),
-        ("koreanDigital2", {12: "一二"}),
-        ("ideographTraditional", {1: "甲", 10: "癸"}),
-        ("japaneseCounting", {12: "十二", 20: "二十"}),
-        ("decimalZero", {1: "01", 12: "12"}),
-        ("ordinal", {1: "1st", 2: "2nd", 11: "11th", 23: "23rd"}),
-        ("cardinalText", {1: "One", 21: "Twenty-one", 101: "One hundred one"}),
-        ("ordinalText", {1: "First", 12: "Twelfth", 20: "Twentieth", 32: "Thirty-second"}),
-        ("numberInDash", {2: "- 2 -"}),
-        ("none", {2: ""}),
-        ("something new", {7: "7"}),
-    ],
-)
-def test_numbers_are_printed_as_word_prints_them(format: str, printed: dict[int, str]) -> None:
-    assert {value: numeral(value, format) for value in printed} == printed
-
-
-@given(
-    st.integers(-5, 5000), st.sampled_from(["upperRoman", "ganada", "koreanCounting", "cardinalText", "x"])
-)
-def test_every_number_has_a_print(value: int, format: str) -> None:
-    assert numeral(value, format)
-
-
-# Text
-
 INS = '<w:ins w:id="1" w:author="a"><w:r><w:t>sixty</w:t></w:r></w:ins>'
+
+
 DEL = '<w:del w:id="2" w:author="a"><w:r><w:delText>thirty</w:delText></w:r></w:del>'
 
 
@@ -331,9 +165,6 @@ def test_every_character_leads_back_to_the_text_as_it_was_read(tmp_path: Path) -
         assert all(char == origin for char, origin in words if char.isalnum())
 
 
-# Headings
-
-
 @pytest.mark.parametrize(
     ("name", "properties", "expected"),
     [
@@ -363,9 +194,6 @@ def test_a_table_of_contents_is_not_read_as_text(tmp_path: Path) -> None:
     body = f"<w:sdt><w:sdtPr>{gallery}</w:sdtPr><w:sdtContent>{p('Article 1 Scope 3')}</w:sdtContent></w:sdt>"
     body += p("Contents", "TOCHeading") + p("Article 1 Scope 3", "TOC1") + p("Article 1 Scope", "h")
     assert shown(read(tmp_path, body, styles=styles)) == ["heading1 Article 1 Scope"]
-
-
-# Tables
 
 
 def test_rows_have_each_merged_cell_once(tmp_path: Path) -> None:
@@ -411,6 +239,8 @@ ENGLISH = [
     f"{place}. The Participants intend to cooperate in field number {place} of the Annex."
     for place in range(1, 5)
 ]
+
+
 KOREAN = [
     f"{place}. 양측은 부속서의 제{place} 분야에서 서로 협력하고자 하는 뜻을 가진다." for place in range(1, 5)
 ]
@@ -445,8 +275,6 @@ def test_python_docx_reads_the_same_plain_text(tmp_path: Path) -> None:
     assert read_file(tmp_path / "a.docx").text == "\n".join(lines)
 
 
-# What the file says of itself
-
 CORE = (
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
     'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/">'
@@ -472,9 +300,6 @@ def test_properties_of_templates_are_left_out(tmp_path: Path, title: str) -> Non
     assert read(tmp_path, p("협력한다."), core=core).metadata == {}
 
 
-# Other writings of the format
-
-
 def test_the_strict_standard_is_read_too(tmp_path: Path) -> None:
     strict = {
         name: content.replace(
@@ -489,93 +314,3 @@ def test_the_strict_standard_is_read_too(tmp_path: Path) -> None:
         ).items()
     }
     assert shown(written(tmp_path, "a.docx", zipped(strict))) == ["paragraph [1.] Scope"]
-
-
-def test_a_word_file_is_known_by_what_is_in_it(tmp_path: Path) -> None:
-    assert written(tmp_path, "a.bin", docx(p("협력한다."))).source.format == "docx"
-
-
-# Damage
-
-
-def refused(folder: Path, name: str, data: bytes) -> str:
-    with pytest.raises(UnreadableError) as caught:
-        written(folder, name, data)
-    assert "\n" not in str(caught.value)
-    return str(caught.value).removeprefix(f"{folder / name}: ")
-
-
-WHOLE = docx(p("The Parties cooperate. " * 40), styles=style("a", "a"))
-
-
-def test_a_file_that_is_cut_off_is_named(tmp_path: Path) -> None:
-    assert "its directory of parts is missing or broken" in refused(
-        tmp_path, "a.docx", WHOLE[: len(WHOLE) // 2]
-    )
-
-
-def test_a_damaged_part_is_named(tmp_path: Path) -> None:
-    with zipfile.ZipFile(BytesIO(WHOLE)) as package:
-        offset = package.getinfo("word/document.xml").header_offset
-    broken = bytearray(WHOLE)
-    broken[offset + 60] ^= 0xFF
-    assert "its part word/document.xml is damaged" in refused(tmp_path, "a.docx", bytes(broken))
-
-
-def test_a_part_that_is_no_xml_is_named(tmp_path: Path) -> None:
-    found = parts(p("Text."), footnotes=p("Note."))
-    found["word/footnotes.xml"] = found["word/footnotes.xml"][:-20]
-    assert "its part word/footnotes.xml is damaged" in refused(tmp_path, "a.docx", zipped(found))
-
-
-def test_a_missing_part_is_named(tmp_path: Path) -> None:
-    found = parts(p("Text."), footnotes=p("Note."))
-    del found["word/footnotes.xml"]
-    assert "its part word/footnotes.xml is missing" in refused(tmp_path, "a.docx", zipped(found))
-
-
-def test_a_package_without_a_document_is_named(tmp_path: Path) -> None:
-    found = parts(p("Text.")) | {"_rels/.rels": links({})}
-    assert "it holds no Word document" in refused(tmp_path, "a.docx", zipped(found))
-
-
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
-def test_a_doctype_is_refused(tmp_path: Path, encoding: str) -> None:
-    bomb = f'<?xml version="1.0" encoding="{encoding}"?><!DOCTYPE a [<!ENTITY a "aa">]>'
-    found: dict[str, str | bytes] = dict(parts(p("Text.")))
-    found["word/document.xml"] = (bomb + str(found["word/document.xml"])).encode(encoding)
-    assert "its part word/document.xml has a DOCTYPE" in refused(tmp_path, "a.docx", zipped(found))
-
-
-def test_a_bomb_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
-    found: dict[str, str | bytes] = {**parts(p("Text.")), "word/filler.xml": bytes(60 << 20)}
-    assert "unpack to 63 MB in" in refused(tmp_path, "a.docx", zipped(found))
-
-
-def test_text_in_another_format_inside_the_file_is_not_passed_over(tmp_path: Path) -> None:
-    assert "embedded in another format" in refused(
-        tmp_path, "a.docx", docx(p("Text.") + '<w:altChunk r:id="r1"/>')
-    )
-
-
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
-
-
-@pytest.mark.parametrize("name", ["a.docx", "a.doc", "a"])
-def test_passwords_and_the_old_binary_format_are_named(tmp_path: Path, name: str) -> None:
-    locked = OLE + "EncryptedPackage".encode("utf-16-le")
-    assert "protected with a password" in refused(tmp_path, name, locked)
-    assert "save it as DOCX" in refused(tmp_path, name, OLE + "WordDocument".encode("utf-16-le"))
-
-
-def test_other_things_named_docx_are_named(tmp_path: Path) -> None:
-    assert "named as a Word file but is none" in refused(tmp_path, "a.docx", b"The Parties cooperate.")
-    assert "it holds no Word document" in refused(tmp_path, "b.docx", zipped({"a.txt": "text"}))
-    assert "no text was found" in refused(tmp_path, "c.docx", docx(p()))
-
-
-def test_the_damaged_samples_are_named(shared: Path) -> None:
-    folder = shared / "data" / "samples" / "out"
-    for name in ("typed_truncated.docx", "typed_flipped.docx", "zero.docx"):
-        with pytest.raises(UnreadableError, match=name):
-            read_file(folder / name)

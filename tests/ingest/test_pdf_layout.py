@@ -1,85 +1,28 @@
 """PDFs as ministries make them, drawn here line by line: what the page shows is what is read."""
 
-import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from reportlab.pdfbase.cidfonts import UnicodeCIDFont
-from reportlab.pdfbase.pdfmetrics import registerFont, stringWidth
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
-from policynlp.ingest import read_file
-from policynlp.records import Document
-
-LATIN, BOLD, KOREAN = "Times-Roman", "Times-Bold", "HYSMyeongJo-Medium"
-WIDTH, HEIGHT = 595.0, 842.0
-registerFont(UnicodeCIDFont(KOREAN))
-
-TERMS = (
-    "The Participants intend to strengthen the resilience of semiconductor, battery and artificial "
-    "intelligence supply chains, and to this end they will exchange experts, share test data and hold a "
-    "joint workshop every year in one of the two capitals."
+from tests.ingest.drawing import (
+    BOLD,
+    COSTS,
+    KOREAN,
+    KOREAN_TERMS,
+    LATIN,
+    REVIEW,
+    TERMS,
+    WIDTH,
+    Draw,
+    beside,
+    block,
+    made,
+    texts,
+    wrapped,
 )
-REVIEW = (
-    "A joint committee meets at least once a year and reviews what has been done under this Memorandum; "
-    "it may set up working groups on quantum technology, biotechnology and space."
-)
-COSTS = "Each Participant bears its own costs, subject to the availability of funds and to its domestic law."
-KOREAN_TERMS = (
-    "양측은 반도체, 배터리 및 인공지능 공급망의 회복력을 강화하고자 하며, 이를 위하여 전문가를 교류하고 "
-    "시험 자료를 공유하며 매년 두 나라의 수도 가운데 한 곳에서 공동 연수회를 개최한다."
-)
-
-Draw = Callable[[Canvas], None]
-
-
-def made(folder: Path, *pages: Draw, **options: object) -> Document:
-    """A document of pages, read."""
-    path = folder / "made.pdf"
-    path.write_bytes(drawn(*pages, **options))
-    return read_file(path)
-
-
-def drawn(*pages: Draw, **options: object) -> bytes:
-    stream = io.BytesIO()
-    canvas = Canvas(stream, pagesize=(WIDTH, HEIGHT), invariant=1, **options)
-    for page in pages:
-        page(canvas)
-        canvas.showPage()
-    canvas.save()
-    return stream.getvalue()
-
-
-def wrapped(text: str, font: str, size: float, width: float) -> Iterator[str]:
-    """Lines no wider than ``width``: Korean breaks anywhere, English at spaces."""
-    line = ""
-    for piece in text if font == KOREAN else [f"{word} " for word in text.split()]:
-        if line and stringWidth((line + piece).rstrip(), font, size) > width:
-            yield line
-            line = piece.lstrip() if font == KOREAN else piece
-        else:
-            line += piece
-    yield line.rstrip()
-
-
-def block(
-    canvas: Canvas, text: str, x: float, y: float, width: float, font: str = LATIN, size: float = 10
-) -> float:
-    """Draw a paragraph; the height of the line after it."""
-    canvas.setFont(font, size)
-    for line in wrapped(text, font, size, width):
-        canvas.drawString(x, y, line)
-        y -= 1.2 * size
-    return y
-
-
-def texts(document: Document) -> list[str]:
-    return [document.text[block.start : block.end] for block in document.blocks]
-
-
-def beside(document: Document, kind: str) -> list[tuple[int, str]]:
-    return [(aside.page, aside.text) for aside in document.asides if aside.kind == kind]
 
 
 def test_three_columns_are_read_one_after_the_other(tmp_path: Path) -> None:
@@ -242,73 +185,6 @@ def test_a_reference_at_the_start_of_a_line_opens_nothing(tmp_path: Path) -> Non
     assert "agreed in Article 5 of the Agreement" in text
 
 
-def rows(
-    canvas: Canvas, cells: Sequence[Sequence[Sequence[str]]], top: float, edges: Sequence[float]
-) -> float:
-    """A ruled table: cells of lines."""
-    canvas.line(edges[0], top, edges[-1], top)
-    y = top
-    for row in cells:
-        high = 12 * max(len(cell) for cell in row) + 6
-        for x, cell in zip(edges, row, strict=False):
-            for place, line in enumerate(cell):
-                canvas.setFont(LATIN if line.isascii() else KOREAN, 9)
-                canvas.drawString(x + 4, y - 11 - 12 * place, line)
-        y -= high
-        canvas.line(edges[0], y, edges[-1], y)
-    for x in edges:
-        canvas.line(x, top, x, y)
-    return y
-
-
-def test_a_bilingual_table_keeps_its_rows_paired_over_the_page(tmp_path: Path) -> None:
-    edges = (50, 300, 550)
-    first = [
-        [["Article 1 (Purpose)"], ["제1조(목적)"]],
-        [
-            ["The Participants intend to exchange", "experts and to share the results of"],
-            ["양측은 전문가를 교류한다."],
-        ],
-    ]
-    second = [
-        [["their joint research."], []],
-        [["Article 2 (Costs)"], ["제2조(비용)"]],
-    ]
-    document = made(
-        tmp_path,
-        lambda canvas: rows(canvas, first, 200, edges),
-        lambda canvas: rows(canvas, second, 800, edges),
-    )
-    assert texts(document) == [
-        "Article 1 (Purpose) | 제1조(목적)",
-        "The Participants intend to exchange experts and to share the results of their joint research. | "
-        "양측은 전문가를 교류한다.",
-        "Article 2 (Costs) | 제2조(비용)",
-    ]
-    assert {block.kind for block in document.blocks} == {"row"}
-    cut = document.blocks[1]
-    assert document.text[cut.start : cut.cells[0]].endswith("joint research.")
-    assert [block.page for block in document.blocks] == [1, 1, 2]
-
-
-def test_two_languages_that_face_each_other_without_lines_stay_paired(tmp_path: Path) -> None:
-    pairs = [
-        (TERMS, KOREAN_TERMS),
-        (REVIEW, "공동위원회는 매년 1회 이상 회의를 열고 이행 상황을 점검한다."),
-        (COSTS, KOREAN_TERMS),
-    ]
-
-    def page(canvas: Canvas) -> None:
-        y = 780.0
-        for english, korean in pairs:
-            low = block(canvas, english, 50, y, 230)
-            y = min(low, block(canvas, korean, 310, y, 235, KOREAN, 10)) - 8
-
-    document = made(tmp_path, page, page)
-    assert texts(document) == [f"{english} | {korean}" for english, korean in pairs * 2]
-    assert {block.kind for block in document.blocks} == {"row"}
-
-
 def test_a_number_above_its_title_stays_a_line_of_its_own(tmp_path: Path) -> None:
     def page(canvas: Canvas) -> None:
         canvas.setFont(BOLD, 12)
@@ -329,41 +205,6 @@ def test_entries_of_a_table_of_contents_stay_apart(tmp_path: Path) -> None:
             block(canvas, entry, 50, 780 - 13 * row, 495)
 
     assert texts(made(tmp_path, page)) == entries
-
-
-def test_a_table_with_names_above_numbers_has_a_header_row_that_comes_once(tmp_path: Path) -> None:
-    edges = (50, 200, 350, 500)
-    head = [["Item"], ["항목"], ["Amount"]]
-    pages = (
-        [head, [["Loan"], ["대출"], ["JPY 12"]]],
-        [head, [["Training"], ["연수"], ["KRW 35"]]],
-    )
-    document = made(tmp_path, *(lambda canvas, part=part: rows(canvas, part, 700, edges) for part in pages))
-    assert texts(document) == ["Item | 항목 | Amount", "Loan | 대출 | JPY 12", "Training | 연수 | KRW 35"]
-    assert [block.level for block in document.blocks] == [1, 0, 0]
-
-
-def test_a_table_without_outer_lines_is_a_table(tmp_path: Path) -> None:
-    def page(canvas: Canvas) -> None:
-        for row, (left, right) in enumerate((("Purpose", "1 July 2026"), ("Costs", "2 July 2026"))):
-            canvas.setFont(LATIN, 10)
-            canvas.drawString(60, 685 - 20 * row, left)
-            canvas.drawString(260, 685 - 20 * row, right)
-        for y in (700, 680, 660):
-            canvas.line(50, y, 450, y)
-        canvas.line(250, 700, 250, 660)
-
-    assert texts(made(tmp_path, page)) == ["Purpose | 1 July 2026", "Costs | 2 July 2026"]
-
-
-def test_a_box_round_text_is_no_table(tmp_path: Path) -> None:
-    def page(canvas: Canvas) -> None:
-        canvas.rect(40, 600, 515, 200)
-        block(canvas, TERMS, 50, 780, 495)
-
-    document = made(tmp_path, page)
-    assert texts(document) == [TERMS]
-    assert document.blocks[0].kind == "paragraph"
 
 
 def test_bullets_are_items_with_their_depth(tmp_path: Path) -> None:
@@ -410,11 +251,3 @@ def test_words_struck_out_are_not_read_and_underlined_ones_are(tmp_path: Path) -
     document = made(tmp_path, page)
     assert texts(document) == ["The notice period is sixty days."]
     assert document.metadata["struck_out"] == "thirty (1)"
-
-
-def test_an_empty_ruled_form_leaves_the_text_alone(tmp_path: Path) -> None:
-    def page(canvas: Canvas) -> None:
-        block(canvas, TERMS, 50, 780, 495)
-        rows(canvas, [[[], []], [[], []]], 600, (50, 300, 550))
-
-    assert texts(made(tmp_path, page)) == [TERMS]

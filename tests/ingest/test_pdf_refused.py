@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from policynlp.errors import PolicyNLPError, UnreadableError
 from policynlp.ingest import read_file
-from tests.ingest.test_pdf_layout import COSTS, HEIGHT, LATIN, REVIEW, TERMS, WIDTH, block, drawn, made, texts
+from tests.ingest.drawing import COSTS, HEIGHT, LATIN, REVIEW, TERMS, WIDTH, block, drawn, made, texts
 
 
 def scan(canvas: Canvas) -> None:
