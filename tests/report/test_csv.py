@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from policynlp.records import Comparison
 from policynlp.report import FORMATS
-from policynlp.report.formats.csv_ import safe
+from policynlp.tables.writing import safe
 from tests.report import examples
 
 

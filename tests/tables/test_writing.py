@@ -39,3 +39,7 @@ def test_json_keeps_lists_and_numbers():
     assert row["force"] == 4
     assert row["institutions"] == ["kr.nrf"]
     assert list(row) == list(TABLES["commitments"])
+
+
+def test_nothing_is_an_empty_cell_and_json_lists_are_joined():
+    assert read(as_csv(["a", "b"], [{"a": None, "b": ["x", "y"]}], mark=False)) == [{"a": "", "b": "x; y"}]

@@ -1,10 +1,8 @@
 """What commands say of a batch: a line a document, progress, a summary, the failures, the exit code."""
 
-import csv
 import sys
 import time
 from collections.abc import Iterable, Mapping, Sequence
-from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +11,9 @@ import click
 from policynlp.cli.copies import tell_copies
 from policynlp.cli.options import complain, say, warn_unexpected, warn_unread
 from policynlp.cli.versions import tell_linked
+from policynlp.files import write_whole
 from policynlp.messages import said, spoken
+from policynlp.tables import as_csv
 
 if TYPE_CHECKING:
     from policynlp.batch import Ingested
@@ -166,12 +166,10 @@ def exit_code(errors: Sequence["PolicyNLPError"]) -> int:
 
 def write_failures(place: Path, failed: "Sequence[tuple[str, PolicyNLPError]]") -> None:
     """A CSV file of source, code and sentence; with no line but the head where nothing failed."""
-    text = StringIO()
-    rows = csv.writer(text, lineterminator="\n")
-    rows.writerow(("source", "code", "exit_code", "reason"))
-    rows.writerows((source, error.code, error.exit_code, error.said(spoken())) for source, error in failed)
-    draft = place.with_name(f".{place.name}.new")
-    draft.write_text(text.getvalue(), "utf-8-sig")  # the mark lets spreadsheets read Korean
-    draft.replace(place)
+    rows = (
+        {"source": source, "code": error.code, "exit_code": error.exit_code, "reason": error.said(spoken())}
+        for source, error in failed
+    )
+    write_whole(place, as_csv(("source", "code", "exit_code", "reason"), rows, mark=True))
     if failed:
         say("batch-failures", err=True, place=place)

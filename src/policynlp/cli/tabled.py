@@ -8,6 +8,7 @@ from typing import TypeVar
 import click
 
 from policynlp.cli.options import say
+from policynlp.files import write_whole
 from policynlp.messages import spoken
 from policynlp.tables import Row, as_csv, as_json, cell
 from policynlp.tables.named import name
@@ -63,11 +64,7 @@ def put(content: bytes, output: str | None) -> None:
     if output is None or output == "-":
         click.echo(content, nl=False)
         return
-    place = Path(output)
-    place.parent.mkdir(parents=True, exist_ok=True)
-    draft = place.with_name(f".{place.name}.new")
-    draft.write_bytes(content)
-    draft.replace(place)
+    write_whole(Path(output), content)
 
 
 def lines(rows: Sequence[Shown]) -> str:

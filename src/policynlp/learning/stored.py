@@ -1,14 +1,13 @@
 """A trained classifier as a folder: ``card.json`` and one ``.skops`` file a part, never pickle."""
 
 import json
-import os
-import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from policynlp.errors import PolicyNLPError
+from policynlp.files import write_whole
 from policynlp.learning.candidates import SINGLE
 from policynlp.learning.features import Features
 
@@ -54,9 +53,9 @@ def save(model: Model, folder: Path) -> None:
 
     folder.mkdir(parents=True, exist_ok=True)
     for name, part in model.parts.items():
-        _write(folder / f"{name}.skops", skops.io.dumps(part))
+        write_whole(folder / f"{name}.skops", skops.io.dumps(part))
     card = {"schema": SCHEMA, **model.card}
-    _write(folder / CARD, (json.dumps(card, ensure_ascii=False, indent=1) + "\n").encode("utf8"))
+    write_whole(folder / CARD, (json.dumps(card, ensure_ascii=False, indent=1) + "\n").encode("utf8"))
 
 
 def load(folder: Path) -> Model:
@@ -81,10 +80,3 @@ def load(folder: Path) -> Model:
 
 def _first_line(error: Exception) -> str:
     return str(error).split("\n")[0][:120]
-
-
-def _write(place: Path, content: bytes) -> None:
-    handle, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}.")
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-    Path(name).replace(place)

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from policynlp.errors import UnreadableError, UsageError
+from policynlp.files import write_whole
+from policynlp.tables import as_csv
 
 Row = Mapping[str, Any]
 
@@ -51,8 +53,10 @@ def read_table(path: Path, text: str, label: str | None = None) -> Labelled:
 
 def write_table(path: Path, rows: Sequence[Row]) -> None:
     """Rows to a ``.csv`` or JSONL file; what a spreadsheet would run gets an apostrophe."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(_as_csv(rows) if path.suffix.lower() == ".csv" else as_jsonl(rows), "utf8")
+    columns = list(dict.fromkeys(str(key) for row in rows for key in row))
+    in_full = ({column: row.get(column) for column in columns} for row in rows)
+    sheet = path.suffix.lower() == ".csv"
+    write_whole(path, as_csv(columns, in_full, mark=True) if sheet else as_jsonl(rows).encode("utf8"))
 
 
 def as_jsonl(rows: Sequence[Row]) -> str:
@@ -83,17 +87,3 @@ def _column(rows: Sequence[Row], name: str, path: Path) -> list[str]:
         columns = ", ".join(sorted({str(key) for row in rows[:50] for key in row}))
         raise UsageError("no-column", place=path, row=missing, name=name, columns=columns)
     return [str(row[name]) for row in rows]
-
-
-def _as_csv(rows: Sequence[Row]) -> str:
-    out = io.StringIO()
-    names = list(dict.fromkeys(str(key) for row in rows for key in row))
-    writer = csv.DictWriter(out, names, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows({key: _harmless(value) for key, value in row.items()} for row in rows)
-    return out.getvalue()
-
-
-def _harmless(value: Any) -> Any:
-    opens = isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r")
-    return f"'{value}" if opens else value

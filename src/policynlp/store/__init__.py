@@ -7,15 +7,15 @@ The newest version of a document has its plain id (``mou``); an earlier one, rea
 ``mou@1`` with all that was read out of it.
 """
 
-import os
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from policynlp.errors import StoreError
+from policynlp.files import draft
 from policynlp.records import Analysis, Counterparts
 from policynlp.store import queries, rows
 from policynlp.store.connection import transaction
@@ -180,16 +180,11 @@ class Store:
             raise StoreError("store-empty", place=self.path)
         folder.mkdir(parents=True, exist_ok=True)
         written = [folder / f"{table}.{format}" for table in queries.EXPORTED]
-        drafts = [path.with_name(f".{path.name}.{os.getpid()}.new") for path in written]
-        try:
+        with ExitStack() as stack:
+            drafts = [stack.enter_context(draft(path)) for path in written]
             with self._open() as connection:  # one transaction: the files are of one moment
-                for table, draft in zip(queries.EXPORTED, drafts, strict=True):
-                    queries.export(connection, table, draft, format)
-            for draft, path in zip(drafts, written, strict=True):
-                draft.replace(path)
-        finally:
-            for draft in drafts:
-                draft.unlink(missing_ok=True)
+                for table, place in zip(queries.EXPORTED, drafts, strict=True):
+                    queries.export(connection, table, place, format)
         return written
 
     @contextmanager

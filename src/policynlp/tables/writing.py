@@ -29,10 +29,12 @@ def safe(value: str) -> str:
 
 
 def cell(value: Any) -> str:
-    """A value as one text: lists joined, mappings as JSON, truth as yes and no."""
+    """A value as one text: lists joined, mappings as JSON, truth as yes and no, nothing as nothing."""
+    if value is None:
+        return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, tuple):
+    if isinstance(value, (tuple, list)):
         return JOINT.join(map(str, value))
     if isinstance(value, dict):
         return json.dumps(value, ensure_ascii=False, sort_keys=True) if value else ""

@@ -1,8 +1,8 @@
 """What was fetched is kept as it was sent, under its hash."""
 
-import os
 from pathlib import Path
 
+from policynlp.files import write_whole
 from policynlp.ingest.web.fetching import Fetched
 
 
@@ -14,14 +14,5 @@ def keep(fetched: Fetched, folder: Path) -> Path:
     place = folder / (fetched.sha256 + Path(fetched.name).suffix)
     if place.exists():
         return place
-    folder.mkdir(parents=True, exist_ok=True)
-    half = folder / f".{fetched.sha256}.{os.getpid()}.half"
-    try:
-        with half.open("wb") as file:
-            file.write(fetched.data)
-            file.flush()
-            os.fsync(file.fileno())
-        half.replace(place)
-    finally:
-        half.unlink(missing_ok=True)
+    write_whole(place, fetched.data)
     return place

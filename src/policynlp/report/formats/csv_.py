@@ -1,12 +1,10 @@
 """CSV for a spreadsheet: one row a difference, with both texts; UTF-8 for Excel, and no cell is a formula."""
 
-import csv
-import io
 from itertools import chain
 
 from policynlp.records import Clause, Comparison, Difference
 from policynlp.report import Format
-from policynlp.tables.writing import safe
+from policynlp.tables import Row, as_csv
 
 SIDES = ("first", "second", "third", "fourth", "fifth", "sixth")
 """Column prefixes of the documents, in order."""
@@ -38,34 +36,28 @@ def _side(comparison: Comparison, difference: Difference, index: int, texts: dic
     ]
 
 
-def _row(
-    comparison: Comparison, difference: Difference, scope: str, texts: list[dict[str, Clause]]
-) -> list[str]:
+def _row(comparison: Comparison, difference: Difference, scope: str, texts: list[dict[str, Clause]]) -> Row:
     sides = (_side(comparison, difference, index, known) for index, known in enumerate(texts))
     head = [
         difference.id,
         scope,
         difference.kind,
-        "yes" if difference.material else "no",
+        difference.material,
         f"{difference.weight:.3f}",
         difference.direction or "",
         difference.summary.get("en", ""),
         difference.summary.get("ko", ""),
     ]
-    return [*head, *chain.from_iterable(sides)]
+    return dict(zip(_header(len(texts)), [*head, *chain.from_iterable(sides)], strict=True))
 
 
 def render(comparison: Comparison) -> bytes:
     """UTF-8 with a byte order mark, every cell quoted, lines ended as RFC 4180 has it; weightiest first, then
     the differences of the documents as wholes (``scope`` = document)."""
     texts = [{clause.id: clause for clause in analysis.clauses} for analysis in comparison.documents]
-    sheet = io.StringIO()
-    writer = csv.writer(sheet, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow(_header(len(texts)))
-    for scope, differences in (("clause", comparison.differences), ("document", comparison.documents_differ)):
-        for difference in differences:
-            writer.writerow([safe(cell) for cell in _row(comparison, difference, scope, texts)])
-    return b"\xef\xbb\xbf" + sheet.getvalue().encode("utf8", "replace")
+    parts = (("clause", comparison.differences), ("document", comparison.documents_differ))
+    rows = (_row(comparison, each, scope, texts) for scope, differences in parts for each in differences)
+    return as_csv(_header(len(texts)), rows, mark=True)
 
 
 FORMAT = Format(".csv", render)
