@@ -98,8 +98,9 @@ def test_a_file_that_hangs_is_given_up_after_its_time() -> None:
     assert time.monotonic() - start < 40
 
 
-def test_a_file_that_needs_too_much_memory_is_given_up() -> None:
-    assert outcomes("a", "eat", "b") == ["a", "read-memory", "b"]
+def test_a_file_that_needs_too_much_memory_is_given_up_and_takes_no_other_with_it() -> None:
+    found = outcomes("a", "eat", "b", "eat", "c", "eat", "d")
+    assert found == ["a", "read-memory", "b", "read-memory", "c", "read-memory", "d"]
 
 
 def test_results_come_in_the_order_of_the_files_whoever_is_first() -> None:

@@ -32,6 +32,8 @@ Work = Callable[[Task, Scratch], Reading]
 """What a worker does with a task; a function of a module, since it is sent by its name."""
 LEAVING = 2.0
 """Seconds that a worker has to end by itself."""
+OUT_OF_MEMORY = "read-memory"
+"""Code of the error after which a worker ends: a process that ran out of memory is not to be trusted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,8 @@ class Worker:
         try:
             if self.connection.poll():
                 reading: Reading = self.connection.recv()
+                if reading.error is not None and reading.error.code == OUT_OF_MEMORY:
+                    self.end()  # it is leaving: a task given meanwhile would be lost with it
                 return reading
         except (EOFError, OSError):
             return Reading(error=self._death(self.task.name))
@@ -192,8 +196,8 @@ def _serve(parent: Connection, memory: int, work: Work) -> None:
             reading = work(task, scratch)
         except MemoryError:
             size = f"{memory / 1e6:.0f}"
-            parent.send(Reading(error=UnreadableError(task.name, "read-memory", size=size)))
-            return  # a process that ran out of memory is not to be trusted
+            parent.send(Reading(error=UnreadableError(task.name, OUT_OF_MEMORY, size=size)))
+            return
         with Guard(task.name) as guard:
             parent.send(replace(reading, peak=_peak()))
         if guard.error is not None:
