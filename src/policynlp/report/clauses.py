@@ -123,7 +123,7 @@ def _row(lookup: Lookup, row: Row, findings: Sequence[Finding]) -> RowView:
     marked = _changes(lookup, row)
     areas = (area for side in present for area in areas_in(lookup, side, row.clauses[side]))
     return RowView(
-        relation=_relation(lookup, row),
+        relation=relation(lookup, row),
         moved=bool(row.link and row.link.moved),
         similarity=_similarity(row),
         cells=tuple(_cell(lookup, row, side, marked, findings) for side in range(len(row.clauses))),
@@ -139,7 +139,7 @@ def _similarity(row: Row) -> str:
     return score(row.link.similarity if row.link.relation == "same" else min(row.link.similarity, 0.99))
 
 
-def _relation(lookup: Lookup, row: Row) -> str:
+def relation(lookup: Lookup, row: Row) -> str:
     """Code of a row's relation; texts in two languages correspond, their words cannot but differ."""
     if row.link is None:
         return "only"

@@ -27,7 +27,8 @@ Evidence = tuple[int, int, str]
 """First character, one past the last, id of the finding that rests on them."""
 
 UNSEEN = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069"
+    r"\u061c\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
 )
 """Characters that show nothing or turn the reading order: they must not hide or reorder words."""
 SHORT = 190

@@ -58,12 +58,12 @@ class Page:
         return tuple(row.area for row in self.areas)
 
 
-def page(comparison: Comparison) -> Page:
-    """Everything a page shows of a comparison."""
+def page(comparison: Comparison, language: str) -> Page:
+    """Everything a page shows of a comparison; it opens in ``language``."""
     lookup = look_up(comparison)
     findings = {lookup.ids[id(each)]: finding(lookup, each) for each in comparison.differences}
     return Page(
-        language=opening_language(comparison),
+        language=language,
         first_shown=FIRST_SHOWN,
         heads=tuple(head(lookup, index) for index in range(len(comparison.documents))),
         findings=tuple(each for each in findings.values() if each.material),
@@ -74,13 +74,8 @@ def page(comparison: Comparison) -> Page:
         ribbon=ribbon(comparison),
         rows=row_views(lookup, findings),
         terms=_terms(lookup),
-        generator=_generator(comparison),
+        generator=generator(comparison),
     )
-
-
-def opening_language(comparison: Comparison) -> str:
-    """Korean as soon as one of the documents is Korean: its reader reads Korean; else English."""
-    return "ko" if any(each.document.language == "ko" for each in comparison.documents) else "en"
 
 
 def _terms(lookup: Lookup) -> tuple[Term, ...]:
@@ -98,7 +93,8 @@ def _terms(lookup: Lookup) -> tuple[Term, ...]:
     )
 
 
-def _generator(comparison: Comparison) -> tuple[tuple[str, str], ...]:
+def generator(comparison: Comparison) -> tuple[tuple[str, str], ...]:
+    """Name and value of what made a comparison."""
     values = {"schema": comparison.schema, **comparison.generator}
     return tuple((name, _written(value)) for name, value in values.items())
 

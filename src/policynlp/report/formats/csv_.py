@@ -51,7 +51,7 @@ def _row(comparison: Comparison, difference: Difference, scope: str, texts: list
     return dict(zip(_header(len(texts)), [*head, *chain.from_iterable(sides)], strict=True))
 
 
-def render(comparison: Comparison) -> bytes:
+def render(comparison: Comparison, _language: str) -> bytes:
     """UTF-8 with a byte order mark, every cell quoted, lines ended as RFC 4180 has it; weightiest first, then
     the differences of the documents as wholes (``scope`` = document)."""
     texts = [{clause.id: clause for clause in analysis.clauses} for analysis in comparison.documents]

@@ -151,9 +151,9 @@ def headline(made: Page) -> tuple[str | Name, ...]:
     return ("ui.title", *shorts) if len(shorts) == 2 else ("ui.title_many", str(len(shorts)))
 
 
-def render(comparison: Comparison) -> bytes:
-    """The page in UTF-8; the same comparison gives the same bytes."""
-    made = page(comparison)
+def render(comparison: Comparison, language: str) -> bytes:
+    """The page in UTF-8, opening in ``language``; the same comparison gives the same bytes."""
+    made = page(comparison, language)
     style, script = _part("report.css"), _part("report.js")
     speaker = Speaker(made.language)
     text = (
@@ -176,4 +176,4 @@ def render(comparison: Comparison) -> bytes:
     return text.encode("utf8", "replace")
 
 
-FORMAT = Format(".html", render)
+FORMAT = Format(".html", render, switchable=True)

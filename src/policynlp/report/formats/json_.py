@@ -193,7 +193,7 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def render(comparison: Comparison) -> bytes:
+def render(comparison: Comparison, _language: str) -> bytes:
     """UTF-8 JSON, one space of indent, a newline at the end; a lone surrogate becomes its JSON escape."""
     text = json.dumps(as_json(comparison), ensure_ascii=False, indent=1, allow_nan=False)
     return (text + "\n").encode("utf8", "backslashreplace")
