@@ -4,10 +4,10 @@ import base64
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from markupsafe import Markup
 
@@ -21,6 +21,12 @@ from policynlp.report.view import Page, page
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+Item = TypeVar("Item")
+
+AT_ONCE = 60
+"""Findings or rows that stand on the page from the start: more than the longest screen shows."""
+PART = 50
+"""Findings or rows that the script brings in at a time: 10 to 20 ms, so that the page keeps answering."""
 SCRIPTED = ("filter.shown", "filter.search", "finding.copied", "finding.copy_failed")
 """Messages that only the script says."""
 LINE_END = re.compile(r"(?<=[>}])\n(?=[<{])")
@@ -57,6 +63,18 @@ def _environment() -> "Environment":
 def shown(value: object) -> object:
     """What the template writes: plain text with its invisible characters written out, markup as it is."""
     return visible(value) if type(value) is str else value
+
+
+def parts(items: Sequence[Item]) -> Iterator[list[tuple[int, Item]]]:
+    """The items with their numbers, those that stand on the page from the start, then parts of the rest.
+
+    The page keeps each later part in a ``noscript`` element: one text to a browser with a script, which
+    brings it in while it has nothing else to do, and plain markup to one without.
+    """
+    numbered = list(enumerate(items, start=1))
+    yield numbered[:AT_ONCE]
+    for start in range(AT_ONCE, len(numbered), PART):
+        yield numbered[start : start + PART]
 
 
 def policy(style: str, script: str) -> str:
@@ -137,7 +155,6 @@ def _data(made: Page, keys: Iterable[str]) -> Mapping[str, object]:
     """What the script needs: the messages on the page, and the documents to cite."""
     return {
         "messages": {key: catalogue()[key] for key in (*keys, *SCRIPTED) if key in catalogue()},
-        "firstShown": made.first_shown,
         "documents": [
             {"id": visible(head.id), "title": visible(head.title), "sha256": head.sha256}
             for head in made.heads
@@ -170,6 +187,7 @@ def render(comparison: Comparison, language: str) -> bytes:
             o=speaker.option,
             a=speaker.attribute,
             both=speaker.both,
+            parts=parts,
             say=say,
         )
     )
