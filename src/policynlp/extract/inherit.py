@@ -19,6 +19,8 @@ BARE = 0.7
 """Factor where nothing governs a verb and its own weight is taken."""
 UNREAD_ITEM = 0.75
 """Confidence factor of an item in which no predicate was read and the lead-in's action is taken."""
+FORBIDDEN = "refrain"
+"""Action of a duty not to do something, whatever is not to be done: the words of it show what."""
 TAIL = re.compile(r"[\s;.,:]*(?:[;,]\s*(?:and|or|및|또는))?[\s;.,:]*$")
 """What ends an item and is no part of its topic."""
 
@@ -139,11 +141,12 @@ def build(
     actor = words(clause, lead, merged.get("actor"))
     negative = lead is not None and draft.polarity == "positive"
     polarity = lead.draft.polarity if lead is not None and negative else draft.polarity
+    forbidden = polarity == "negative"
     return Commitment(
         clause=clause.id,
         force=force,
-        action=draft.action,
-        phase=draft.phase,
+        action=FORBIDDEN if forbidden else draft.action,
+        phase="" if forbidden else draft.phase,
         polarity=polarity,
         actor=actor,
         object=words(clause, lead, own.get("object")),

@@ -16,6 +16,9 @@ CHOICE = ("이", "든지", "든", "든가", "라도")
 LEADING = frozenset({"SP", "SF", "SSC", "MAJ", "SE", "SB", "JX", "JKB", "JC", "SO"})
 """Tags that no phrase begins with."""
 
+NAMED = NOUNS | {"NP", "NNB", "SSC"}
+"""Tags in front of a particle that marks a topic; "…에는" marks none."""
+
 PHRASE = NOUNS | {"MM", "JKG", "JC", "NNB", "NR", "SN", "NP", "MAG", "SSO", "SSC", "SW"}
 """Tags inside a noun phrase that names who acts."""
 
@@ -72,6 +75,18 @@ def agent(row: Row, start: int, end: int) -> Chars | None:
     return None
 
 
+def silent(row: Row, end: int) -> bool:
+    """Whether nothing says who or what the verb at index ``end`` is about: no topic, no subject of its own.
+
+    "이 경우는", "다음은" and the like say when or which, and leave the subject out all the same.
+    """
+    for at in range(end - 1, 0, -1):
+        topical = row[at].tag == "JX" and row[at].form in ("은", "는")
+        if topical and row[at - 1].tag in NAMED and row[at - 1].form not in words("stems", "adverbial"):
+            return False
+    return subject(row, 0, end) is None
+
+
 def _marks_subject(row: Row, at: int, end: int) -> bool:
     """Whether the particle at ``at`` marks the topic or subject of a verb behind it, at ``end``."""
     here = row[at]
@@ -101,6 +116,14 @@ def _phrase_start(row: Row, at: int, floor: int) -> int:
         first -= 1
     while first < at - 1 and row[first].tag in ("MAG", "JKG", "JC", "JKB", "SW"):
         first += 1
+    return _past_case(row, first, at)
+
+
+def _past_case(row: Row, first: int, at: int) -> int:
+    """``first`` moved past an adverbial without particle: "이 경우 대한민국은", "그 후 정부는"."""
+    for last in range(min(first + 3, at - 2), first - 1, -1):
+        if row[last].form in words("stems", "adverbial") and row[last].end < row[last + 1].start:
+            return last + 1
     return first
 
 

@@ -13,9 +13,11 @@ from policynlp.languages.ko.arguments import (
     joined,
     noun_at,
     noun_chars,
+    silent,
     subject,
     target,
 )
+from policynlp.languages.ko.definitions import defines
 from policynlp.languages.ko.denial import about_funds, denies
 from policynlp.languages.ko.force import Force, aimed, weigh
 from policynlp.languages.ko.morphemes import morphemes, unbracketed
@@ -81,6 +83,8 @@ def _points(row: Row, at: int) -> bool:
 
 
 def _sentence(sentence: Sentence, kind: Register) -> list[Draft]:
+    if defines(sentence.row, sentence.found):
+        return []
     read = readings(sentence.row, sentence.found)
     made = [draft for place in range(len(read)) for draft in _drafts(sentence, read, place, kind)]
     if made or any(reading.role in ("main", "open", "recital", "shared") for reading in read):
@@ -202,7 +206,7 @@ def _draft(
         actor=who,
         object=what if one.passive else _object(row, start, min(noun, one.first) + 1, done.name, governs),
         governs_list=governs,
-        elided=who is None and not one.passive and not one.state and subject(row, 0, one.first) is None,
+        elided=who is None and not one.passive and not one.state and silent(row, one.first),
         aspect="continuing" if force.continuing else "new",
         reported=reading.reported,
         confidence=force.confidence,

@@ -1,6 +1,6 @@
 """Clauses that deny an intent: "법적 의무를 창설하지 아니한다", "구속력이 없다"."""
 
-from policynlp.languages.ko.arguments import actor
+from policynlp.languages.ko.arguments import actor, subject
 from policynlp.languages.ko.predicates import Predicate, Row
 from policynlp.languages.ko.tables import words
 
@@ -36,8 +36,10 @@ def carves(row: Row, one: Predicate) -> bool:
         return False
     if one.stem in words("denial", "always"):
         return True
-    texts = (at for at in range(1, one.first) if row[at].tag == "JX" and row[at].form in ("은", "는", "도"))
-    return any(row[at - 1].form in words("denial", "texts") for at in texts)
+    topics = [at for at in range(1, one.first) if row[at].tag == "JX" and row[at].form in ("은", "는", "도")]
+    if not topics and one.stem in words("denial", "hindering"):
+        return subject(row, 0, one.first) is None
+    return any(row[at - 1].form in words("denial", "texts") for at in topics)
 
 
 def _names(row: Row, start: int, end: int) -> bool:

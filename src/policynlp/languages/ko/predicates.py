@@ -200,4 +200,11 @@ def _chars(row: Row, start: int, end: int) -> Chars:
 
 
 def _postposition(read: Predicate) -> bool:
+    if (
+        read.ending == "고"
+        and among(read.stem, "stems", "adverb")
+        and read.force is None
+        and not read.negated
+    ):
+        return True
     return read.tag in ("EC", "ETM") and among(read.stem, "stems", "postposition") and read.force is None

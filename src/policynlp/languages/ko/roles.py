@@ -14,6 +14,9 @@ PERMISSION = 1
 NAMES = frozenset({"NNG", "NNP", "NNB", "NP", "XSN"})
 """Tags of the noun in front of a topic particle; "…에는" and "…에게는" name no subject."""
 
+SUBJECTS = frozenset({"은", "는", "이", "가"})
+"""Particles of topic and subject."""
+
 TRAILING = frozenset({"SF", "SP", "SE", "SSC", "SW", "SO", "SSO", "SB"})
 """Tags of what may follow the last word of an item."""
 
@@ -136,7 +139,7 @@ def _connected(row: Row, one: Predicate, later: list[Reading]) -> Reading:
 
 def _coordinated(row: Row, one: Predicate, later: list[Reading], comma: bool) -> Reading:
     """-고 binds to an embedded predicate that follows without a comma, else to the sentence's own."""
-    if not comma and _draws_in(row, one, later):
+    if _describes(row, one, later) if comma else _draws_in(row, one, later):
         return Reading(one, "embedded")
     for reading in later:
         if reading.role in ("main", "open"):
@@ -182,12 +185,28 @@ def _draws_in(row: Row, one: Predicate, later: list[Reading]) -> bool:
 
 
 def _changes_subject(row: Row, one: Predicate, other: Predicate) -> bool:
-    """Whether a clause with a topic ends in -며 and one with another subject begins: "이 협정은 10년간
-    유효하며 일방이 … 통보하지 아니하는 한 …"."""
-    if one.ending not in ("며", "으며"):
+    """Whether a clause with a topic ends in -고 or -며 and one with another subject or topic begins: "이
+    협정은 10년간 유효하며 일방이 … 통보하지 아니하는 한 …"; not "기업이 투자하고 정부가 지원하는 사업"."""
+    topics = [at for at in range(one.first) if row[at].tag == "JX" and row[at].form in ("은", "는")]
+    between = row[one.stop : other.first]
+    if not topics or one.ending not in ("며", "으며", "고"):
         return False
-    topical = any(m.tag == "JX" and m.form in ("은", "는") for m in row[: one.first])
-    return topical and any(m.tag == "JKS" for m in row[one.stop : other.first])
+    if any(m.tag == "JX" and m.form in ("은", "는") for m in between):
+        return True
+    return not _has_subject(row[topics[-1] : one.first]) and _has_subject(between)
+
+
+def _has_subject(part: Row) -> bool:
+    return any(morpheme.tag == "JKS" for morpheme in part)
+
+
+def _describes(row: Row, one: Predicate, later: list[Reading]) -> bool:
+    """Whether a passive verb without subject begins a relative clause that goes on behind its comma:
+    "이 협정에 따라 수립되고, 발효일에 수행 중인 사업은 …"."""
+    if not one.passive or any(m.tag in ("JX", "JKS") and m.form in SUBJECTS for m in row[: one.first]):
+        return False
+    relative = [reading.predicate for reading in later if reading.predicate.tag == "ETM"]
+    return any(m.tag in ("JX", "JKO") for verb in relative[:1] for m in row[verb.stop :])
 
 
 def _points(row: Row, one: Predicate, other: Predicate) -> bool:

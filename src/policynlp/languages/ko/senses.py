@@ -1,5 +1,6 @@
 """What a Korean action amounts to with a certain word beside it, or in a certain form: "정보를 제공한다"."""
 
+from dataclasses import dataclass
 from functools import cache
 
 from policynlp.languages import table
@@ -24,10 +25,13 @@ def sense(row: Row, start: int, one: Predicate, stem: str, *, negative: bool, bi
         return Action("support", "")
     if one.passive and stem in table("ko", "action")["states"]["passive"]:
         return OTHER
-    beside, bound = _beside(row, start, one), binding and not one.past and one.force != PERMITTED
-    for verbs, nouns, form, treaty, meant in senses():
-        if stem.endswith(verbs) and (not treaty or bound) and (beside.endswith(nouns) or _in(row, one, form)):
-            return meant
+    beside, bound = _beside(row, start, one), binding and not one.past
+    owed = one.force != PERMITTED
+    for known in senses():
+        if known.counts(stem, bound=bound, owed=owed) and (
+            beside.endswith(known.nouns) or _in(row, one, known.endings)
+        ):
+            return known.meant
     plain = action(stem)
     return Action("refrain", "") if negative and (plain.name == "legislate" or stem == "행위") else plain
 
@@ -56,15 +60,36 @@ def _in(row: Row, one: Predicate, form: tuple[str, ...]) -> bool:
     return any(" ".join(before).endswith(words) for words in form)
 
 
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """A row of the table of senses."""
+
+    verbs: tuple[str, ...]
+    nouns: tuple[str, ...]
+    """Ends of the word beside the verb; an empty one for any word."""
+    endings: tuple[str, ...]
+    """Endings in front of the verb."""
+    treaty: bool
+    """True where it holds in the text of an instrument that binds only."""
+    owed: bool
+    """True where it does not hold of a permission."""
+    meant: Action
+
+    def counts(self, stem: str, *, bound: bool, owed: bool) -> bool:
+        """Whether the row is about this stem, in such a text, said so."""
+        return stem.endswith(self.verbs) and (bound or not self.treaty) and (owed or not self.owed)
+
+
 @cache
-def senses() -> tuple[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], bool, Action], ...]:
-    """Rows of the table: verbs, nouns beside them, endings in front, for treaties only, the action."""
+def senses() -> tuple[Sense, ...]:
+    """The rows of the table, in its order."""
     return tuple(
-        (
+        Sense(
             tuple(row["verbs"]),
             tuple(row.get("with", ())) or ("\0",),
             tuple(row.get("behind", ())),
             row.get("treaty", False),
+            row.get("owed", False),
             Action(row["class"], row.get("phase", "")),
         )
         for row in table("ko", "action")["sense"]
