@@ -10,6 +10,7 @@ python bench/score_treaties.py --agreement     how far the two labellers agree, 
 
 import argparse
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from itertools import groupby
@@ -28,11 +29,14 @@ from policynlp.evaluate.clauses import (
 )
 from policynlp.evaluate.commitments import match
 from policynlp.evaluate.gate import failures, fingerprint, load_floors, pinned, rendered
+from policynlp.evaluate.reliability import brier, reliability
 from policynlp.records import Clause, Document
 
 GOLD = workspace.shipped("corpus") / "gold" / "treaties"
 FLOORS = Path(__file__).parents[1] / "src" / "policynlp" / "evaluate" / "treaty_floors.toml"
 LANGUAGES = ("en", "ko")
+BINS = (0.0, 0.6, 0.75, 0.85, 0.93, 1.0)
+"""Bounds of the reliability table."""
 ORDER = ("found", "force", "force-near", "action", "actor", "polarity", "institution", "quantity")
 
 
@@ -113,13 +117,42 @@ def table(scores: Scores) -> str:
 
 
 def confusion(scores: Scores) -> str:
-    """Force labelled (rows) against force read (columns)."""
-    head = "labelled\\read " + " ".join(f"{n:4}" for n in range(7))
+    """Force labelled (rows) against force read (columns), then the classes of action confused, as tables."""
+    head = "| force labelled, read: | " + " | ".join(str(n) for n in range(7)) + " |\n|" + "---|" * 8
     rows = [
-        f"{want:13} " + " ".join(f"{scores.confusion.get((want, have), 0):4}" for have in range(7))
+        f"| {want} | "
+        + " | ".join(f"{scores.confusion.get((want, have), 0) or ''}" for have in range(7))
+        + " |"
         for want in range(7)
     ]
-    return "\n".join([head, *rows])
+    wrong = Counter({pair: count for pair, count in scores.actions.items() if pair[0] != pair[1]})
+    actions = [
+        f"| {want} | {have} | {count} |"
+        for (want, have), count in sorted(wrong.items(), key=lambda one: (-one[1], one[0]))
+    ]
+    right = sum(scores.actions.values()) - wrong.total()
+    return "\n".join(
+        [
+            head,
+            *rows,
+            "",
+            f"Actions: {right} right.",
+            "",
+            "| labelled | read | times |",
+            "|---|---|---|",
+            *actions,
+        ]
+    )
+
+
+def calibration(scores: Scores) -> str:
+    """Whether a confidence of .8 is right in 80 of 100 cases, as a table."""
+    rows = [
+        f"| {one.low} to {one.high} | {one.count} | {one.said:.2f} | {one.right:.2f} |"
+        for one in reliability(scores.verdicts, BINS)
+    ]
+    last = f"Brier score {brier(scores.verdicts):.3f}."
+    return "\n".join(["| confidence | commitments | said | right |", "|---|---|---|---|", *rows, "", last])
 
 
 def hold(scores: dict[str, float], *, pin: bool, allow_lower: bool) -> int:
@@ -164,7 +197,7 @@ def main() -> int:
             for result in results:
                 show(*result)
         scores = added(result[3] for result in results)
-        print(table(scores), confusion(scores), sep="\n\n")
+        print(table(scores), confusion(scores), calibration(scores), sep="\n\n", end="\n\n")
         measured |= {f"treaties.{name}.{language}": score.f1 for name, score in scores.counts.items()}
     if arguments.agreement or arguments.half or arguments.language:
         return 0

@@ -65,3 +65,18 @@ def test_real_clauses_are_read_no_worse_than_their_floors(shared: Path) -> None:
         [sys.executable, str(script), str(shared / "data" / "treaties")], capture_output=True, text=True
     )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_a_confidence_is_judged_by_force_and_polarity() -> None:
+    sure = Commitment("c1", 6, "exchange", confidence=0.9)
+    wrong = Commitment("c1", 5, "consult", confidence=0.7)
+    scores = judged(LABEL, Reading((sure, wrong)))
+    assert scores.verdicts == ((0.9, True), (0.7, False))
+    assert scores.actions == {("exchange", "exchange"): 1, ("consult", "consult"): 1}
+
+
+def test_of_several_levels_that_are_right_the_nearest_counts() -> None:
+    label = LabelledClause("1#2", "1.md", "a", "", (GoldCommitment(force=(0, 4), action=("develop",)),))
+    for read, exact, near in ((4, 1, 1), (0, 1, 1), (5, 0, 1), (2, 0, 0)):
+        counts = judged(label, Reading((Commitment("c1", read, "develop"),))).counts
+        assert (counts["force"].f1, counts["force-near"].f1) == (exact, near)

@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from policynlp.errors import UnreadableError
-from policynlp.evaluate.commitments import match
+from policynlp.evaluate.commitments import Matched, match
 from policynlp.evaluate.gold import GoldCommitment
 from policynlp.evaluate.metrics import NONE, Score
+from policynlp.evaluate.reliability import Verdict
 from policynlp.records import Commitment, Mention
 
 NEAR = 1
@@ -59,7 +60,11 @@ class Scores:
     counts: Mapping[str, Score] = field(default_factory=dict)
     """By name: found, force, force-near, action, actor, polarity, institution, quantity."""
     confusion: Mapping[tuple[int, int], int] = field(default_factory=dict)
-    """Matched commitments by force labelled and force read."""
+    """Matched commitments by force labelled and force read; of several labels the one nearest to the read."""
+    actions: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    """Matched commitments by class of action labelled and read."""
+    verdicts: tuple[Verdict, ...] = ()
+    """The confidence of each commitment read, and whether it is one of that force and polarity."""
 
 
 def load_clauses(place: Path) -> tuple[LabelledClause, ...]:
@@ -100,13 +105,13 @@ def judged(gold: LabelledClause, read: Reading) -> Scores:
     ``actor``: right where the match has the right one, so that what was missed or made up counts against it.
     """
     pairs = match(gold.commitments, read.commitments)
-    forces = [(want.force[0], have.force) for want, have in pairs if want.force]
+    forces = [(_nearest(want.force, have.force), have.force) for want, have in pairs if want.force]
     actors = [same_words(want.actor, have.actor) for want, have in pairs if want.actor and have.actor]
     sizes = len(read.commitments), len(gold.commitments)
     return Scores(
         {
             "found": Score(len(pairs), *sizes),
-            "force": _of([have.force in want.force for want, have in pairs if want.force]),
+            "force": _of([want == have for want, have in forces]),
             "force-near": _of([abs(want - have) <= NEAR for want, have in forces]),
             "polarity": _of([want.polarity == have.polarity for want, have in pairs]),
             "action": Score(sum(have.action in want.action for want, have in pairs), *sizes),
@@ -119,6 +124,11 @@ def judged(gold: LabelledClause, read: Reading) -> Scores:
             "quantity": _counted(gold.quantities, read.quantities),
         },
         Counter(forces),
+        Counter(
+            (have.action if have.action in want.action else want.action[0], have.action)
+            for want, have in pairs
+        ),
+        _verdicts(pairs, read.commitments),
     )
 
 
@@ -126,10 +136,14 @@ def added(scores: Iterable[Scores]) -> Scores:
     """The sum of the counts of many clauses."""
     counts: dict[str, Score] = {}
     confusion: Counter[tuple[int, int]] = Counter()
+    actions: Counter[tuple[str, str]] = Counter()
+    verdicts: list[Verdict] = []
     for one in scores:
         counts = {name: counts.get(name, NONE) + score for name, score in one.counts.items()}
         confusion.update(one.confusion)
-    return Scores(counts, confusion)
+        actions.update(one.actions)
+        verdicts += one.verdicts
+    return Scores(counts, confusion, actions, tuple(verdicts))
 
 
 def same_words(a: str, b: str) -> bool:
@@ -141,6 +155,20 @@ def same_words(a: str, b: str) -> bool:
 def _bare(words: str) -> str:
     without = _PARTICLE.sub("", _ARTICLE.sub("", words.strip()))
     return _GAPS.sub(" ", without).strip().casefold()
+
+
+def _nearest(levels: Sequence[int], read: int) -> int:
+    return min(levels, key=lambda level: abs(level - read))
+
+
+def _verdicts(pairs: Sequence[Matched], read: Sequence[Commitment]) -> tuple[Verdict, ...]:
+    """What was read with which confidence, and whether that holds of its force and polarity."""
+    right = {
+        id(have)
+        for want, have in pairs
+        if want.polarity == have.polarity and (not want.force or have.force in want.force)
+    }
+    return tuple((one.confidence, id(one) in right) for one in read)
 
 
 def _named(gold: Sequence[str], found: Sequence[str]) -> Score:
