@@ -1,6 +1,8 @@
 """The whole page as plain values: all that the template needs, nothing it has to work out."""
 
 import json
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from policynlp.records import Comparison
@@ -51,6 +53,15 @@ class Page:
     def kinds(self) -> tuple[str, ...]:
         """Kinds of difference on the page, in order of weight."""
         return tuple(dict.fromkeys(each.kind for each in self.findings + self.minor))
+
+    @property
+    def counts(self) -> Mapping[str, Counter[str]]:
+        """Findings by kind, rows by area and by side: what each filter would show."""
+        return {
+            "kind": Counter(each.kind for each in self.findings + self.minor),
+            "area": Counter(area for row in self.rows for area in row.areas),
+            "side": Counter(row.where for row in self.rows),
+        }
 
     @property
     def area_codes(self) -> tuple[str, ...]:

@@ -155,6 +155,7 @@ def _data(made: Page, keys: Iterable[str]) -> Mapping[str, object]:
     """What the script needs: the messages on the page, and the documents to cite."""
     return {
         "messages": {key: catalogue()[key] for key in (*keys, *SCRIPTED) if key in catalogue()},
+        "totals": {"findings": len(made.findings) + len(made.minor), "rows": len(made.rows)},
         "documents": [
             {"id": visible(head.id), "title": visible(head.title), "sha256": head.sha256}
             for head in made.heads

@@ -15,19 +15,41 @@
     return text.replace(/\{(\d)\}/g, (_, index) => spoken(values[index]));
   };
   const values = (element) => JSON.parse(element.dataset.v || "[]");
+  const translate = (within) => {
+    for (const element of all("[data-t]", within)) element.textContent = say(element.dataset.t, values(element));
+    for (const element of all("[data-ta]", within)) element.setAttribute(element.dataset.ta, say(element.dataset.tk, values(element)));
+    for (const element of all("[data-tp]", within)) element.placeholder = say(element.dataset.tp, []);
+  };
+  const opened = root.lang;
   const speak = (language) => {
     root.lang = language;
-    for (const element of all("[data-t]")) element.textContent = say(element.dataset.t, values(element));
-    for (const element of all("[data-ta]")) element.setAttribute(element.dataset.ta, say(element.dataset.tk, values(element)));
-    for (const element of all("[data-tp]")) element.placeholder = say(element.dataset.tp, []);
+    translate(document);
     texts.clear();
     filter();
   };
   const tell = (key) => { find("#live").textContent = say(key, []); };
 
+  // A long report keeps what is far down as text until the browser has time for it. Whatever needs all of it
+  // (a filter, a link to something further down, paper) brings it in at once.
+  const parts = (within) => all("noscript.part", within);
+  const bring = (part) => {
+    const made = document.createElement("template");
+    made.innerHTML = part.textContent;
+    if (root.lang !== opened) translate(made.content);
+    part.replaceWith(made.content);
+  };
+  const bringAll = (within) => parts(within).forEach(bring);
+  const later = window.requestIdleCallback || ((work) => setTimeout(work, 50));
+  const bringLater = () => later(() => {
+    const [part] = parts();
+    if (!part) return;
+    bring(part);
+    bringLater();
+  });
+
   // Filters: findings and rows carry their kinds, areas, side and materiality.
-  const findings = all("#findings .finding");
-  const rows = all("#rows .row");
+  const findings = () => all("#findings .finding");
+  const rows = () => all("#rows .row");
   const fields = { text: find("#q"), kind: find("#f-kind"), area: find("#f-area"), side: find("#f-side") };
   const material = find("#f-material");
   const texts = new Map();
@@ -50,10 +72,11 @@
   };
   const active = (want) => Boolean(want.text || want.kind || want.area || want.side || want.material);
   const count = (name, want) => {
-    const pool = (name === "kind" ? findings : rows).filter((item) => fits(item, want, name));
+    const pool = active(want) ? (name === "kind" ? findings() : rows()).filter((item) => fits(item, want, name)) : [];
     for (const option of fields[name].options) {
       if (!option.value) continue;
-      const number = pool.filter((item) => name === "side" ? item.dataset.side === option.value : has(item.dataset[name], option.value)).length;
+      const within = (item) => name === "side" ? item.dataset.side === option.value : has(item.dataset[name], option.value);
+      const number = active(want) ? pool.filter(within).length : option.dataset.n;
       option.textContent = `${say(option.dataset.t, values(option))} (${number})`;
     }
   };
@@ -67,15 +90,17 @@
   };
   const filter = () => {
     const want = wanted();
-    const shown = [show(findings, want), findings.length, show(rows, want), rows.length];
-    find("#shown").textContent = say("filter.shown", shown);
-    find("#findings .nothing").hidden = shown[0] > 0 || !findings.length;
-    find("#clauses .nothing").hidden = shown[2] > 0;
+    if (active(want)) bringAll();
+    const [some, others] = [show(findings(), want), show(rows(), want)];
+    const { findings: most, rows: longest } = data.totals;
+    find("#shown").textContent = say("filter.shown", active(want) ? [some, most, others, longest] : [most, most, longest, longest]);
+    find("#findings .nothing").hidden = some > 0 || !most;
+    find("#clauses .nothing").hidden = others > 0 || !longest;
     for (const name of ["kind", "area", "side"]) count(name, want);
     if (active(want)) unfold();
     const minor = find("#minor");
     if (minor) {
-      minor.hidden = !all(".finding:not([hidden])", minor).length;
+      minor.hidden = active(want) && !all(".finding:not([hidden])", minor).length;
       if (want.text || want.kind || want.area || want.side) minor.open = true;
     }
   };
@@ -83,10 +108,10 @@
 
   // The first findings, then the rest.
   const unfold = () => {
+    bringAll(find("#list"));
     root.classList.remove("folded");
     if (find("#more")) find("#more").parentElement.hidden = true;
   };
-  all("#list .finding").slice(data.firstShown).forEach((item) => item.classList.add("later"));
   root.classList.add("folded");
 
   // The bar of filters stays in view: what is scrolled to stops below it, however high it is.
@@ -114,7 +139,10 @@
   const named = (hash) => {
     let name = hash.slice(1);
     try { name = decodeURIComponent(name); } catch { /* not percent-encoded: taken as it stands */ }
-    return name ? document.getElementById(name) : null;
+    if (!name) return null;
+    const waiting = parts();
+    while (!document.getElementById(name) && waiting.length) bring(waiting.shift());
+    return document.getElementById(name);
   };
   const arrive = (hot) => { const target = named(location.hash); if (target) reveal(target, hot); };
   let hot = "";
@@ -189,14 +217,15 @@
     event.currentTarget.setAttribute("aria-expanded", String(open));
   });
   find("#filters").addEventListener("submit", (event) => event.preventDefault());
-  find("#filters").addEventListener("reset", () => setTimeout(filter));
+  find("[type=reset]").addEventListener("click", (event) => { event.preventDefault(); clear(); });
   for (const field of [...Object.values(fields), material]) field.addEventListener("input", filter);
 
   // On paper everything is open.
   let closed = [];
-  addEventListener("beforeprint", () => { closed = all("details:not([open])"); for (const box of closed) box.open = true; });
+  addEventListener("beforeprint", () => { bringAll(); closed = all("details:not([open])"); for (const box of closed) box.open = true; });
   addEventListener("afterprint", () => { for (const box of closed) box.open = false; });
 
   filter();
   arrive("");
+  bringLater();
 })();
