@@ -19,8 +19,7 @@ SHOWN = 12
 
 
 @click.command()
-@click.argument("first")
-@click.argument("second")
+@click.argument("documents", nargs=-1, required=True, metavar="FIRST SECOND [THIRD …]")
 @click.option(
     "--format", "formats", default="html", show_default=True, metavar="NAME[,NAME]", help="html, json, csv."
 )
@@ -31,17 +30,17 @@ SHOWN = 12
 )
 @encoder_option
 def diff(
-    first: str,
-    second: str,
+    documents: tuple[str, ...],
     formats: str,
     output: str | None,
     language: str | None,
     show: bool,
     encoder: str,
 ) -> None:
-    """Compare two agreements, given as ids or files, clause by clause (두 문서를 조항별로 비교합니다).
+    """Compare agreements, given as ids or files, clause by clause (문서들을 조항별로 비교합니다).
 
-    Writes reports/FIRST--SECOND.html and prints the weightiest findings.
+    Three to twelve are compared as a family, none of them the base: who stands where. Writes
+    reports/FIRST--SECOND.html and prints the weightiest findings.
     """
     from policynlp import pipeline, report
     from policynlp.errors import UsageError
@@ -49,8 +48,10 @@ def diff(
     chosen = [report.FORMATS[name] for name in dict.fromkeys(formats.split(","))]
     if output is not None and len(chosen) != 1:
         raise UsageError("one-output", count=len(chosen))
+    if len(documents) < 2:
+        raise UsageError("one-document", name=documents[0])
     home = workspace()
-    comparison = pipeline.diff(first, second, encoder=encoder, home=home)
+    comparison = pipeline.diff(*documents, encoder=encoder, home=home)
     for analysis in comparison.documents:
         warn_unread(analysis)
     warn_retold(comparison.documents)

@@ -77,13 +77,13 @@ def _numbered(
 
 def _title(readings: Readings, called: tuple[Bilingual, Bilingual]) -> Iterator[Finding]:
     """Other titles; documents that are called by their titles are not told what they are titled."""
-    titles = _titled(readings[0]), _titled(readings[1])
+    titles = stated_title(readings[0]), stated_title(readings[1])
     if titles[0] != titles[1]:
         message = "titles" if titles[0] == called[0]["en"] else "title"
         yield Finding(message, ((), ()), titles, {"x": quote(titles[0]), "y": quote(titles[1])})
 
 
-def _titled(reading: Reading) -> str:
+def stated_title(reading: Reading) -> str:
     """The title of a document; where its format states none, the one that stands in the text."""
     document = reading.analysis.document
     read = only(reading.analysis, "title")
@@ -156,7 +156,7 @@ def _names(countries: Sequence[str]) -> Bilingual:
 
 def _status(readings: Readings) -> Iterator[Finding]:
     """Status words of one document only, where the other's language has a table that could read them."""
-    sides = [_places(reading) for reading in readings]
+    sides = [status_places(reading) for reading in readings]
     for value in sorted(set(sides[0]) ^ set(sides[1])):
         index = 0 if value in sides[0] else 1
         if value not in readable(readings[1 - index].analysis.document.language):
@@ -168,7 +168,7 @@ def _status(readings: Readings) -> Iterator[Finding]:
             direction,
             (spans, ()) if index == 0 else ((), spans),
             (words, "") if index == 0 else ("", words),
-            {"p": _status_name(value)},
+            {"p": status_name(value)},
             direction=direction,
             clauses=_clauses(spans, ()) if index == 0 else _clauses((), spans),
             factor=0.5 if value in STYLE else 1.0,
@@ -182,17 +182,17 @@ def readable(language: str) -> frozenset[str]:
 
 
 def _shared_status(readings: Readings) -> Iterator[Finding]:
-    sides = [_places(reading) for reading in readings]
+    sides = [status_places(reading) for reading in readings]
     both = set(sides[0]) & set(sides[1])
     for value in [*(v for v in SPECIAL if v in both), *sorted(both - set(SPECIAL) - STYLE)]:
         spans = [tuple(m.span for m in side[value][:1]) for side in sides]
         words = sides[0][value][0].text, sides[1][value][0].text
         message = SPECIAL.get(value, "shared")
-        fields = {"p": _status_name(value)}
+        fields = {"p": status_name(value)}
         yield Finding(message, (spans[0], spans[1]), words, fields, clauses=_clauses(spans[0], spans[1]))
 
 
-def _places(reading: Reading) -> dict[str, list[Mention]]:
+def status_places(reading: Reading) -> dict[str, list[Mention]]:
     found: dict[str, list[Mention]] = {}
     for mention in reading.analysis.mentions:
         if mention.kind == "status":
@@ -206,14 +206,14 @@ TREATY_END, MEMO_END = "treaty:done-at", "nonbinding:signed-at"
 """Closing words: a treaty that says who signed it (아래 서명자는 … 서명하였다) is no memorandum for it."""
 
 
-def _status_name(value: str) -> Bilingual:
+def status_name(value: str) -> Bilingual:
     listed = table("shared", "instruments")["status"].get(value)
     return {"en": listed["en"], "ko": listed["ko"]} if listed else {"en": value, "ko": value}
 
 
 def _areas(readings: Readings) -> Iterator[Finding]:
     """Areas that one document covers and the other does not, with their share of its clauses."""
-    sides = [_shares(reading) for reading in readings]
+    sides = [area_shares(reading) for reading in readings]
     for index in (0, 1):
         lone = sorted(sides[index].keys() - sides[1 - index].keys(), key=lambda a: (-sides[index][a], a))
         if lone and sides[1 - index]:
@@ -224,7 +224,7 @@ def _areas(readings: Readings) -> Iterator[Finding]:
             yield Finding(f"areas_{direction}", ((), ()), values, {"p": names}, direction=direction)
 
 
-def _shares(reading: Reading) -> dict[str, float]:
+def area_shares(reading: Reading) -> dict[str, float]:
     """Share of a document's clauses that name each area.
 
     The names of those who sign and words of a status (that no funds are committed) cover nothing.

@@ -36,6 +36,9 @@ class Finding:
     """Clause ids, where they are not those of the link."""
     searched: tuple[Passage, ...] = ()
     """For what one side lacks: the nearest passages looked at."""
+    keys: tuple[str, str] = ("", "")
+    """What each side says in a form that findings of other pairs can be compared by; empty where only its
+    words can."""
 
 
 @dataclass(frozen=True, slots=True)

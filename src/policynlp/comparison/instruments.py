@@ -20,13 +20,13 @@ def instrument(analysis: Analysis) -> str:
     document = analysis.document
     read = only(analysis, "instrument")
     return (
-        _kind_in(document.metadata.get("instrument", ""))
+        kind_in(document.metadata.get("instrument", ""))
         or (read.value if read else "")
-        or _kind_in(document.title)
+        or kind_in(document.title)
     )
 
 
-def _kind_in(text: str) -> str:
+def kind_in(text: str) -> str:
     """The first kind of the table that words name."""
     for code, kind in table("shared", "instruments")["kind"].items():
         if any(_names(word, text) for word in kind["words"]):
@@ -51,19 +51,20 @@ def names(first: Reading, second: Reading) -> tuple[Bilingual, Bilingual]:
     documents = first.analysis.document, second.analysis.document
     kinds = instrument(first.analysis), instrument(second.analysis)
     if all(kinds) and kinds[0] != kinds[1]:
-        return _the(kinds[0]), _the(kinds[1])
+        return the(kinds[0]), the(kinds[1])
     if documents[0].language != documents[1].language and kinds[0] == kinds[1]:
         return _version(documents[0].language), _version(documents[1].language)
     lone = first.parties - second.parties, second.parties - first.parties
     if all(kinds) and all(lone):
         return _of(kinds[0], lone[0]), _of(kinds[1], lone[1])
-    titles = [_title(document) for document in documents]
+    titles = [titled(document) for document in documents]
     if titles[0] and titles[1] and titles[0] != titles[1]:
         return {"en": titles[0], "ko": titles[0]}, {"en": titles[1], "ko": titles[1]}
     return {"en": "the first text", "ko": "첫째 문서"}, {"en": "the second text", "ko": "둘째 문서"}
 
 
-def _the(code: str) -> Bilingual:
+def the(code: str) -> Bilingual:
+    """An instrument as a sentence names the only one of its kind: the MOU."""
     kind = table("shared", "instruments")["kind"][code]
     return {"en": f"the {kind.get('short', kind['en'])}", "ko": kind["ko"]}
 
@@ -76,12 +77,14 @@ def _version(language: str) -> Bilingual:
 
 def _of(code: str, countries: frozenset[str]) -> Bilingual:
     """An instrument told from one of its kind by the country that concludes it."""
-    the = _the(code)
+    kind = the(code)
     named = [short_country_name(value) for value in sorted(countries)]
-    return {language: f"{the[language]} ({', '.join(name[language] for name in named)})" for language in the}
+    return {
+        language: f"{kind[language]} ({', '.join(name[language] for name in named)})" for language in kind
+    }
 
 
-def _title(document: Document) -> str:
+def titled(document: Document) -> str:
     """A title that can stand in a sentence: stated as short, or short; the id of a document that has a
     longer one."""
     stated = document.metadata.get("short", "")

@@ -142,5 +142,9 @@ def finding(pair: Pair, exchange: Exchange) -> Finding:
         values=texts,
         fields={"x": quote(texts[0]), "y": quote(texts[1])},
         explains=exchange.explains,
+        keys=(
+            exchange.first.value if exchange.first else "",
+            exchange.second.value if exchange.second else "",
+        ),
         direction=None if message == "replaced" else ("first" if texts[0] else "second"),
     )

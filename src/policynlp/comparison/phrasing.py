@@ -77,9 +77,15 @@ def quote(text: str) -> Bilingual:
 
 
 def render(template: str, code: str, fields: Mapping[str, str | Bilingual]) -> str:
-    """A template with its fields in language ``code``; particles fitted, the first letter a capital."""
+    """A sentence: a template with its fields in language ``code``, the first letter a capital."""
+    text = filled(template, code, fields)
+    return text[:1].upper() + text[1:]
+
+
+def filled(template: str, code: str, fields: Mapping[str, str | Bilingual]) -> str:
+    """A template with its fields in language ``code``; particles fitted."""
     words = {name: value if isinstance(value, str) else value[code] for name, value in fields.items()}
     text = template.format(**words)
     if code == "ko":
         text = PARTICLES.sub(lambda found: particle(text[: found.start()], found.group()), text)
-    return text[:1].upper() + text[1:]
+    return text

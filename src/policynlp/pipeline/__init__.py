@@ -10,6 +10,7 @@ from policynlp.pipeline.encoding import (
 from policynlp.pipeline.links import (
     align,
     compare,
+    compare_family,
 )
 from policynlp.pipeline.names import (
     align_many,
@@ -39,6 +40,7 @@ __all__ = [
     "analyse",
     "commitments",
     "compare",
+    "compare_family",
     "counterparts",
     "diff",
     "encode",

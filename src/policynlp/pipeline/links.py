@@ -1,9 +1,11 @@
 """Documents, or plain lists of texts, linked and compared."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from policynlp import __version__
+from policynlp.errors import UsageError
 from policynlp.pipeline.encoding import DEFAULT_ENCODER, Keeper, encode, joined
 from policynlp.records import Analysis, Clause, Comparison, Link, Unit
 from policynlp.workspace import Workspace
@@ -32,11 +34,46 @@ def compare(
     """Align two analysed documents and type every difference."""
     from policynlp import alignment, comparison
 
-    units, windows = measured(a, b, encoder, home)
+    units, windows = measured((a, b), encoder, home)
     links = alignment.align_units(units[0], units[1], windows[0], windows[1])
     nearest = alignment.nearest(units[0], units[1], windows[0][0], windows[1][0])
     generator: dict[str, Any] = {"version": __version__, "encoder": encoder, "options": {}}
     return comparison.compare((a, b), links, nearest=nearest, generator=generator)
+
+
+MOST = 12
+"""Documents that one comparison takes: each two of them are aligned, and a page has a column for each."""
+
+
+def compare_family(
+    analyses: Sequence[Analysis], *, encoder: str = DEFAULT_ENCODER, home: Workspace | None = None
+) -> Comparison:
+    """Align three or more analysed documents at once, none of them the base, and say who stands where.
+
+    Raises UsageError for more than ``MOST`` documents, and for one that is given twice.
+    """
+    from policynlp import alignment, comparison
+
+    check_family(analyses)
+    units, windows = measured(analyses, encoder, home)
+    groups = alignment.align_many(units, windows)
+
+    @cache
+    def nearest(one: int, other: int) -> Mapping[int, Sequence[tuple[int, float]]]:
+        return alignment.nearest(units[one], units[other], windows[one][0], windows[other][0])[0]
+
+    generator: dict[str, Any] = {"version": __version__, "encoder": encoder, "options": {}}
+    return comparison.compare_family(analyses, groups, nearest=nearest, generator=generator)
+
+
+def check_family(analyses: Sequence[Analysis]) -> None:
+    """Raise UsageError for documents that cannot be compared at once."""
+    if len(analyses) > MOST:
+        raise UsageError("too-many-documents", count=len(analyses), most=MOST)
+    ids = [analysis.document.id for analysis in analyses]
+    for id in ids:
+        if ids.count(id) > 1:
+            raise UsageError("same-document", name=id)
 
 
 def answers(
@@ -45,15 +82,15 @@ def answers(
     """Which clauses of two analysed documents say the same."""
     from policynlp import alignment
 
-    units, windows = measured(a, b, encoder, home)
+    units, windows = measured((a, b), encoder, home)
     return alignment.align_units(units[0], units[1], windows[0], windows[1])
 
 
 def measured(
-    a: Analysis, b: Analysis, encoder: str, home: Keeper | None
+    analyses: Sequence[Analysis], encoder: str, home: Keeper | None
 ) -> tuple[list[list[Unit]], list["NDArray[np.float32]"]]:
     """Units of each document, and the vectors of their joined passages."""
-    units = [clause_units(side) for side in (a, b)]
+    units = [clause_units(side) for side in analyses]
     features = [encode([unit.text for unit in side], encoder, home) for side in units]
     windows = [joined(encoder, rows, len(side)) for rows, side in zip(features, units, strict=True)]
     return units, windows

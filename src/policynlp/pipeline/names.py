@@ -11,7 +11,7 @@ from policynlp.languages import NAMES
 from policynlp.messages import Phrase
 from policynlp.pipeline import reading
 from policynlp.pipeline.encoding import DEFAULT_ENCODER, encode, joined
-from policynlp.pipeline.links import bare_units, clause_units, compare
+from policynlp.pipeline.links import bare_units, clause_units, compare, compare_family
 from policynlp.pipeline.reading import analyse, read, read_address, read_builtin, read_out, stand
 from policynlp.records import Analysis, Comparison, Counterparts, Document, FamilyGroup, Unit
 from policynlp.store import Entry, Listed
@@ -22,11 +22,13 @@ Readable = str | Path | Document | Analysis
 
 
 def diff(
-    a: Readable, b: Readable, *, encoder: str = DEFAULT_ENCODER, home: Workspace | None = None
+    a: Readable, b: Readable, *more: Readable, encoder: str = DEFAULT_ENCODER, home: Workspace | None = None
 ) -> Comparison:
-    """Compare two agreements given as ids, paths, documents or analyses."""
-    first, second = resolve((a, b), home)
-    return compare(first, second, encoder=encoder, home=home)
+    """Compare agreements given as ids, paths, documents or analyses: two, or three and more as a family."""
+    found = resolve((a, b, *more), home)
+    if more:
+        return compare_family(found, encoder=encoder, home=home)
+    return compare(found[0], found[1], encoder=encoder, home=home)
 
 
 def align_many(

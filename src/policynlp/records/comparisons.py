@@ -65,6 +65,8 @@ class Passage:
     clause: str
     score: float
     """Similarity, 0 to 1."""
+    document: int | None = None
+    """Index of the document it stands in, where more than two are compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,12 @@ class Difference:
     direction: Literal["first", "second"] | None = None
     """Which side is firmer, wider or more precise; None where neither."""
     searched: tuple[Passage, ...] = ()
-    """For ``only_in``: the nearest passages of the other side."""
+    """For ``only_in``: the nearest passages of the other side, or of each document that is silent."""
+    stands: tuple[int | None, ...] = ()
+    """With more than two documents: the number of the reading that each has, 0 the one most have; documents
+    of one number say the same, None says nothing of it."""
+    leads: tuple[int, ...] = ()
+    """With more than two documents: indexes of those that are firmest."""
 
 
 @dataclass(frozen=True, slots=True)

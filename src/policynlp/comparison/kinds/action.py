@@ -68,6 +68,11 @@ class Act:
     action: str
     phase: str
 
+    @property
+    def key(self) -> str:
+        """Class and phase; for a word that has neither, the word."""
+        return f"{self.action}/{self.phase}" if self.action not in UNCLASSED else self.base
+
 
 def within(pair: Pair, explained: frozenset[int]) -> Iterator[Finding]:
     """Differences of action in one link."""
@@ -126,6 +131,7 @@ def report(pair: Pair, first: Act, second: Act, explains: frozenset[int], factor
         fields={"x": called(words[0], listed.get(names[0])), "y": called(words[1], listed.get(names[1]))},
         explains=explains,
         factor=factor,
+        keys=(first.key, second.key),
     )
 
 

@@ -62,6 +62,7 @@ def report(
         direction=None if equal else firmer(*levels),
         explains=explains,
         factor=EQUAL if equal else 1.0,
+        keys=(str(levels[0]), str(levels[1])),
     )
 
 

@@ -13,6 +13,7 @@ from policynlp.records import (
     Difference,
     GlossaryPair,
     Mention,
+    Passage,
     Source,
     Span,
 )
@@ -172,8 +173,22 @@ def _difference(difference: Difference) -> Json:
         "material": difference.material,
         "weight": _number(difference.weight),
         "summary": dict(difference.summary),
-        "searched": [{"clause": each.clause, "score": _number(each.score)} for each in difference.searched],
+        "searched": [_passage(each) for each in difference.searched],
+        **_standing(difference),
     }
+
+
+def _standing(difference: Difference) -> Json:
+    """With more than two documents: which reading each has, and which are firmest."""
+    if not difference.stands:
+        return {}
+    return {"stands": list(difference.stands), "leads": list(difference.leads)}
+
+
+def _passage(passage: Passage) -> Json:
+    """A passage; with more than two documents, which of them it stands in."""
+    found: Json = {"clause": passage.clause, "score": _number(passage.score)}
+    return found if passage.document is None else found | {"document": passage.document}
 
 
 def _span(span: Span) -> Json:

@@ -1,0 +1,69 @@
+"""A family of documents made ready: what was read in each, what to call them, which clauses go together."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from policynlp.comparison.pairs import Reading
+from policynlp.comparison.roles import FACTORS, FORMAL, Role
+from policynlp.comparison.texts import Side, side
+from policynlp.records import Bilingual, Clause, FamilyGroup
+
+Nearest = Callable[[int, int], Mapping[int, Sequence[tuple[int, float]]]]
+"""For two documents: clause index of the first -> nearest clause indexes of the second with scores."""
+
+
+@dataclass(frozen=True)
+class Family:
+    """Documents in an order that only their texts decide, and their groups in one order."""
+
+    readings: tuple[Reading, ...]
+    called: tuple[Bilingual, ...]
+    groups: tuple[FamilyGroup, ...]
+    nearest: Nearest
+
+    def clause(self, document: int, index: int) -> Clause:
+        """A clause by its document and place."""
+        return self.readings[document].analysis.clauses[index]
+
+    def sides(self, group: FamilyGroup) -> dict[int, Side]:
+        """The clauses of a group, joined, by document."""
+        return {
+            number: side([self.clause(number, i) for i in run])
+            for number, run in enumerate(group.members)
+            if run
+        }
+
+    @cached_property
+    def owners(self) -> Mapping[tuple[int, int], FamilyGroup]:
+        """The group of each clause (document, index) that is in one."""
+        return {(d, i): group for group in self.groups for d, run in enumerate(group.members) for i in run}
+
+    def alone(self, document: int) -> list[int]:
+        """Indexes of the clauses of a document that are in no group."""
+        count = len(self.readings[document].analysis.clauses)
+        return [index for index in range(count) if (document, index) not in self.owners]
+
+    def role(self, document: int, index: int) -> Role:
+        """The part that a clause plays in its document."""
+        return self.readings[document].roles[self.clause(document, index).id]
+
+    def share(self, group: FamilyGroup) -> float:
+        """Share of its weight that a difference keeps for the part the group plays."""
+        return min(FACTORS[role] for role in self._roles(group))
+
+    def formal(self, group: FamilyGroup) -> bool:
+        """Whether a group names parties or signs."""
+        return bool(FORMAL & set(self._roles(group)))
+
+    def _roles(self, group: FamilyGroup) -> list[Role]:
+        return [self.role(d, run[0]) for d, run in enumerate(group.members) if run]
+
+    def depth(self, group: FamilyGroup) -> float:
+        """How far into the documents a group stands, 0 to 1: the mean over those that have it."""
+        found = [
+            run[0] / len(reading.analysis.clauses)
+            for run, reading in zip(group.members, self.readings, strict=True)
+            if run
+        ]
+        return sum(found) / len(found)
