@@ -4,17 +4,17 @@ Characters that hide or reorder text are written out, so that no format needs to
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from policynlp.records import Clause, Comparison, Difference
+from policynlp.records import Clause, Comparison, Difference, Span
 from policynlp.report.areas import AreaRow, area_rows
 from policynlp.report.clauses import relation
 from policynlp.report.findings import Finding, Quote, Side, finding, place
 from policynlp.report.heads import Head, head
 from policynlp.report.lookup import Lookup, look_up
 from policynlp.report.messages import INTERFACE, say
-from policynlp.report.pieces import visible
+from policynlp.report.pieces import pieces, visible
 from policynlp.report.rows import Row, rows
 from policynlp.report.view import generator
 
@@ -31,12 +31,18 @@ class Said:
     """What it says in canonical form, where the words do not show it."""
     words: str
     """The words that the point rests on, joined."""
-    text: str
-    """Its clauses, whole, a line each; empty for a silence."""
+    pieces: tuple[tuple[str, bool], ...]
+    """Its clauses, whole, a line each, cut where words that the point rests on (True) begin and end; none for
+    a silence."""
     quotes: tuple[tuple[str, str], ...]
     """Place and words of each clause, cut to what the point rests on and its surroundings."""
     nearest: tuple[str, ...]
     """For a silence: the nearest passages, each with its similarity and place."""
+
+    @property
+    def text(self) -> str:
+        """Its clauses, whole, a line each; empty for a silence."""
+        return "".join(text for text, _ in self.pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,10 +169,21 @@ def _said(lookup: Lookup, difference: Difference, made: Finding, side: Side, lan
         place=visible(" | ".join(place(lookup, index, clause.id) for clause in clauses)),
         value=visible(", ".join(_value(key, rest, language) for key, rest in side.value)),
         words=visible(" … ".join(words)),
-        text=visible("\n".join(clause.text for clause in clauses)),
+        pieces=tuple(_pieces(difference, clauses, spans)),
         quotes=tuple((visible(quote.where), visible(_quoted(quote))) for quote in side.quotes),
         nearest=tuple(visible(f"{each.score} {each.where}: {each.text}") for each in side.nearest),
     )
+
+
+def _pieces(
+    difference: Difference, clauses: Sequence[Clause], spans: Sequence[Span]
+) -> Iterator[tuple[str, bool]]:
+    """The clauses' texts, with what the difference rests on told apart."""
+    for number, clause in enumerate(clauses):
+        if number:
+            yield "\n", False
+        rests = [(span.start, span.end, difference.id) for span in spans if span.clause == clause.id]
+        yield from ((visible(piece.text), piece.loud) for piece in pieces(clause.text, (), rests))
 
 
 def _clauses(lookup: Lookup, index: int, ids: Iterable[str]) -> list[Clause]:
@@ -187,7 +204,7 @@ def _quoted(quote: Quote) -> str:
     return ("… " if quote.before else "") + words + (" …" if quote.after else "")
 
 
-def _with_points(lookup: Lookup) -> Iterable[tuple[Row, tuple[str, ...]]]:
+def _with_points(lookup: Lookup) -> Iterator[tuple[Row, tuple[str, ...]]]:
     """Every row with the ids of the differences of its link, or of its clauses where it has none."""
     found: dict[object, list[str]] = defaultdict(list)
     for each in lookup.comparison.differences:
