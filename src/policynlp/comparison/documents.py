@@ -70,9 +70,46 @@ def _numbered(
             material=finding.material,
             weight=weigh(status, finding),
             direction=finding.direction,
+            topic=_topic(finding),
         )
         for number, finding in enumerate(found, start)
     )
+
+
+TOPICS: Mapping[str, str] = {
+    "title": "title",
+    "titles": "title",
+    "kind": "kind",
+    "parties": "parties",
+    "dates": "date",
+    "day": "date",
+    "dated": "date",
+    "entry": "entry",
+    "duration": "duration",
+    "renewal": "duration",
+    "notice": "ending",
+    "ending": "ending",
+    "languages": "languages",
+    "prevailing": "languages",
+    "areas_first": "areas",
+    "areas_second": "areas",
+}
+"""Message -> what of a document it is about."""
+STATUS_TOPICS: Mapping[str, str] = {
+    "amendment": "amendment",
+    "dispute": "dispute",
+    "funding": "funds",
+    "termination": "ending",
+    "duration": "duration",
+    "nonbinding": "status",
+    "treaty": "status",
+}
+"""Family of a status value -> what of a document it is about."""
+
+
+def _topic(finding: Finding) -> str:
+    family = (finding.keys[0] or finding.keys[1]).partition(":")[0]
+    return TOPICS.get(finding.message) or STATUS_TOPICS.get(family, "")
 
 
 def _title(readings: Readings, called: tuple[Bilingual, Bilingual]) -> Iterator[Finding]:
@@ -172,6 +209,7 @@ def _status(readings: Readings) -> Iterator[Finding]:
             direction=direction,
             clauses=_clauses(spans, ()) if index == 0 else _clauses((), spans),
             factor=0.5 if value in STYLE else 1.0,
+            keys=(value, "") if index == 0 else ("", value),
         )
 
 
@@ -189,7 +227,8 @@ def _shared_status(readings: Readings) -> Iterator[Finding]:
         words = sides[0][value][0].text, sides[1][value][0].text
         message = SPECIAL.get(value, "shared")
         fields = {"p": status_name(value)}
-        yield Finding(message, (spans[0], spans[1]), words, fields, clauses=_clauses(spans[0], spans[1]))
+        told = _clauses(spans[0], spans[1])
+        yield Finding(message, (spans[0], spans[1]), words, fields, clauses=told, keys=(value, value))
 
 
 def status_places(reading: Reading) -> dict[str, list[Mention]]:

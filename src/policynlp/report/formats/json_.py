@@ -174,6 +174,7 @@ def _difference(difference: Difference) -> Json:
         "weight": _number(difference.weight),
         "summary": dict(difference.summary),
         "searched": [_passage(each) for each in difference.searched],
+        **({"topic": difference.topic} if difference.topic else {}),
         **_standing(difference),
     }
 
