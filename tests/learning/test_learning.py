@@ -1,6 +1,7 @@
 """A user's own labels: trained, stored without pickle, read again, and bad tables named in a sentence."""
 
 import json
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -125,3 +126,45 @@ def test_train_and_classify_from_the_command_line(tmp_path: Path) -> None:
     assert "12 rows labelled" in done.output
     answers = [json.loads(line) for line in out.read_text("utf8").splitlines()]
     assert [row["label"] for row in answers] == [row["kind"] for row in rows]
+
+
+@pytest.fixture(scope="module")
+def trained(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A classifier that a test copies before it spoils it."""
+    folder = tmp_path_factory.mktemp("trained")
+    learning.save(learning.train(*examples(), {}), folder)
+    return folder
+
+
+def copied(trained: Path, folder: Path, **changes: object) -> Path:
+    """A copy of the classifier, its card changed."""
+    copy = Path(shutil.copytree(trained, folder / "copy"))
+    card = json.loads((copy / "card.json").read_text("utf8"))
+    (copy / "card.json").write_text(json.dumps(card | changes), "utf8")
+    return copy
+
+
+@pytest.mark.parametrize("place", range(0, 100, 7))
+def test_a_damaged_part_is_named_in_a_sentence(trained: Path, tmp_path: Path, place: int) -> None:
+    folder = copied(trained, tmp_path)
+    part = next(folder.glob("*.skops"))
+    data = bytearray(part.read_bytes())
+    start = len(data) * place // 100
+    data[start : start + 40] = bytes(byte ^ 0xFF for byte in data[start : start + 40])
+    part.write_bytes(data)
+    with pytest.raises(PolicyNLPError) as caught:
+        learning.load(folder)
+    assert str(folder) in caught.value.said("en")
+
+
+@pytest.mark.parametrize("chosen", ["../../secret", "meaning + ../x", ["meaning"], None, 7])
+def test_a_card_cannot_point_at_other_files(trained: Path, tmp_path: Path, chosen: object) -> None:
+    with pytest.raises(PolicyNLPError) as caught:
+        learning.load(copied(trained, tmp_path, chosen=chosen))
+    assert caught.value.code == "classifier-missing"
+
+
+def test_a_part_of_another_classifier_is_refused(trained: Path, tmp_path: Path) -> None:
+    with pytest.raises(PolicyNLPError) as caught:
+        learning.load(copied(trained, tmp_path, classes=["a", "b", "c"]))
+    assert "other labels" in caught.value.said("en")

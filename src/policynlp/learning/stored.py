@@ -1,14 +1,16 @@
 """A trained classifier as a folder: ``card.json`` and one ``.skops`` file a part, never pickle."""
 
 import json
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zipfile import BadZipFile
 
 from policynlp.errors import PolicyNLPError
 from policynlp.files import write_whole
-from policynlp.learning.candidates import SINGLE
+from policynlp.learning.candidates import CANDIDATES, SINGLE
 from policynlp.learning.features import Features
 
 if TYPE_CHECKING:
@@ -23,6 +25,18 @@ TRUSTED = (
     "sklearn.tree._tree.Tree",
 )
 """Classes that a part may hold beside what skops trusts of scikit-learn: those of the candidates."""
+DAMAGE = (
+    AttributeError,
+    BadZipFile,
+    EOFError,
+    KeyError,
+    NotImplementedError,
+    OSError,
+    TypeError,
+    ValueError,
+    zlib.error,
+)
+"""What skops and zipfile raise on a file that is cut off, overwritten or of another kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +83,22 @@ def load(folder: Path) -> Model:
 
     try:
         card = json.loads((folder / CARD).read_text("utf8"))
-        names = card["chosen"].split(" + ")
+        names = CANDIDATES[card["chosen"]]  # names of ours only: a card cannot point at other files
         parts = {name: skops.io.load(folder / f"{name}.skops", trusted=list(TRUSTED)) for name in names}
+        _check(card, parts)
     except UntrustedTypesFoundException as error:
         raise PolicyNLPError("classifier-untrusted", place=folder) from error
-    except (OSError, ValueError, KeyError) as error:
+    except DAMAGE as error:
         raise PolicyNLPError("classifier-missing", place=folder, error=_first_line(error)) from error
     return Model(card, parts)
+
+
+def _check(card: Mapping[str, Any], parts: Mapping[str, Any]) -> None:
+    """Raises ValueError where the parts do not tell apart the labels that the card names."""
+    labels = card["classes"]
+    for name, part in parts.items():
+        if list(part.classes_) != list(range(len(labels))) or not callable(part.predict_proba):
+            raise ValueError(f"{name} and {CARD} have other labels")
 
 
 def _first_line(error: Exception) -> str:
