@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -70,7 +70,7 @@ class Grammar:
                 if quantity is not None:
                     taken.append((quantity.start, quantity.end))
                     found.append(quantity)
-        return sorted(found, key=lambda q: q.start)
+        return _once(sorted(found, key=lambda q: q.start), low)
 
     def _quantity(self, rule: Rule, match: re.Match[str], low: str) -> Quantity | None:
         """The quantity of a match, widened over the words that bound it; None where its parts make no
@@ -83,6 +83,19 @@ class Grammar:
             attributes["comparator"] = "approx"
         start, end = match.span(rule.keep) if rule.keep else match.span()
         return self._bounds.widen(rule.type, value, attributes, low, _stripped(low, start, end))
+
+
+def _once(found: list[Quantity], low: str) -> list[Quantity]:
+    """The quantities; one that a bracket repeats in other letters counts once: "미화 삼십억 달러(US$3bn)"."""
+    kept: list[Quantity] = []
+    for one in found:
+        before = kept[-1] if kept else None
+        if before and before.value == one.value and low[before.end : one.start].strip() == "(":
+            closed = one.end + low[one.end : one.end + 1].count(")")
+            kept[-1] = replace(before, end=closed)
+        else:
+            kept.append(one)
+    return kept
 
 
 def _stripped(low: str, start: int, end: int) -> tuple[int, int]:
@@ -223,6 +236,9 @@ def _count(parts: Parts, rule: Rule, tables: Mapping[str, Any]) -> Value:
     numbers = _numbers(parts, tables)
     if not numbers:
         return None, {}
+    if "whole" in parts:
+        whole = parse(parts["whole"], tables)
+        return (f"{plain(numbers[0])}/{plain(whole)}" if whole else None), {"unit": "share"}
     attributes = {"unit": _key(parts["counted"], tables["counted"])} if "counted" in parts else {}
     return "/".join(plain(number) for number in numbers), attributes
 
@@ -233,6 +249,8 @@ def _duration(parts: Parts, rule: Rule, tables: Mapping[str, Any]) -> Value:
     if not numbers:
         return None, {}
     unit = rule.unit or _key(parts["unit"], tables["unit"])
+    if "years" in parts:
+        return f"P{parts['years']}Y{plain(numbers[0])}{unit}", {}
     return "/".join(_period(number, unit) for number in numbers), {}
 
 
@@ -250,9 +268,9 @@ def _period(number: Decimal, unit: str) -> str:
 def _date(parts: Parts, rule: Rule, tables: Mapping[str, Any]) -> Value:
     """``2025-10-29``, ``2025-10``, ``2025``, ``--10-29`` without a year, ``2026-Q1``, ``2018/2022``;
     None for impossible dates."""
-    year = parts.get("year", "")
+    year = _figures(parts.get("year", ""), tables)
     year = f"20{year}" if len(year) == 2 else year
-    month, day = _month(parts.get("month", ""), tables), int(parts.get("day", "0"))
+    month, day = _month(parts.get("month", ""), tables), int(_figures(parts.get("day", ""), tables) or 0)
     if month > 12 or day > 31 or (month == 0 and "month" in parts) or (day == 0 and "day" in parts):
         return None, {}
     if "quarter" in parts:
@@ -260,14 +278,22 @@ def _date(parts: Parts, rule: Rule, tables: Mapping[str, Any]) -> Value:
     if "year2" in parts:
         return (f"{year}/{parts['year2']}" if parts["year2"] >= year else None), {}
     tail = "".join(f"-{number:02d}" for number in (month, day) if number)
-    return (f"{year or '-'}{tail}"), {}
+    first = f"{year or '-'}{tail}"
+    return (f"{first}/{first[:-2]}{int(parts['day2']):02d}" if "day2" in parts else first), {}
+
+
+def _figures(words: str, tables: Mapping[str, Any]) -> str:
+    """A number of a date in figures: 일천구백칠십 is 1970."""
+    value = None if words.isdigit() or not words else parse(words, tables)
+    return words if value is None else plain(value)
 
 
 def _month(words: str, tables: Mapping[str, Any]) -> int:
     """1 to 12 from a figure or a name; 0 where none is written."""
     if not words:
         return 0
-    return int(words) if words.isdigit() else int(tables["month"][words.rstrip(".")])
+    named = tables["month"].get(words.rstrip("."))
+    return int(named if named is not None else _figures(words, tables))
 
 
 VALUES = {"money": _money, "percent": _percent, "count": _count, "duration": _duration, "date": _date}

@@ -34,6 +34,21 @@ class Lead:
     draft: Draft
     depth: int
     """Lead-ins between it and the item, itself included."""
+    above: "Lead | None" = None
+    """The lead-in over it, where that says who acts and its own words leave it out."""
+
+    @property
+    def actor(self) -> Span | None:
+        """Who acts, in its own words or in those of a lead-in over it."""
+        if self.draft.actor is not None:
+            return Span(self.clause.id, *self.draft.actor)
+        return None if self.above is None else self.above.actor
+
+    def text(self, span: Span) -> str:
+        """The words of a span of it or of a lead-in over it."""
+        if self.above is not None and span.clause != self.clause.id:
+            return self.above.text(span)
+        return self.clause.text[span.start : span.end]
 
 
 def assemble(
@@ -77,16 +92,23 @@ def governing(drafts: Sequence[Draft]) -> Draft | None:
 
 
 def lead_of(
-    clause: Clause, by_id: Mapping[str, Clause], drafts: Mapping[str, Sequence[Draft]]
+    clause: Clause,
+    by_id: Mapping[str, Clause],
+    drafts: Mapping[str, Sequence[Draft]],
+    passed: frozenset[str] = frozenset(),
 ) -> Lead | None:
-    """The nearest lead-in above with a force; those without a marker are passed through."""
+    """The nearest lead-in above with a force; those without a marker are passed through.
+
+    ``passed`` are clauses that the way up has come through already.
+    """
     depth, above = 1, by_id.get(clause.parent or "")
-    seen: set[str] = set()
+    seen = set(passed)
     while above is not None and above.id not in seen:
         seen.add(above.id)
         draft = governing(drafts.get(above.id, ()))
         if draft is not None and draft.force is not None:
-            return Lead(above, draft, depth)
+            further = lead_of(above, by_id, drafts, frozenset(seen)) if draft.elided else None
+            return Lead(above, draft, depth, further)
         depth, above = depth + 1, by_id.get(above.parent or "")
     return None
 
@@ -109,12 +131,12 @@ def commitment(
 
 def named(made: Commitment, lead: Lead) -> Commitment:
     """A commitment whose sentence leaves out who acts, with the actor of its lead-in."""
-    place = lead.draft.actor
+    place = lead.actor
     if place is None:
         return made
-    above = {"actor": Span(lead.clause.id, *place)}
+    above = {"actor": place}
     merged = {role: {**above, **made.spans}[role] for role in ROLES if role in made.spans or role in above}
-    return replace(made, actor=lead.clause.text[slice(*place)], spans=merged)
+    return replace(made, actor=lead.text(place), spans=merged)
 
 
 def from_lead(clause: Clause, lead: Lead, mentions: Sequence[Mention]) -> Commitment:
@@ -177,6 +199,8 @@ def spans(clause: str, draft: Draft) -> dict[str, Span]:
 def inherited(lead: Lead, draft: Draft) -> dict[str, Span]:
     """Evidence that stands in the lead-in: its marker, and its verb where the item has none."""
     own = spans(lead.clause.id, lead.draft)
+    if lead.actor is not None:
+        own["actor"] = lead.actor
     roles = {"marker", "attenuator", "negation", "actor"} | ({"action"} if draft.predicate is None else set())
     return {role: span for role, span in own.items() if role in roles}
 
@@ -185,5 +209,4 @@ def words(clause: Clause, lead: Lead | None, span: Span | None) -> str:
     """The words of a span of the clause or of its lead-in."""
     if span is None:
         return ""
-    text = clause.text if span.clause == clause.id or lead is None else lead.clause.text
-    return text[span.start : span.end]
+    return clause.text[span.start : span.end] if span.clause == clause.id or lead is None else lead.text(span)

@@ -241,6 +241,13 @@ def joined(row: Row, start: int, noun: int) -> list[int]:
     return found
 
 
+def paired(row: Row, start: int, noun: int) -> list[int]:
+    """Index of one noun that shares the verb of the noun at ``noun``: "협정을 종료 또는 대체한다"."""
+    before = next(_coordinated(row, start, noun), 0)
+    alone = before - 1 > start and row[before].tag == "NNG" and len(row[before].form) > 1
+    return [before] if alone and row[before - 1].tag in ("JKO", "JX", "JKS", "JKB") else []
+
+
 def _coordinated(row: Row, start: int, noun: int) -> Iterator[int]:
     """Last morphemes of the nouns in front of ``noun`` with nothing but a joiner between, nearest first."""
     at = noun

@@ -13,6 +13,7 @@ from policynlp.languages.ko.arguments import (
     joined,
     noun_at,
     noun_chars,
+    paired,
     silent,
     subject,
     target,
@@ -22,7 +23,7 @@ from policynlp.languages.ko.denial import about_funds, denies
 from policynlp.languages.ko.force import Force, aimed, weigh
 from policynlp.languages.ko.morphemes import morphemes, unbracketed
 from policynlp.languages.ko.nominal import noun_item
-from policynlp.languages.ko.predicates import Predicate, Row, predicates, topic
+from policynlp.languages.ko.predicates import Predicate, Row, equates, predicates, topic
 from policynlp.languages.ko.register import Register, register
 from policynlp.languages.ko.roles import Reading, readings
 from policynlp.languages.ko.senses import sense
@@ -104,9 +105,10 @@ def _drafts(sentence: Sentence, read: list[Reading], place: int, kind: Register)
     start = _floor(read, place)
     denied = denies(row, start, one)
     if _aims(sentence, one):
-        force: Force | None = aimed(reading)
+        force: Force | None = aimed(reading, topic(row))
     else:
-        force = weigh(reading, kind, denied=denied, binding=sentence.binding)
+        holds = sentence.binding and equates(row, one)
+        force = weigh(reading, kind, denied=denied, binding=sentence.binding, holds=holds)
     if force is None or (kind == "polite" and force.marker is None and _trades(row, start, one)):
         return []
     governs = sentence.leads and (reading.governor or one) is _last(read)
@@ -143,7 +145,7 @@ def _aims(sentence: Sentence, one: Predicate) -> bool:
         sentence.leads
         and one.state
         and one.tag == "EF"
-        and topic(sentence.row) in table("ko", "force")["aims"]["nouns"]
+        and topic(sentence.row) in table("ko", "force")["aims"]
     )
 
 
@@ -171,9 +173,25 @@ def _nouns(row: Row, start: int, one: Predicate) -> list[int]:
     """Indexes of the words that say what is done: the stem and nouns beside it, or what it carries."""
     if among(one.stem, "stems", "light"):
         return carried(row, start, one) or [one.last]
-    if action(one.stem) == OTHER:
-        return [one.last]
-    return [*joined(row, start, one.first), one.last]
+    known = [] if action(one.stem) == OTHER else joined(row, start, one.first)
+    beside = [] if one.state else known or paired(row, start, one.first)
+    return [*beside, one.last]
+
+
+def _elided(row: Row, one: Predicate) -> bool:
+    """Whether an active verb leaves out who acts; a topic that cannot act is then what is acted on ("비용은
+    부담한다"), unless the verb needs no actor ("기간은 만료한다")."""
+    if one.passive or one.state:
+        return False
+    happens = one.subject or one.stem in words("stems", "intransitive")
+    return silent(row, one.first) if happens else not _acted(row, one)
+
+
+def _acted(row: Row, one: Predicate) -> bool:
+    """Whether a subject of its own stands in front of the verb, or a topic though it has an object, too."""
+    if any(m.tag == "JKS" for m in row[max(one.first - 2, 0) : one.first]):
+        return True
+    return target(row, 0, one.first) is not None and not silent(row, one.first)
 
 
 def _object(row: Row, start: int, end: int, done: str, governs: bool) -> Chars | None:
@@ -206,7 +224,7 @@ def _draft(
         actor=who,
         object=what if one.passive else _object(row, start, min(noun, one.first) + 1, done.name, governs),
         governs_list=governs,
-        elided=who is None and not one.passive and not one.state and silent(row, one.first),
+        elided=who is None and _elided(row, one),
         aspect="continuing" if force.continuing else "new",
         reported=reading.reported,
         confidence=force.confidence,

@@ -44,13 +44,15 @@ class Force:
     confidence: float
 
 
-def weigh(reading: Reading, kind: Register, *, denied: bool, binding: bool = False) -> Force | None:
+def weigh(
+    reading: Reading, kind: Register, *, denied: bool, binding: bool = False, holds: bool = False
+) -> Force | None:
     """The force of a reading, or None where it is no commitment; ``binding`` for the text of an instrument
-    that binds."""
+    that binds, ``holds`` where that says what something is to be ("기간은 5년이다")."""
     one = reading.predicate
     if denied:
         return _force(reading, 0, None, "denied", 1.0)
-    stands = binding and among(one.stem, "binding", "valid")
+    stands = holds or (binding and among(one.stem, "binding", "valid"))
     if reading.role == "embedded" or (_empty(one) and not stands) or (one.instrument and kind == "press"):
         return None
     polarity = "negative" if _negated(reading) else "positive"
@@ -66,9 +68,9 @@ def weigh(reading: Reading, kind: Register, *, denied: bool, binding: bool = Fal
     return None if plain is None else _force(reading, _lowered(reading, plain), plain, polarity, SURE[kind])
 
 
-def aimed(reading: Reading) -> Force:
-    """The force of a lead-in to a list of aims."""
-    value: int = table("ko", "force")["aims"]["level"]
+def aimed(reading: Reading, noun: str) -> Force:
+    """The force of a lead-in to a list of what ``noun`` names: aims, or purposes."""
+    value: int = table("ko", "force")["aims"][noun]
     return _force(reading, value, None, "positive", 0.8)
 
 

@@ -175,6 +175,19 @@ def topic(before: Row) -> str:
     return next((before[at - 1].form for at in marked), "")
 
 
+def equates(row: Row, one: Predicate) -> bool:
+    """Whether a predicate says what its topic is to be: "차주는 정부이다"; not "목적은 …하는 것이다"."""
+    before = row[one.first - 1]
+    noun = before.tag in NOUNS or (before.tag == "NNB" and before.form not in words("stems", "formal"))
+    return (
+        one.stem == "이"
+        and noun
+        and bool(topic(row[: one.first]))
+        and not (one.past or one.negated)
+        and (one.tag == "EF" or one.ending in words("endings", "coordinating"))
+    )
+
+
 def _applied(read: Predicate, one: Construction, chars: Chars) -> Predicate:
     if one.resets:
         read = replace(read, force=None, marker=None)
