@@ -151,7 +151,7 @@ def test_open_says_nothing_where_there_is_no_desktop(tmp_path: Path, monkeypatch
     for name in ("DISPLAY", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(sys, "platform", "linux")
-    from policynlp.cli.diff import has_desktop
+    from policynlp.cli.reports import has_desktop
 
     assert not has_desktop()
     monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
