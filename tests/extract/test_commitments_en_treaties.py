@@ -171,3 +171,66 @@ def test_a_sentence_that_opens_like_a_recital_and_goes_on_commits(read: Read) ->
 def test_the_closing_formula_of_a_preamble_commits_to_nothing(read: Read) -> None:
     found = read("Have decided, in pursuit of the above, to conclude this Agreement:")
     assert [draft.force for draft in found if draft.force is not None] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        (
+            "The Parties shall, if necessary, exchange information and, at the request of either Party, "
+            "hold consultations.",
+            [(6, "exchange"), (6, "consult")],
+        ),
+        (
+            "The Committee shall examine this possibility and, where appropriate, make recommendations.",
+            [(6, "explore"), (6, "advocate")],
+        ),
+        (
+            "The Parties undertake to review this Agreement in the light of developments, and to examine "
+            "in this context the possibility of deepening their cooperation.",
+            [(6, "explore"), (6, "explore")],
+        ),
+        (
+            "For purposes of determining whether a good qualifies, a Party may, through its authority, conduct "
+            "a verification.",
+            [(1, "implement")],
+        ),
+    ],
+)
+def test_asides_do_not_hide_a_verb(read: Read, text: str, readings: list[tuple[int, str]]) -> None:
+    assert [(draft.force, draft.action) for draft in read(text)] == readings
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("Duties may not exceed 25 % and shall maintain a preference.", [(6, "negative"), (6, "positive")]),
+        ("The Parties may decide that the work shall be supervised by a body.", [(1, "positive")]),
+        ("The Council shall decide whether this progress has been sufficient.", [(6, "positive")]),
+        ("If a Party considers that a practice:", []),
+        ("Priority shall be given to such measures.", [(6, "positive")]),
+        ("The Parties consider open markets as an objective of this Agreement.", [(0, "positive")]),
+        ("Dumping duties shall not be subject to Chapter X.", [(0, "denied")]),
+        ("A Cooperation Council is hereby established.", [(5, "positive")]),
+    ],
+)
+def test_force_reaches_only_the_verb_that_it_governs(
+    read: Read, text: str, readings: list[tuple[int, str]]
+) -> None:
+    assert [(draft.force, draft.polarity) for draft in read(text)] == readings
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("A Party applying such a measure shall promptly notify the Committee.", "A Party"),
+        (
+            "A Contracting Party, which considers such measures, shall notify the other.",
+            "A Contracting Party",
+        ),
+        ("Annex I shall be amended.", ""),
+    ],
+)
+def test_who_acts_is_found_before_what_is_said_of_it(read: Read, text: str, actor: str) -> None:
+    (draft,) = read(text)
+    assert ("" if draft.actor is None else text[slice(*draft.actor)]) == actor

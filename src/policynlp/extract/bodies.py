@@ -125,7 +125,8 @@ def readings(text: str) -> Iterator[tuple[Hit, Body]]:
     for hit, body in hits:
         weak = body.weak and not sure & {body.id, body.country}
         party = hit.end - hit.start <= LONGEST_SHORT and PARTY.match(text, hit.end)
-        if not weak and not party and not (body.ministry and MORE_FIELDS.match(text, hit.end)):
+        other = party or INSTRUMENT.match(text, hit.end)
+        if not weak and not other and not (body.ministry and MORE_FIELDS.match(text, hit.end)):
             yield hit, body
 
 
@@ -133,6 +134,11 @@ LONGEST_SHORT = 8
 """Characters that an abbreviation has at most."""
 PARTY = re.compile(r" (?:Member )?(?:States?|Part(?:y|ies))\b")
 """What follows an abbreviation that here names parties: "the EFTA States"."""
+INSTRUMENT = re.compile(
+    r"(?:[-–/][A-Z]\w+)?(?: [A-Z][\w-]+){0,3} (?:Agreements?|Convention|Charter|Treaty|Treaties|Protocol|FTA|"
+    r"Understanding|Articles of Agreement|Covenant|Statute)\b"
+)
+"""What follows a body whose name here only says which instrument is meant: "the WTO Agreement"."""
 MORE_FIELDS = re.compile(r"(?: and| &)? (?:(?!Minist|Depart)[A-Z][a-z]|policy)")
 """What follows where a ministry's title goes on: its field is another one."""
 

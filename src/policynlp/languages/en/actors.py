@@ -26,13 +26,18 @@ def actor(reading: Reading) -> Chars | None:
     """Who acts: the agent of a passive, else the subject, unless it is a thing that cannot act."""
     verb, subject = reading.verb, reading.state.subject
     if verb is not None and spans.is_passive(verb):
-        agent = next((a for a in grammar.objects_of(verb, BY) if is_somebody(a)), None)
+        agent = agent_of(verb)
         if agent is not None:
             return spans.noun_phrase(agent)
         if subject is not None and subject.head == verb:
             return None
     named = subject_of(reading)
     return None if named is None else spans.noun_phrase(named)
+
+
+def agent_of(verb: "Token") -> "Token | None":
+    """Somebody by whom a passive is done."""
+    return next((a for a in grammar.objects_of(verb, BY) if is_somebody(a)), None)
 
 
 def subject_of(reading: Reading) -> "Token | None":
@@ -45,7 +50,7 @@ def subject_of(reading: Reading) -> "Token | None":
         if beside is not None:
             return beside
     if subject is None:
-        return None
+        return apart(reading)
     if grammar.lemma(subject) in DUTIES:
         return next((owner for owner in grammar.objects_of(subject, OF) if is_somebody(owner)), None)
     return subject if is_somebody(subject) or can_act(subject, reading) else None
@@ -57,6 +62,8 @@ def is_somebody(noun: "Token") -> bool:
     if noun.lower_ in QUANTIFIERS:
         owners = list(grammar.objects_of(noun, OF))
         return all(is_somebody(owner) for owner in owners)
+    if noun.lower_ == "i" and noun.tag_ != "PRP":
+        return False
     if noun.lower_ in role("agents") or word in role("agents") or word in practice()[0]:
         return True
     proper = noun.pos_ == "PROPN" and noun.is_alpha and noun.text[:1].isupper()
@@ -91,6 +98,38 @@ def before_modal(reading: Reading) -> "Token | None":
     return noun if is_somebody(noun) else None
 
 
+def apart(reading: Reading) -> "Token | None":
+    """Somebody whom an aside or participle parts from the modal ("a Party, which …, shall inform")."""
+    marker = reading.state.marker
+    if not marker or marker[0].tag_ != "MD" or reading.verb is None or spans.is_passive(reading.verb):
+        return None
+    for token in reversed(marker[0].doc[marker[0].sent.start : marker[0].i]):
+        if token.tag_ == "MD":
+            return None
+        if (
+            token.pos_ in ("NOUN", "PROPN")
+            and is_somebody(token)
+            and opens_clause(token)
+            and goes_aside(token)
+        ):
+            return token
+    return None
+
+
+def opens_clause(noun: "Token") -> bool:
+    """Whether a noun phrase stands at the head of its sentence or after a comma."""
+    first = noun.i
+    while first > noun.sent.start and noun.nbor(first - 1 - noun.i).pos_ in ("ADJ", "DET", "NOUN", "PROPN"):
+        first -= 1
+    return bool(first == noun.sent.start or noun.doc[first - 1].text == ",")
+
+
+def goes_aside(noun: "Token") -> bool:
+    """Whether what follows a noun only says more of it: participle, relative clause, words after a comma."""
+    after = noun.nbor()
+    return after.tag_ in ("VBG", "VBN", "WDT", "WP", ",") or after.lower_ in ("that", "of")
+
+
 def antecedent(pronoun: "Token") -> "Token | None":
     """The nearest subject before a pronoun that is somebody and agrees with it in number."""
     plural = pronoun.lower_ in PLURAL
@@ -99,7 +138,20 @@ def antecedent(pronoun: "Token") -> "Token | None":
             continue
         if is_somebody(token) and is_plural(token) == plural:
             return token
-    return None
+    return next(
+        (
+            t
+            for t in pronoun.sent
+            if t.i < pronoun.i and t.pos_ in ("NOUN", "PROPN") and is_introduced_as(t, plural)
+        ),
+        None,
+    )
+
+
+def is_introduced_as(noun: "Token", plural: bool) -> bool:
+    """Whether a noun is somebody of a number, with an article ("If a Party subjects imports to …, it")."""
+    first = noun.nbor(-1) if noun.i > noun.sent.start else noun
+    return is_somebody(noun) and (noun.tag_ in ("NNS", "NNPS")) == plural and first.pos_ == "DET"
 
 
 def is_plural(noun: "Token") -> bool:

@@ -23,6 +23,8 @@ MEANS = frozenset(
     ("in", "on", "by", "at", "for", "through", "towards", "toward", "with", "including", "of", "as")
 )
 OF = frozenset(("of",))
+PERMITTED = 1
+"""Force of "may": who may decide that something shall be done has not decided it."""
 FORMS = frozenset((("take", "form"), ("involve", "use"), ("assume", "form")))
 """Verb and object that only introduce the action: "take the form of exchanges"."""
 
@@ -115,9 +117,16 @@ def own_state(token: "Token", state: State) -> State:
         state = State(reported=state.reported)
     if subject is not None:
         state = replace(state, subject=subject)
+    if auxiliary is not None and state.negation is not None and state.negation.dep_ == "neg":
+        state = replace(state, negation=repeated(token, state.negation))
     if auxiliary is not None and (state.reported or auxiliary.lower_ != "would"):
         state = modal(state, auxiliary, governors("modals")[auxiliary.lower_])
     return replace(state, negation=negation(token, subject) or state.negation)
+
+
+def repeated(token: "Token", before: "Token") -> "Token | None":
+    """The negation that "nor" carries on to a verb with a modal of its own; "and" carries none."""
+    return before if any(t.lower_ == "nor" for t in token.doc[before.i : token.i]) else None
 
 
 def negation(token: "Token", subject: "Token | None") -> "Token | None":
@@ -162,6 +171,9 @@ def agreed_content(token: "Token", state: State) -> list[Reading]:
     if content is None or content.i < token.i:
         return []
     word = grammar.lemma(token)
+    open_question = any(c.lower_ in ("whether", "if", "what", "how") for c in content.children)
+    if state.force is not None and (open_question or state.force <= PERMITTED):
+        return []
     if word in role("agreeing") and grammar.child(content, "nsubj", "nsubjpass") is not None:
         governor = governors("verbs").get(word)
         below = governed(state, (token,), governor) if governor else state
@@ -189,7 +201,17 @@ def substance(token: "Token", state: State) -> list[Reading]:
     light = noun is not None and word in role("light") and grammar.is_action_noun(noun)
     settled = grammar.sense_of(token, word) is not None and grammar.action_of(noun or token) is OTHER
     predicate = noun if light and not settled else token
-    return [Reading(state, predicate, token, bare=bare_levels().get(word))]
+    return [Reading(state, predicate, token, bare=own_level(token, word))]
+
+
+def own_level(token: "Token", word: str) -> int | None:
+    """The level of a verb that nothing governs; "consider X as Y" is another than "consider X"."""
+    regarded = f"{word} as"
+    thing = grammar.child(token, "dobj")
+    beside = [*grammar.attached(token), *(thing.children if thing is not None else ())]
+    if regarded in bare_levels() and any(t.lower_ == "as" for t in beside):
+        return bare_levels()[regarded]
+    return bare_levels().get(word)
 
 
 def beside(token: "Token") -> list["Token"]:

@@ -35,16 +35,18 @@ def drafts(doc: "Doc") -> list[Draft]:
 def clause_readings(doc: "Doc") -> list[Reading]:
     """Readings of all sentences in order; items inside the clause stand under the lead-in before them."""
     above: Reading | None = None
-    open_list = False
+    open_list, colon = False, True
     found: list[Reading] = []
     for sentence in doc.sents:
         if all(token.is_punct or token.is_space for token in sentence):
             continue
         own = main_readings(sentence)
         if own:
-            above, open_list = own[-1], ends_open(sentence)
+            above, open_list, colon = own[-1], ends_open(sentence), not sentence.text.rstrip().endswith(";")
         else:
             own = item_readings(sentence, above.state if above is not None and open_list else State())
+            if not colon:
+                own = [r for r in own if r.predicate is None or not grammar.is_action_noun(r.predicate)]
             if own and above is not None and open_list and only_introduces(above):
                 found = [r for r in found if r is not above]
             open_list = open_list and ends_open(sentence)

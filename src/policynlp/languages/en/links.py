@@ -78,7 +78,8 @@ def complements(token: "Token", forms: Iterable[str]) -> list["Token"]:
     forms = frozenset(forms)
     found: list[Token] = []
     if "to" in forms and grammar.lemma(token) != "have":
-        found += grammar.infinitives(token, "xcomp", "ccomp", "advcl", "acl", "relcl")
+        following = grammar.infinitives(token, "xcomp", "ccomp", "advcl", "acl", "relcl")
+        found += [part for part in following if token.i < part.i and not takes_object(token, part)]
     if "gerund" in forms:
         found += [c for c in token.children if c.dep_ in ("xcomp", "dobj", "ccomp") and grammar.is_gerund(c)]
     if "nominal" in forms and not found:
@@ -89,6 +90,13 @@ def complements(token: "Token", forms: Iterable[str]) -> list["Token"]:
             token, prepositions | {"toward"} if "towards" in prepositions else prepositions
         )
     return found[:1]
+
+
+def takes_object(token: "Token", part: "Token") -> bool:
+    """Whether a verb that may also stand alone has its own object before an infinitive, which is then an end:
+    "undertake studies to improve trade", "seek assistance to build a port"."""
+    thing = grammar.child(token, "dobj")
+    return grammar.lemma(token) in role("own_object") and thing is not None and token.i < thing.i < part.i
 
 
 def ahead(token: "Token", governor: Governor) -> Link | None:
@@ -167,6 +175,8 @@ def noun_link(token: "Token") -> Link | None:
         governor = governors("nouns").get(grammar.lemma(noun))
         if governor is None:
             continue
+        if grammar.lemma(noun) in role("planned_things"):
+            governor = replace(governor, ungoverned=True)
         part = noun_complement(token, noun, copular=False)
         if part is not None:
             return Link(governor, (token, *words_of(noun, part)), (part,))

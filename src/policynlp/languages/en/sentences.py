@@ -3,14 +3,16 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from policynlp.languages.en import grammar
+from policynlp.languages.en import actors, grammar, spans
 from policynlp.languages.en.chains import readings
 from policynlp.languages.en.links import SURFACE, noun_complement, past, words_of
-from policynlp.languages.en.states import Reading, State, governed, modal
+from policynlp.languages.en.rescue import coordinated, rescued
+from policynlp.languages.en.states import Reading, State, governed
 from policynlp.languages.en.tables import (
     OTHER,
     bare_levels,
     governors,
+    nouns,
     performed,
     planned,
     practice,
@@ -28,9 +30,8 @@ RELATIVE = frozenset(("WDT", "WP$"))
 """Tags of the words that make a fragment the rest of a relative clause."""
 CLOSING = " \n\t\"”’')]"
 """What may follow a sentence's stop."""
+CONDITIONS = frozenset(("if", "where", "when", "whether", "unless", "whenever"))
 INVERTED = frozenset(("should", "could"))
-STRONG = frozenset(("shall", "must"))
-"""Modals that no clause of an agreement uses in passing."""
 OWNERS = frozenset(("our", "its", "their", "a", "an"))
 """Words before a noun of intention that make it somebody's."""
 VOWS = frozenset(("commit", "pledge", "determine"))
@@ -57,6 +58,7 @@ def main_readings(sentence: "Span") -> list[Reading]:
     read = [operative(withheld(r)) for verb in mains(sentence) for r in readings(verb, State())]
     found = [r for r in read if counts(r) and not is_inverted(r)]
     found += [withheld(r) for r in rescued(sentence, found) if not is_inverted(r)]
+    found += coordinated(sentence, found)
     return found + stated_readings(sentence, found)
 
 
@@ -84,7 +86,8 @@ def operative(reading: Reading) -> Reading:
     says = is_instrument(subject) and grammar.lemma(verb) in role("operative") and stands(verb)
     acts = is_agent(subject, practice()[0]) and subject.lower_ != "we" and present_level(reading) is not None
     weighs = reading.bare is None and acts
-    return replace(reading, operative=says or weighs)
+    decided = is_enacted(verb) or (spans.is_passive(verb) and actors.agent_of(verb) is not None)
+    return replace(reading, operative=says or weighs or decided)
 
 
 def is_instrument(subject: "Token") -> bool:
@@ -124,8 +127,10 @@ def present_level(reading: Reading) -> int | None:
     """Level of a verb in the present that nothing governs ("The Participants support")."""
     verb = reading.verb
     subject = reading.state.subject
-    if verb is None or subject is None or past(verb):
+    if verb is None or subject is None or past(verb) or opens_condition(verb):
         return None
+    if is_enacted(verb) and grammar.lemma(verb) in performed():
+        return performed()[grammar.lemma(verb)]
     if verb.tag_ not in ("VBP", "VBZ") and not grammar.is_progressive(verb):
         return None
     subjects, statives, level = practice()
@@ -136,94 +141,23 @@ def present_level(reading: Reading) -> int | None:
     return reading.bare if reading.bare is not None or not told else level
 
 
+def opens_condition(verb: "Token") -> bool:
+    """Whether a verb's own clause is a condition, its consequence elsewhere ("If a Party considers:")."""
+    return any(c.lower_ in CONDITIONS and c.i < verb.i for c in verb.children)
+
+
+def is_enacted(verb: "Token") -> bool:
+    """Whether the words themselves do it: "A Committee is hereby established", "are taken by the Council"."""
+    passive = next((c for c in verb.children if c.dep_ == "auxpass" and c.tag_ in ("VBP", "VBZ")), None)
+    return passive is not None and any(c.lower_ == "hereby" for c in verb.children)
+
+
 def is_agent(subject: "Token", known: frozenset[str]) -> bool:
     """Whether a subject is somebody who acts: one of the known, or a proper name that is no instrument's."""
     word = grammar.lemma(subject)
     if subject.lower_ in known or word in known or any(c.lower_ == "our" for c in subject.children):
         return True
     return subject.pos_ == "PROPN" and subject.is_alpha and word not in role("abstract")
-
-
-def rescued(sentence: "Span", found: list[Reading]) -> list[Reading]:
-    """Modals that the parse did not lead to, unless they stand in a subordinate clause."""
-    used = {t.i for r in found for t in r.state.marker}
-    extra: list[Reading] = []
-    for token in sentence:
-        if token.lower_ not in governors("modals") or token.tag_ != "MD" or token.i in used:
-            continue
-        if token.lower_ == "would" or grammar.after_relative(token):
-            continue
-        verb = governed_verb(token, sentence)
-        if verb is not None and not is_held(token, verb):
-            state = stray_state(token)
-            extra += [r for r in readings(verb, state) if r.state.force is not None]
-        elif verb is None:
-            extra += dangling(token, sentence)
-    return extra
-
-
-def is_held(modal_: "Token", verb: "Token") -> bool:
-    """Whether a clause that is subordinate holds a modal; shall and must, only if a word introduces it.
-
-    A small parser hangs main clauses under the nearest noun or verb, and their duties must not be lost.
-    """
-    if modal_.lower_ in STRONG:
-        return grammar.is_introduced(verb)
-    return grammar.is_subordinate(verb)
-
-
-def stray_state(token: "Token") -> State:
-    """The state under a modal that the parser left without its verb."""
-    state = modal(State(), token, governors("modals")[token.lower_])
-    after = token.nbor() if token.i + 1 < token.sent.end else token
-    turned = after if after.lower_ in ("not", "never") else None
-    subject = grammar.child(token, *grammar.SUBJECTS)
-    return replace(state, subject=subject, negation=turned, confidence=SURFACE)
-
-
-def governed_verb(token: "Token", sentence: "Span") -> "Token | None":
-    """The verb of a modal: its head, else the first base form behind it or behind an aside."""
-    if token.head.i > token.i and takes_modal(token.head):
-        return token.head
-    for after in sentence.doc[token.i + 1 : sentence.end]:
-        base = after.tag_ == "VB" and after.nbor(-1).lower_ != "to"
-        known = after.lower_ in verbs() or after.lower_ in governors("verbs")
-        if base or (known and starts_phrase(after, token)) or closes_aside(after, token):
-            return after
-    return None
-
-
-def takes_modal(verb: "Token") -> bool:
-    """Whether a verb is in a form that follows a modal: base, or a participle after be or have."""
-    return verb.tag_ == "VB" or (
-        grammar.is_verb(verb) and grammar.child(verb, "auxpass", "aux") is not None and verb.tag_ == "VBN"
-    )
-
-
-def starts_phrase(word: "Token", modal_: "Token") -> bool:
-    """Whether a word taken for a noun stands where a modal's verb does: beside it, or after an aside."""
-    before = word.nbor(-1)
-    return (
-        before == modal_ or before.pos_ == "ADV" or (before.text == "," and word.tag_ in ("NN", "VBP", "JJ"))
-    )
-
-
-def closes_aside(word: "Token", modal_: "Token") -> bool:
-    """Whether a word follows a modal's aside and could be its verb ("shall, where possible, conform")."""
-    if modal_.nbor().text != "," or word.nbor(-1).text != "," or word.tag_ not in ("NN", "VBP", "VB"):
-        return False
-    between = [t for t in word.doc[modal_.i + 2 : word.i - 1] if t.text == ","]
-    return not between and word.i + 1 < word.sent.end and word.nbor().lower_ not in (",", "and", "or")
-
-
-def dangling(token: "Token", sentence: "Span") -> list[Reading]:
-    """A modal at the end of its sentence ("The Participants shall:") governs the list that follows."""
-    rest = [t for t in sentence.doc[token.i + 1 : sentence.end] if not t.is_punct and t.pos_ != "ADV"]
-    if rest and not (token.nbor().text == "," and sentence.text.rstrip().endswith(":")):
-        return []
-    subject = next((c for c in token.children if c.dep_ in grammar.SUBJECTS), None)
-    state = replace(modal(State(), token, governors("modals")[token.lower_]), subject=subject)
-    return [Reading(state, None, token, lists=True)]
 
 
 def item_readings(sentence: "Span", state: State) -> list[Reading]:
@@ -236,7 +170,8 @@ def item_readings(sentence: "Span", state: State) -> list[Reading]:
     head = item_head(first, sentence)
     if head is None:
         return []
-    return [replace(r, bare=item_level(r)) for r in readings(head, state)]
+    own = readings(head, state)
+    return [replace(r, bare=item_level(r)) for r in (*own, *coordinated(sentence, own))]
 
 
 def is_formula(first: "Token") -> bool:
@@ -272,6 +207,7 @@ def opens_recital(first: "Token") -> bool:
     """Whether a fragment is a recital ("Recognising that …", "Mindful of …")."""
     word = grammar.lemma(first)
     declaring = first.lower_.endswith("ing") and bare_levels().get(word) == 0 and word not in verbs()
+    declaring = declaring or (first.text.isupper() and len(first) > 4 and first.text.endswith("ING"))
     pair = f"{first.lower_} {first.nbor().lower_}" if first.i + 1 < len(first.doc) else ""
     return declaring or not role("recital").isdisjoint((first.lower_, pair))
 
@@ -292,8 +228,10 @@ def first_word(sentence: "Span") -> "Token | None":
 
 def item_head(first: "Token", sentence: "Span") -> "Token | None":
     """The verb or action noun that an item is built on."""
-    if first.lower_ == "to" and first.i + 1 < sentence.end:
+    if first.lower_ in ("to", "not") and first.i + 1 < sentence.end:
         first = first.nbor()
+    if first.lower_ == "be" and first.dep_ in ("auxpass", "aux"):
+        return first.head
     if any(
         t.tag_ == "MD" and grammar.child(t.head, *grammar.SUBJECTS) and not grammar.is_subordinate(t.head)
         for t in sentence
@@ -332,7 +270,8 @@ def leads_as_verb(first: "Token") -> bool:
     after = first.nbor()
     if first.lower_ in role("ambiguous"):
         return after.pos_ == "DET" or bool(after.tag_ == "PRP$")
-    return after.lower_ not in NOMINAL
+    only_verb = first.lower_ not in nouns() and first.lower_ not in role("ambiguous")
+    return only_verb or after.lower_ not in NOMINAL
 
 
 def item_level(reading: Reading) -> int | None:
@@ -381,7 +320,7 @@ def stated(noun: "Token") -> list[Reading]:
     """What the noun commits to."""
     governor = governors("nouns")[grammar.lemma(noun)]
     part = noun_complement(noun.head, noun, copular=False)
-    if part is None or part.i < noun.i:
+    if part is None or part.i < noun.i or is_instrument(part):
         return []
     state = replace(governed(State(), words_of(noun, part), governor), confidence=SURFACE)
     return readings(part, state)

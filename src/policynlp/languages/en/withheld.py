@@ -55,6 +55,8 @@ def takes_away(verb: "Token", subject: "Token | None") -> bool:
     word = grammar.lemma(verb)
     if subject is not None and is_somebody(subject):
         return False
+    if word == "be" and any(c.dep_ == "acomp" and c.lower_ == "subject" for c in verb.children):
+        return subject is not None
     if word in role("extending"):
         return grammar.child(verb, "dobj", "auxpass", "nsubjpass") is None
     return word in role("withholding")

@@ -1,0 +1,158 @@
+"""Modals that the parse leads nowhere, read off the words: their verbs, asides and coordinated verbs."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from policynlp.languages.en import grammar
+from policynlp.languages.en.actors import is_somebody
+from policynlp.languages.en.chains import readings
+from policynlp.languages.en.links import SURFACE, after_aside
+from policynlp.languages.en.states import Reading, State, modal
+from policynlp.languages.en.tables import governors, verbs
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+PHRASE = frozenset(("NOUN", "PROPN", "ADJ", "DET", "PRON"))
+"""Parts of speech of a noun with its article and adjectives."""
+STRONG = frozenset(("shall", "must"))
+"""Modals that no clause of an agreement uses in passing."""
+
+
+def rescued(sentence: "Span", found: list[Reading]) -> list[Reading]:
+    """Modals that the parse did not lead to, unless they stand in a subordinate clause."""
+    used = {t.i for r in found for t in r.state.marker}
+    extra: list[Reading] = []
+    for token in sentence:
+        if token.lower_ not in governors("modals") or token.tag_ != "MD" or token.i in used:
+            continue
+        if token.lower_ == "would" or grammar.after_relative(token):
+            continue
+        verb = governed_verb(token, sentence)
+        if verb is not None and not is_held(token, verb):
+            state = stray_state(token)
+            extra += [r for r in readings(verb, state) if r.state.force is not None]
+        elif verb is None:
+            extra += dangling(token, sentence)
+    return extra
+
+
+def coordinated(sentence: "Span", found: list[Reading]) -> list[Reading]:
+    """Verbs after "and" that belong with the verb of an earlier reading, which the parser hung elsewhere.
+
+    "shall examine this and, where appropriate, make proposals"; "undertake to review X and to extend it".
+    """
+    read = {t.i for r in found for t in (r.predicate, r.verb) if t is not None}
+    extra: list[Reading] = []
+    for token in sentence:
+        verb = verb_after(token) if token.lower_ in ("and", "or") else None
+        before = [r for r in found if r.verb is not None and r.verb.i < token.i]
+        if verb is not None and verb.i not in read and before and belongs(verb, token, before[-1]):
+            state = replace(before[-1].state, confidence=before[-1].state.confidence * SURFACE)
+            extra += [r for r in readings(verb, state) if r.verb is not None and r.verb.i not in read]
+    return extra
+
+
+def verb_after(conjunction: "Token") -> "Token | None":
+    """The base form, infinitive or gerund behind a conjunction, adverbs and an aside between commas."""
+    doc, end = conjunction.doc, conjunction.sent.end
+    place = conjunction.i + 1
+    if place < end and doc[place].text == ",":
+        place = after_aside(doc[place]) or end
+    while place < end and (doc[place].pos_ == "ADV" or doc[place].lower_ == "to"):
+        place += 1
+    if place >= end or doc[place].tag_ not in ("VB", "VBP", "VBG"):
+        return None
+    finite = any(c.dep_ in ("nsubj", "nsubjpass", "auxpass") or c.tag_ == "MD" for c in doc[place].children)
+    return None if finite else doc[place]
+
+
+def belongs(verb: "Token", conjunction: "Token", reading: Reading) -> bool:
+    """Whether a coordinated verb cannot go with what the parser hung it on and goes with a reading."""
+    last = reading.state.marker[-1] if reading.state.marker else None
+    behind_aside = conjunction.nbor().text == ","
+    if verb.tag_ == "VBG" or last is None:
+        like = reading.verb is not None and reading.verb.tag_ == verb.tag_
+        return like and behind_aside and verb.dep_ != "conj"
+    infinitive = any(c.tag_ == "TO" for c in verb.children)
+    if (last.lower_ == "to") != infinitive:
+        return False
+    if verb.dep_ == "conj":
+        return verb.head.tag_ in ("MD", "VBG", "JJ") or verb.head in reading.state.marker
+    return verb.dep_ in ("ccomp", "dep", "parataxis", "ROOT") and not grammar.is_introduced(verb)
+
+
+def is_held(modal_: "Token", verb: "Token") -> bool:
+    """Whether a clause that is subordinate holds a modal; shall and must, only if a word introduces it.
+
+    A small parser hangs main clauses under the nearest noun or verb, and their duties must not be lost.
+    """
+    if resumes(modal_) or (modal_.dep_ == "ROOT" and verb != modal_.head):
+        return False
+    if modal_.lower_ in STRONG:
+        return grammar.is_introduced(verb)
+    return grammar.is_subordinate(verb)
+
+
+def resumes(modal_: "Token") -> bool:
+    """Whether a main clause opens right before a modal, after a comma: "For this purpose, a Party may"."""
+    place = modal_.i - 1
+    if place < modal_.sent.start or not is_somebody(modal_.doc[place]):
+        return False
+    while place > modal_.sent.start and modal_.doc[place].pos_ in PHRASE:
+        place -= 1
+    return bool(modal_.doc[place].text == ",")
+
+
+def stray_state(token: "Token") -> State:
+    """The state under a modal that the parser left without its verb."""
+    state = modal(State(), token, governors("modals")[token.lower_])
+    after = token.nbor() if token.i + 1 < token.sent.end else token
+    turned = after if after.lower_ in ("not", "never") else None
+    subject = grammar.child(token, *grammar.SUBJECTS)
+    return replace(state, subject=subject, negation=turned, confidence=SURFACE)
+
+
+def governed_verb(token: "Token", sentence: "Span") -> "Token | None":
+    """The verb of a modal: its head, else the first base form behind it or behind an aside."""
+    if token.head.i > token.i and takes_modal(token.head):
+        return token.head
+    for after in sentence.doc[token.i + 1 : sentence.end]:
+        base = after.tag_ == "VB" and after.nbor(-1).lower_ != "to"
+        known = after.lower_ in verbs() or after.lower_ in governors("verbs")
+        if base or (known and starts_phrase(after, token)) or closes_aside(after, token):
+            return after
+    return None
+
+
+def takes_modal(verb: "Token") -> bool:
+    """Whether a verb is in a form that follows a modal: base, or a participle after be or have."""
+    return verb.tag_ == "VB" or (
+        grammar.is_verb(verb) and grammar.child(verb, "auxpass", "aux") is not None and verb.tag_ == "VBN"
+    )
+
+
+def starts_phrase(word: "Token", modal_: "Token") -> bool:
+    """Whether a word taken for a noun stands where a modal's verb does: beside it, or after an aside."""
+    before = word.nbor(-1)
+    return (
+        before == modal_ or before.pos_ == "ADV" or (before.text == "," and word.tag_ in ("NN", "VBP", "JJ"))
+    )
+
+
+def closes_aside(word: "Token", modal_: "Token") -> bool:
+    """Whether a word follows a modal's aside and could be its verb ("shall, where possible, conform")."""
+    if modal_.nbor().text != "," or word.nbor(-1).text != "," or word.tag_ not in ("NN", "VBP", "VB"):
+        return False
+    between = [t for t in word.doc[modal_.i + 2 : word.i - 1] if t.text == ","]
+    return not between and word.i + 1 < word.sent.end and word.nbor().lower_ not in (",", "and", "or")
+
+
+def dangling(token: "Token", sentence: "Span") -> list[Reading]:
+    """A modal at the end of its sentence ("The Participants shall:") governs the list that follows."""
+    after = sentence.doc[token.i + 1 : sentence.end]
+    rest = [t for t in after if not t.is_punct and t.pos_ != "ADV" and t.dep_ != "neg"]
+    if rest and not (token.nbor().text == "," and sentence.text.rstrip().endswith(":")):
+        return []
+    state = replace(stray_state(token), confidence=State().confidence)
+    return [Reading(state, None, token, lists=True)]
