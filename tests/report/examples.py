@@ -227,6 +227,35 @@ def hostile() -> Comparison:
     )
 
 
+LENGTHY = "가나다 & <b>abc</b> 🙂 " * 2_000
+"""A clause of 40,000 characters, more than a spreadsheet's cell holds."""
+TRICKS = (
+    "+cmd|' /C calc'!A0", "@SUM(1+1)*cmd", "-2+3", "\t=1+1", "=1+1\tb", "1. no list", "# no heading",
+    "- no item", "| no | cell |", "[no](http://example.invalid)", "![no](x)", "`no`", "***no***", "&lt;b&gt;",
+    "http://example.invalid", "\u202eright\u202c", "\x0b\x1b[31m \ufffe", "_x0041_", "$no$ :no:",
+    "    no code", "===", "</w:t></w:r>", "<?xml ?>", LENGTHY,
+)  # fmt: skip
+"""Clauses that a format other than HTML might take for more than text."""
+
+
+def tricky() -> Comparison:
+    """A clause for each trick, linked with itself and told as a difference."""
+    lines = [{"path": f"{number}", "text": text} for number, text in enumerate(TRICKS, start=1)]
+    sides = (analysis(id, TRICKS[0], lines, {"note": TRICKS[1]}, "en") for id in ("trick-a.en", "trick-b.en"))
+    case = {
+        "links": [
+            {"clauses": [f"c{n}", f"c{n}"], "similarity": 1.0, "relation": "same"}
+            for n in range(1, len(TRICKS) + 1)
+        ],
+        "differences": [
+            {"kind": "wording", "first": {f"c{n}": ""}, "second": {f"c{n}": ""}, "link": f"l{n}",
+             "en": text[:100], "ko": text[:100]}
+            for n, text in enumerate(TRICKS, start=1)
+        ],
+    }  # fmt: skip
+    return comparison(case, tuple(sides))
+
+
 def family() -> Comparison:
     """Three documents, links that join two or three of them."""
     pair = memoranda()

@@ -82,7 +82,7 @@ def test_a_silence_keeps_the_passages_that_were_searched():
 
 @pytest.mark.parametrize("make", [examples.memoranda, examples.across, examples.hostile, examples.family])
 def test_the_same_comparison_gives_the_same_bytes(make):
-    for name in FORMATS:
+    for name in sorted(set(FORMATS) - {"tracked"}):  # of two documents in one language: see test_tracked.py
         assert FORMATS[name].render(make()) == FORMATS[name].render(make())
 
 
@@ -90,7 +90,7 @@ def test_the_bytes_do_not_depend_on_the_order_of_sets():
     code = (
         "import hashlib; from policynlp.report import FORMATS; from tests.report import examples as e; "
         "print([hashlib.sha256(FORMATS[n].render(m())).hexdigest() "
-        "for n in FORMATS for m in (e.memoranda, e.family)])"
+        "for n in FORMATS for m in (e.memoranda, e.hostile)])"
     )
     outputs = [
         subprocess.run(

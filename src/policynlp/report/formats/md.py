@@ -13,13 +13,13 @@ from policynlp.report.pieces import visible
 
 MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~&$]")
 """Characters that Markdown, or GitHub's kind of it, may read as markup anywhere in a line."""
-OPENING = re.compile(r"^(\d*)([-+=:.)])")
-"""What makes a list, a rule or a heading at the beginning of a line: a sign, or a number with its point."""
+OPENING = re.compile(r"^(\d+(?=[.)](?:\s|$))|(?=[-+=:]))")
+"""Where a list, a rule or a heading would begin at the head of a line: before its sign, after its number."""
 
 
 def escaped(text: str) -> str:
     """A text on one line, nothing of it markup."""
-    return OPENING.sub(r"\1\\\2", MARKUP.sub(r"\\\g<0>", " ".join(visible(text).split())))
+    return OPENING.sub(r"\1\\", MARKUP.sub(r"\\\g<0>", " ".join(visible(text).split())))
 
 
 def cell(text: str) -> str:
