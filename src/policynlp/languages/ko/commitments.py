@@ -25,7 +25,7 @@ from policynlp.languages.ko.morphemes import morphemes, unbracketed
 from policynlp.languages.ko.nominal import noun_item
 from policynlp.languages.ko.predicates import Predicate, Row, equates, predicates, topic
 from policynlp.languages.ko.register import Register, register
-from policynlp.languages.ko.roles import Reading, readings
+from policynlp.languages.ko.roles import TRAILING, Reading, readings
 from policynlp.languages.ko.senses import sense
 from policynlp.languages.ko.tables import OTHER, action, among, words
 
@@ -67,7 +67,28 @@ def drafts(doc: "Doc") -> list[Draft]:
     for place, (row, found) in enumerate(read):
         leads = place == len(read) - 1 and _leads(doc, row)
         made += _sentence(Sentence(row, found, leads, binding), kind)
-    return made
+    return _declared(made, read[-1][1]) if binding and _preamble(doc, read) else made
+
+
+def _preamble(doc: "Doc", read: list[tuple[Row, list[Predicate]]]) -> bool:
+    """Whether the clause is a recital: a paragraph of its own that no verb ends ("…을 약속하면서,")."""
+    clause = doc._.clause if doc.has_extension("clause") else None
+    if clause is None or clause.parent is not None or clause.kind == "lead_in" or len(read) != 1:
+        return False
+    row, found = read[0]
+    tail = next((m for m in reversed(row) if m.tag not in TRAILING), None)
+    if not found or tail is None or tail.form != found[-1].ending:
+        return False
+    return found[-1].tag == "EC" or (found[-1].tag == "EF" and tail.form in words("endings", "broken_off"))
+
+
+def _declared(made: list[Draft], found: list[Predicate]) -> list[Draft]:
+    """The drafts of a recital, which declare whatever their verb; one for its last verb where none was made."""
+    if not made and found[-1].ending in words("endings", "coordinating") | words("endings", "adjunct"):
+        done = action(found[-1].stem)
+        return [Draft(0, 0, done.name, done.phase, elided=True, confidence=0.9)]
+    plain = [draft for draft in made if draft.polarity != "denied"]
+    return [replace(draft, force=0, bare_force=0, marker=None, attenuator=None) for draft in plain]
 
 
 def _leads(doc: "Doc", row: Row) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import islice
 from typing import Literal
 
 from policynlp.languages import table
@@ -11,6 +12,9 @@ from policynlp.languages.ko.tables import words
 Register = Literal["treaty", "polite", "press"]
 
 
+NAMED = 3
+"""Times that a text calls itself a treaty before it counts as one: fewer may speak of another."""
+
 BINDING_LENGTH = 200_000
 """Characters of a document that are read to tell whether it binds: its first articles do, at the least."""
 
@@ -18,11 +22,10 @@ BINDING_LENGTH = 200_000
 def binds(title: str, text: str) -> bool:
     """Whether a document is an instrument that binds: it calls itself one, and denies no legal effect."""
     text = text[:BINDING_LENGTH]
-    return bool(
-        _turns("binding").search(f"{title}\n{text}")
-        and not _turns("mild").search(title)
-        and not _turns("unbound").search(text)
-    )
+    if _turns("mild").search(title) or not _turns("binding").search(f"{title}\n{text}"):
+        return False
+    named = sum(1 for _ in islice(_turns("treaty_name").finditer(text), NAMED))
+    return bool(_turns("treaty_title").search(title) or named == NAMED or not _turns("unbound").search(text))
 
 
 def register(text: str, found: list[Predicate], *, binding: bool = False) -> Register:

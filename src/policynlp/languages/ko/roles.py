@@ -139,7 +139,7 @@ def _connected(row: Row, one: Predicate, later: list[Reading]) -> Reading:
 
 def _coordinated(row: Row, one: Predicate, later: list[Reading], comma: bool) -> Reading:
     """-고 binds to an embedded predicate that follows without a comma, else to the sentence's own."""
-    if _describes(row, one, later) if comma else _draws_in(row, one, later):
+    if _describes(row, one, later) or (not comma and _draws_in(row, one, later)):
         return Reading(one, "embedded")
     for reading in later:
         if reading.role in ("main", "open"):
@@ -153,9 +153,12 @@ def _coordinated(row: Row, one: Predicate, later: list[Reading], comma: bool) ->
 
 
 def _another(row: Row, one: Predicate, governor: Predicate) -> bool:
-    """Whether a permission behind -고 is somebody else's: "청구국은 인수하고, 피청구국은 석방할 수 있다"."""
+    """Whether a permission behind -고 is somebody else's: "청구국은 인수하고, 피청구국은 석방할 수 있다"; one
+    behind -며 is another sentence's ("대표로 구성되며, 전문가를 초청할 수 있다")."""
     if governor.force != PERMISSION or one.force is not None or governor.negated:
         return False
+    if one.ending in ("며", "으며"):
+        return True
     topics = [at for at in range(1, governor.first) if row[at].tag == "JX" and row[at].form in ("은", "는")]
     before, behind = [at for at in topics if at < one.first], [at for at in topics if at >= one.stop]
     return bool(before) and any(row[at - 1].tag in NAMES for at in behind)
