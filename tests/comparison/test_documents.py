@@ -94,11 +94,12 @@ def test_a_subject_said_twice_against_once_is_one_difference_of_action(compariso
     assert action.clauses == (("c2", "c3"), ("c2",))
     assert [(s.clause, s.start, s.end) for s in action.spans[0]] == [("c2", 0, 10), ("c3", 0, 11)]
     assert action.summary["en"] == (
-        "The phase of action differs: the MOU says “developing” (initiate) and “championing” (promote), "
+        "The two are at different stages: the MOU says “developing” (initiate) and “championing” (promote), "
         "the MOC says “advancing” (advance)."
     )
-    assert action.summary["ko"].startswith(
-        "행위의 단계가 다르다: 양해각서는 ‘developing’ (착수), ‘championing’ (촉진)"
+    assert action.summary["ko"] == (
+        "양해각서는 ‘developing’ (착수), ‘championing’ (촉진)을, 협력각서는 ‘advancing’ (심화)을 말하여 "
+        "행위의 단계가 다르다."
     )
 
 
@@ -114,8 +115,8 @@ def test_what_one_document_lacks_shows_the_nearest_passages_looked_at(comparison
     assert first.link is None
     assert first.direction == "first"
     assert [(p.clause, p.score) for p in first.searched] == [("c3", 0.5), ("c4", 0.3)]
-    assert first.summary["en"] == "Only the MOU says: “exploring deals across Asia and beyond”."
-    assert first.summary["ko"] == "양해각서에만 있는 조항: ‘exploring deals across Asia and beyond’."
+    assert first.summary["en"] == "Only the MOU says “exploring deals across Asia and beyond”."
+    assert first.summary["ko"] == "‘exploring deals across Asia and beyond’는 양해각서에만 있다."
 
 
 def test_the_names_in_the_sentences_are_given_once_for_all_who_show_them(comparison) -> None:
@@ -128,7 +129,10 @@ def test_title_kind_dates_and_parties_differ_as_wholes(comparison) -> None:
     dates = by_message(comparison.documents_differ, "a day apart")
     assert dates.values == ("2025-10-29", "2025-10-28")
     assert dates.clauses == (("c7",), ("c6",))
-    assert dates.summary["ko"] == "서명일이 하루 다르다: 2025-10-29와 2025-10-28."
+    assert (
+        dates.summary["ko"]
+        == "양해각서는 2025년 10월 29일, 협력각서는 2025년 10월 28일에 서명되어 하루 차이가 난다."
+    )
     parties = by_message(comparison.documents_differ, "parties differ")
     assert parties.values == ("country.kr, country.us", "country.jp, country.us")
 
@@ -251,7 +255,7 @@ def test_across_languages_the_same_body_and_figure_are_no_difference() -> None:
     )
     differ = compare((a, b), [Link((0,), (0,), 0.99)])
     assert {d.kind for d in differ.differences if d.material} == {"institution", "quantity"}
-    assert "같은 역할을 다른 기관이 맡는다" in found(differ, "institution")[0].summary["ko"]
+    assert "같은 역할을 한국어본에서는" in found(differ, "institution")[0].summary["ko"]
     assert compare((a, same), [Link((0,), (0,), 0.99)]).differences == ()
 
 

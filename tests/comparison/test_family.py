@@ -130,7 +130,7 @@ def test_what_all_share_is_common() -> None:
         nearest=nothing_near,
     )
     (found,) = made.common
-    assert found.summary["en"] == f"All 3 cover Quantum: “{text.rstrip('.')}”."
+    assert found.summary["en"] == f"All 3 cover quantum: “{text.rstrip('.')}”."
     assert found.summary["ko"].startswith("3건 모두 양자를 다룬다")
     assert made.differences == ()
 

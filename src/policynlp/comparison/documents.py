@@ -6,11 +6,11 @@ from functools import cache
 from typing import Literal
 
 from policynlp.comparison.findings import Direction, Finding
-from policynlp.comparison.instruments import days_apart, instrument, instrument_name, signed
+from policynlp.comparison.instruments import days_apart, instrument, instrument_name, signed, told
 from policynlp.comparison.kinds import DIFFERENCE_KINDS
 from policynlp.comparison.kinds.area import area_name
 from policynlp.comparison.pairs import Reading
-from policynlp.comparison.phrasing import quote
+from policynlp.comparison.phrasing import listing, quote
 from policynlp.comparison.roles import FORMAL, country_name
 from policynlp.comparison.shared import provisions, whole_word
 from policynlp.comparison.stated import facts_of, only, spans_of
@@ -137,8 +137,8 @@ def _terms(readings: Readings) -> Iterator[Finding]:
             first, second = (
                 spans_of(reading.analysis, side) for reading, side in zip(readings, sides, strict=True)
             )
-            told = [quote("; ".join(dict.fromkeys(fact.text for fact in side))) for side in sides]
-            fields: dict[str, str | Bilingual] = {"x": told[0], "y": told[1]}
+            quoted = [quote("; ".join(dict.fromkeys(fact.text for fact in side))) for side in sides]
+            fields: dict[str, str | Bilingual] = {"x": quoted[0], "y": quoted[1]}
             found = (values[0], values[1])
             yield Finding(message, (first, second), found, fields, clauses=_clauses(first, second))
 
@@ -168,7 +168,7 @@ def _dates(readings: Readings) -> Iterator[Finding]:
     if first and second and first != second:
         apart = days_apart(first, second)
         message = "dated" if apart is None else ("day" if apart == 1 else "dates")
-        fields: dict[str, str | Bilingual] = {"x": first, "y": second, "n": str(apart)}
+        fields: dict[str, str | Bilingual] = {"x": told(first), "y": told(second), "n": str(apart)}
         yield Finding(
             message, (spans_a, spans_b), (first, second), fields, clauses=_clauses(spans_a, spans_b)
         )
@@ -187,8 +187,10 @@ def _parties(readings: Readings) -> Iterator[Finding]:
 def _names(countries: Sequence[str]) -> Bilingual:
     named = [country_name(value) for value in countries[:LISTED]]
     rest = len(countries) - LISTED
-    more = {"en": f" and {rest} more", "ko": f" 외 {rest}"} if rest > 0 else {"en": "", "ko": ""}
-    return {code: ", ".join(name[code] for name in named) + more[code] for code in ("en", "ko")}
+    if rest <= 0:
+        return listing(named)
+    listed = {code: ", ".join(name[code] for name in named) for code in ("en", "ko")}
+    return {"en": f"{listed['en']} and {rest} more", "ko": f"{listed['ko']} 외 {rest}"}
 
 
 def _status(readings: Readings) -> Iterator[Finding]:
@@ -227,8 +229,8 @@ def _shared_status(readings: Readings) -> Iterator[Finding]:
         words = sides[0][value][0].text, sides[1][value][0].text
         message = SPECIAL.get(value, "shared")
         fields = {"p": status_name(value)}
-        told = _clauses(spans[0], spans[1])
-        yield Finding(message, (spans[0], spans[1]), words, fields, clauses=told, keys=(value, value))
+        named = _clauses(spans[0], spans[1])
+        yield Finding(message, (spans[0], spans[1]), words, fields, clauses=named, keys=(value, value))
 
 
 def status_places(reading: Reading) -> dict[str, list[Mention]]:
@@ -258,7 +260,7 @@ def _areas(readings: Readings) -> Iterator[Finding]:
         if lone and sides[1 - index]:
             value = ", ".join(f"{area} {sides[index][area]:.0%}" for area in lone)
             direction: Direction = "first" if index == 0 else "second"
-            names = {code: ", ".join(area_name(area)[code] for area in lone) for code in ("en", "ko")}
+            names = listing([area_name(area) for area in lone])
             values = (value, "") if index == 0 else ("", value)
             yield Finding(f"areas_{direction}", ((), ()), values, {"p": names}, direction=direction)
 

@@ -13,6 +13,12 @@ SHORT = 48
 """Characters up to which a title can stand in a sentence."""
 DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+"""As English sentences name them, whatever the machine's language."""
+
 
 def instrument(analysis: Analysis) -> str:
     """Code of the instrument that the metadata, the text itself or else its title names; empty where none
@@ -111,6 +117,17 @@ def signed(reading: Reading) -> tuple[str, tuple[Span, ...]]:
             if found:
                 return found[0].value, (found[0].span,)
     return stated, ()
+
+
+def told(day: str) -> Bilingual:
+    """A date as a sentence gives it: 29 October 2025; one that is not whole stays as it is."""
+    if not DATE.fullmatch(day):
+        return {"en": day, "ko": day}
+    when = date.fromisoformat(day)
+    return {
+        "en": f"{when.day} {MONTHS[when.month - 1]} {when.year}",
+        "ko": f"{when.year}년 {when.month}월 {when.day}일",
+    }
 
 
 def days_apart(first: str, second: str) -> int | None:

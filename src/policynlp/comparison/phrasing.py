@@ -2,7 +2,7 @@
 with."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from policynlp.records import Bilingual
 
@@ -74,6 +74,21 @@ def quote(text: str) -> Bilingual:
     """Words of a text as both languages quote them."""
     short = shorten(text)
     return {"en": f"“{short}”", "ko": f"‘{short}’"}
+
+
+def inner(name: str) -> str:
+    """A name inside an English sentence: its capital goes, unless it is one of several (AI, not Data)."""
+    return name[:1].lower() + name[1:] if name[1:2].islower() else name
+
+
+def listing(names: Sequence[Bilingual]) -> Bilingual:
+    """Names as a sentence lists them: ``a, b and c``; ``a, b, c``."""
+    english = [name["en"] for name in names]
+    head = ", ".join(english[:-1])
+    return {
+        "en": f"{head} and {english[-1]}" if head else "".join(english),
+        "ko": ", ".join(name["ko"] for name in names),
+    }
 
 
 def render(template: str, code: str, fields: Mapping[str, str | Bilingual]) -> str:

@@ -6,11 +6,10 @@ from policynlp.comparison.findings import Finding
 from policynlp.comparison.kinds.area import area_name
 from policynlp.comparison.lexicon import bare, lexicon
 from policynlp.comparison.pairs import Chars, Pair, Reading
-from policynlp.comparison.phrasing import quote_clause
 from policynlp.comparison.roles import GENERAL
 from policynlp.comparison.texts import side as join
 from policynlp.comparison.texts import tokens
-from policynlp.records import Bilingual, ClauseLink, Mention, Span
+from policynlp.records import ClauseLink, Mention, Span
 
 MOST = 6
 """Provisions listed: what a reader takes in at one glance."""
@@ -94,15 +93,8 @@ def _shared_words(made: Pair, area: str) -> float:
 def _finding(area: str, link: ClauseLink, made: Pair) -> Finding:
     """A shared provision; its evidence is the longest words both have, or the words that name the area."""
     spans = tuple(_spans(made, k, area) for k in (0, 1))
-    texts = tuple(side.text for side in made.sides)
-    fields: dict[str, str | Bilingual] = {
-        "p": area_name(area),
-        "x": quote_clause(texts[0]),
-        "y": quote_clause(texts[1]),
-    }
-    return Finding(
-        "provision", (spans[0], spans[1]), (area, area), fields, clauses=(link.clauses[0], link.clauses[1])
-    )
+    clauses = link.clauses[0], link.clauses[1]
+    return Finding("provision", (spans[0], spans[1]), (area, area), {"p": area_name(area)}, clauses=clauses)
 
 
 def _spans(made: Pair, index: int, area: str) -> tuple[Span, ...]:

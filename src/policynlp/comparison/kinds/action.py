@@ -300,15 +300,15 @@ KIND = Kind(
     weight=0.87,
     messages={
         "phase": both(
-            "The phase of action differs: {a} says {x}, {b} says {y}.",
-            "행위의 단계가 다르다: {a}은(는) {x}, {b}은(는) {y}.",
+            "The two are at different stages: {a} says {x}, {b} says {y}.",
+            "{a}은(는) {x}을(를), {b}은(는) {y}을(를) 말하여 행위의 단계가 다르다.",
         ),
         "class": both(
             "The action differs: {a} says {x}, {b} says {y}.",
-            "행위가 다르다: {a}은(는) {x}, {b}은(는) {y}.",
+            "{a}은(는) {x}을(를), {b}은(는) {y}을(를) 말하여 행위가 다르다.",
         ),
         "other": both(
-            "The action differs: {a} says {x}, {b} says {y}.", "행위가 다르다: {a}은(는) {x}, {b}은(는) {y}."
+            "The action differs: {a} says {x}, {b} says {y}.", "{a}은(는) {x}을(를), {b}은(는) {y}을(를) 말하여 행위가 다르다."
         ),
     },
     within=within,

@@ -71,7 +71,7 @@ KIND = Kind(
     weight=0.68,
     messages={
         "differs": both(
-            "Another actor: {a} names {x}, {b} names {y}.", "행위자가 다르다: {a}은(는) {x}, {b}은(는) {y}."
+            "The one to act is {x} in {a}, {y} in {b}.", "{a}에서는 {x}이(가), {b}에서는 {y}이(가) 행위의 주체이다."
         )
     },
     within=within,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from policynlp.comparison.findings import Finding, Kind, both
 from policynlp.comparison.pairs import Pair
+from policynlp.comparison.phrasing import inner
 from policynlp.comparison.roles import GENERAL
 from policynlp.languages import table
 from policynlp.records import Bilingual, Mention
@@ -39,9 +40,9 @@ def within(pair: Pair, explained: frozenset[int]) -> Iterator[Finding]:
 
 
 def area_name(area: str) -> Bilingual:
-    """What an area is called in both languages; the code itself where no table knows it."""
+    """What a sentence calls an area in both languages; the code itself where no table knows it."""
     listed = table("shared", "areas")["area"].get(area)
-    return {"en": listed["en"], "ko": listed["ko"]} if listed else {"en": area, "ko": area}
+    return {"en": inner(listed["en"]), "ko": listed["ko"]} if listed else {"en": area, "ko": area}
 
 
 def _touched(pair: Pair, index: int, mention: Mention) -> frozenset[int]:
@@ -54,7 +55,8 @@ KIND = Kind(
     weight=0.5,
     messages={
         "differs": both(
-            "Other areas: {a} concerns {x}, {b} concerns {y}.", "분야가 다르다: {a}은(는) {x}, {b}은(는) {y}."
+            "{a} concerns {x} where {b} concerns {y}.",
+            "{a}은(는) {x}을(를), {b}은(는) {y}을(를) 다루어 분야가 다르다.",
         )
     },
     within=within,

@@ -144,10 +144,10 @@ KIND = Kind(
     weight=0.7,
     messages={
         "replaced": both(
-            "{a} conditions this by {x}, {b} by {y}.", "조건이 다르다: {a}은(는) {x}, {b}은(는) {y}."
+            "{a} conditions this by {x}, {b} by {y}.", "{a}에는 {x}, {b}에는 {y}이라는(라는) 조건이 붙는다."
         ),
-        "first": both("Only {a} conditions this: {x}.", "{a}에만 조건이 붙는다: {x}."),
-        "second": both("Only {b} conditions this: {y}.", "{b}에만 조건이 붙는다: {y}."),
+        "first": both("Only {a} attaches a condition: {x}.", "{a}에만 {x}이라는(라는) 조건이 붙는다."),
+        "second": both("Only {b} attaches a condition: {y}.", "{b}에만 {y}이라는(라는) 조건이 붙는다."),
     },
     within=within,
 )

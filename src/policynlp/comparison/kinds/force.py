@@ -127,8 +127,8 @@ KIND = Kind(
             "{a}은(는) {does_a}({x}), {b}은(는) {does_b}({y}).",
         ),
         "equal": both(
-            "Other governing words of the same force: {x} in {a}, {y} in {b}.",
-            "강도는 같으나 규율하는 말이 다르다: {a}은(는) {x}, {b}은(는) {y}.",
+            "{a} says {x} where {b} says {y}, with the same force.",
+            "{a}은(는) {x}, {b}은(는) {y}으로(로) 말은 다르지만 강도는 같다.",
         ),
     },
     within=within,

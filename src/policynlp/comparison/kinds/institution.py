@@ -51,8 +51,8 @@ KIND = Kind(
             "{a} names {x} where {b} names {y}.", "{a}은(는) {x}을(를), {b}은(는) {y}을(를) 기관으로 든다."
         ),
         "counterpart": both(
-            "The same role has another body: {x} in {a}, {y} in {b}.",
-            "같은 역할을 다른 기관이 맡는다: {a}은(는) {x}, {b}은(는) {y}.",
+            "The same role falls to different bodies: {x} in {a}, {y} in {b}.",
+            "같은 역할을 {a}에서는 {x}이(가), {b}에서는 {y}이(가) 맡는다.",
         ),
         "first": both("Only {a} names {x}.", "{x}은(는) {a}에만 나온다."),
         "second": both("Only {b} names {y}.", "{y}은(는) {b}에만 나온다."),

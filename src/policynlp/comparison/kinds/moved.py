@@ -30,8 +30,8 @@ KIND = Kind(
     weight=0.35,
     messages={
         "moved": both(
-            "The provision stands elsewhere: at {x} in {a}, at {y} in {b}.",
-            "조항의 자리가 다르다: {a}에서는 {x}, {b}에서는 {y}.",
+            "The same provision stands at {x} in {a} and at {y} in {b}.",
+            "같은 조항이 {a}에서는 {x}, {b}에서는 {y}에 있다.",
         )
     },
     within=within,

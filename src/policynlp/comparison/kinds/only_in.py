@@ -109,20 +109,20 @@ KIND = Kind(
     code="only_in",
     weight=0.86,
     messages={
-        "first": both("Only {a} says: {x}.", "{a}에만 있는 조항: {x}."),
+        "first": both("Only {a} says {x}.", "{x}은(는) {a}에만 있다."),
         "first_again": both(
-            "{a} says again what it says elsewhere: {x}.", "{a}은(는) 다른 조항에서 한 말을 다시 한다: {x}."
+            "{a} says again what it says elsewhere: {x}.", "{a}은(는) 다른 조항에서 한 {x}이라는(라는) 말을 다시 한다."
         ),
         "second_again": both(
-            "{b} says again what it says elsewhere: {x}.", "{b}은(는) 다른 조항에서 한 말을 다시 한다: {x}."
+            "{b} says again what it says elsewhere: {x}.", "{b}은(는) 다른 조항에서 한 {x}이라는(라는) 말을 다시 한다."
         ),
         "first_oftener": both(
-            "{a} says more often than {b}: {x}.", "{a}은(는) {b}보다 더 여러 번 말한다: {x}."
+            "{a} says {x} more often than {b}.", "{a}은(는) {x}을(를) {b}보다 더 여러 번 말한다."
         ),
         "second_oftener": both(
-            "{b} says more often than {a}: {x}.", "{b}은(는) {a}보다 더 여러 번 말한다: {x}."
+            "{b} says {x} more often than {a}.", "{b}은(는) {x}을(를) {a}보다 더 여러 번 말한다."
         ),
-        "second": both("Only {b} says: {x}.", "{b}에만 있는 조항: {x}."),
+        "second": both("Only {b} says {x}.", "{x}은(는) {b}에만 있다."),
     },
     whole=whole,
 )

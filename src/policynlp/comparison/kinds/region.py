@@ -39,10 +39,10 @@ KIND = Kind(
     weight=0.75,
     messages={
         "replaced": both(
-            "{a} speaks of {x}, {b} of {y}.", "대상 지역이 다르다: {a}은(는) {x}, {b}은(는) {y}."
+            "{a} speaks of {x}, {b} of {y}.", "{a}은(는) {x}을(를), {b}은(는) {y}을(를) 대상 지역으로 든다."
         ),
-        "first": both("Only {a} names a region: {x}.", "{a}만 지역을 명시한다: {x}."),
-        "second": both("Only {b} names a region: {y}.", "{b}만 지역을 명시한다: {y}."),
+        "first": both("Only {a} names a region: {x}.", "{a}만 {x}이라는(라는) 지역을 명시한다."),
+        "second": both("Only {b} names a region: {y}.", "{b}만 {y}이라는(라는) 지역을 명시한다."),
     },
     within=within,
 )

@@ -220,10 +220,10 @@ KIND = Kind(
             "{b} also covers {y}; {a} does not.", "{b}에는 {y}이(가) 들어 있고 {a}에는 없다."
         ),
         "replaced_items": both(
-            "{a} covers {x} where {b} covers {y}.", "범위가 다르다: {a}은(는) {x}, {b}은(는) {y}."
+            "{a} covers {x} where {b} covers {y}.", "{a}은(는) {x}을(를), {b}은(는) {y}을(를) 다룬다."
         ),
-        "first_passage": both("Only {a} adds: {x}.", "{a}에만 덧붙은 말이 있다: {x}."),
-        "second_passage": both("Only {b} adds: {y}.", "{b}에만 덧붙은 말이 있다: {y}."),
+        "first_passage": both("Only {a} adds {x}.", "{x}이라는(라는) 말은 {a}에만 덧붙어 있다."),
+        "second_passage": both("Only {b} adds {y}.", "{y}이라는(라는) 말은 {b}에만 덧붙어 있다."),
     },
     within=within,
 )

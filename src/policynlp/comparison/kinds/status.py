@@ -11,29 +11,29 @@ KIND = Kind(
         "titles": both("The titles differ: {x} and {y}.", "제목이 다르다: {x}과(와) {y}."),
         "kind": both("The instruments differ in kind: {x} and {y}.", "문서의 종류가 다르다: {x}과(와) {y}."),
         "dates": both(
-            "Signed on {x} and on {y}: {n} days apart.", "서명일이 다르다: {x}과(와) {y}, {n}일 차이."
+            "{a} was signed on {x} and {b} on {y}, {n} days apart.", "{a}은(는) {x}, {b}은(는) {y}에 서명되어 {n}일 차이가 난다."
         ),
-        "day": both("Signed on {x} and on {y}: a day apart.", "서명일이 하루 다르다: {x}과(와) {y}."),
-        "dated": both("The dates differ: {x} and {y}.", "날짜가 다르다: {x}과(와) {y}."),
-        "parties": both("The parties differ: {x} against {y}.", "당사자가 다르다: {x} 대 {y}."),
-        "duration": both("They last for {x} and {y}.", "유효기간이 다르다: {x}과(와) {y}."),
-        "renewal": both("They are renewed for {x} and {y}.", "연장되는 기간이 다르다: {x}과(와) {y}."),
+        "day": both("{a} was signed on {x} and {b} on {y}, a day apart.", "{a}은(는) {x}, {b}은(는) {y}에 서명되어 하루 차이가 난다."),
+        "dated": both("{a} is dated {x}, {b} {y}.", "{a}의 날짜는 {x}, {b}의 날짜는 {y}이다(다)."),
+        "parties": both("The parties differ: {x} in {a}, {y} in {b}.", "당사자는 {a}이(가) {x}, {b}이(가) {y}이다(다)."),
+        "duration": both("{a} lasts for {x}, {b} for {y}.", "유효기간은 {a}이(가) {x}, {b}이(가) {y}이다(다)."),
+        "renewal": both("{a} is renewed for {x}, {b} for {y}.", "연장 기간은 {a}이(가) {x}, {b}이(가) {y}이다(다)."),
         "notice": both(
-            "The notice that ends them is {x} and {y}.", "종료 통보 기간이 다르다: {x}과(와) {y}."
+            "{a} ends on a notice of {x}, {b} on one of {y}.", "종료 통보 기간은 {a}이(가) {x}, {b}이(가) {y}이다(다)."
         ),
-        "entry": both("They take effect differently: {x} and {y}.", "발효하는 때가 다르다: {x}과(와) {y}."),
-        "ending": both("They end differently: {x} and {y}.", "종료하는 방법이 다르다: {x}과(와) {y}."),
-        "languages": both("They were done in {x} and {y}.", "작성된 언어가 다르다: {x}과(와) {y}."),
+        "entry": both("They take effect differently: {x} in {a}, {y} in {b}.", "발효하는 때를 {a}은(는) {x}, {b}은(는) {y}으로(로) 정한다."),
+        "ending": both("They end differently: {x} in {a}, {y} in {b}.", "종료하는 방법을 {a}은(는) {x}, {b}은(는) {y}으로(로) 정한다."),
+        "languages": both("{a} was done in {x}, {b} in {y}.", "{a}은(는) {x}, {b}은(는) {y}으로(로) 작성되었다."),
         "prevailing": both(
-            "The text that prevails is {x} and {y}.", "우선하는 언어본이 다르다: {x}과(와) {y}."
+            "Where the versions differ, {x} prevails in {a}, {y} in {b}.", "언어본이 서로 다르면 {a}에서는 {x}, {b}에서는 {y}이(가) 우선한다."
         ),
         "first": both("Only {a} says {p}.", "{p}은(는) {a}에만 있다."),
         "second": both("Only {b} says {p}.", "{p}은(는) {b}에만 있다."),
-        "shared": both("Both texts say {p}.", "{p}은(는) 두 문서에 모두 있다."),
+        "shared": both("Each text says {p}.", "{p}은(는) 두 문서에 모두 있다."),
         "neither_binds": both("Neither text is legally binding.", "두 문서 모두 법적 구속력이 없다."),
         "no_funds": both("Neither text commits funds.", "두 문서 모두 재원을 약속하지 않는다."),
-        "areas_first": both("Only {a} covers: {p}.", "{a}만 다루는 분야: {p}."),
-        "areas_second": both("Only {b} covers: {p}.", "{b}만 다루는 분야: {p}."),
-        "provision": both("Both texts cover {p}: {x} and {y}.", "두 문서 모두 {p}을(를) 다룬다: {x}, {y}."),
+        "areas_first": both("Only {a} covers {p}.", "{p}은(는) {a}만 다룬다."),
+        "areas_second": both("Only {b} covers {p}.", "{p}은(는) {b}만 다룬다."),
+        "provision": both("Both texts cover {p}.", "두 문서 모두 {p}을(를) 다룬다."),
     },
 )
