@@ -71,13 +71,13 @@ def test_the_firmest_is_named_first() -> None:
     )
     found = one(made, "force")
     assert found.summary["en"] == (
-        "Firmest in B: a permission (“may”) in A and C; an obligation (“shall”) in B."
+        "Firmest first: an obligation (“shall”) in B; a permission (“may”) in A and C."
     )
     assert found.leads == (1,)
     korean = family(
         [["자료를 교환할 수 있다."], ["자료를 교환하여야 한다."], ["자료를 교환할 수 있다."]], "ko"
     )
-    assert one(korean, "force").summary["ko"].startswith("B가 가장 강하다: A·C는 허용")
+    assert one(korean, "force").summary["ko"].startswith("강한 쪽부터: B는 의무")
 
 
 def test_another_body_in_each() -> None:
@@ -113,11 +113,11 @@ def test_silence_and_standing_alone() -> None:
             [shared, "", "Each Party shall license reactors."],
         ]
     )
-    assert told(made, "only_in") == [
-        "C is silent where A and B say: “Each Party shall protect children”.",
-        "Only C says: “Each Party shall license reactors”.",
+    assert sorted(told(made, "only_in")) == [
+        "A and B say “Each Party shall protect children”; C does not.",
+        "Only C says “Each Party shall license reactors”.",
     ]
-    assert [d.stands for d in made.differences] == [(0, 0, None), (None, None, 0)]
+    assert sorted(map(str, (d.stands for d in made.differences))) == ["(0, 0, None)", "(None, None, 0)"]
     assert made.links[0].relation == "same"
 
 

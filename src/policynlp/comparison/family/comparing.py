@@ -13,6 +13,7 @@ from policynlp.comparison.family.review import reviewed
 from policynlp.comparison.family.silence import echoes, silences
 from policynlp.comparison.family.telling import told
 from policynlp.comparison.family.wholes import common, documents_differ
+from policynlp.comparison.instruments import signed
 from policynlp.comparison.pairs import Pair, reading
 from policynlp.comparison.relation import relation
 from policynlp.comparison.texts import Side, side
@@ -39,10 +40,10 @@ def compare_family(
     """What three or more documents share, and how they differ.
 
     ``groups`` hold indexes into ``analyses[k].clauses``. Everything is worked out in an order of the
-    documents that their texts decide, then put into the order given: another order of the arguments permutes
-    the columns and changes nothing else.
+    documents that they decide alone, by date, then put into the order given: another order of the arguments
+    permutes the columns and changes nothing else.
     """
-    order = sorted(range(len(analyses)), key=lambda n: (_texts(analyses[n]), analyses[n].document.id))
+    order = sorted(range(len(analyses)), key=lambda n: _when(analyses[n]))
     back = [order.index(number) for number in range(len(order))]
     family = _family([analyses[n] for n in order], groups, order, nearest)
     links = tuple(_link(family, number, group) for number, group in enumerate(family.groups, 1))
@@ -62,8 +63,9 @@ def compare_family(
     )
 
 
-def _texts(analysis: Analysis) -> list[str]:
-    return [clause.text for clause in analysis.clauses]
+def _when(analysis: Analysis) -> tuple[str, str, tuple[str, ...]]:
+    """What orders documents: the day they were signed, then their id, then their text."""
+    return signed(reading(analysis))[0], analysis.document.id, tuple(c.text for c in analysis.clauses)
 
 
 def _family(

@@ -15,7 +15,7 @@ Nearest = Callable[[int, int], Mapping[int, Sequence[tuple[int, float]]]]
 
 @dataclass(frozen=True)
 class Family:
-    """Documents in an order that only their texts decide, and their groups in one order."""
+    """Documents in an order of their own (by date), and their groups in one order."""
 
     readings: tuple[Reading, ...]
     called: tuple[Bilingual, ...]

@@ -14,6 +14,7 @@ from operator import itemgetter
 
 from policynlp.comparison.comparing import SHAPES, findings
 from policynlp.comparison.findings import Finding, Kind
+from policynlp.comparison.noise import FORMS
 from policynlp.comparison.pairs import Pair, Reading
 from policynlp.comparison.texts import Side
 from policynlp.comparison.variants import word_key
@@ -21,6 +22,11 @@ from policynlp.records import Bilingual, Span
 
 LEFT_OUT = frozenset({*SHAPES, "wording"})
 """Kinds that say where a clause stands in one of two documents, or what no other kind explains."""
+GRADED = frozenset({"force", "polarity"})
+"""Kinds whose readings are levels: documents of different levels never say the same."""
+COVERED = 0.5
+"""Share of the documents of a group that a place must tell something of: what two of nine differ in, whose
+place the others do not have, is wording."""
 SUPPORT = 0.5
 """Share of the pairs of documents with different readings between which the kind must find a difference."""
 
@@ -95,7 +101,11 @@ class Point:
 
     @property
     def material(self) -> bool:
-        """Whether most of its findings are."""
+        """Whether most of its findings are; of actions, whether every word is of a known class."""
+        if self.kind.code == "action" and not all(
+            "/" in part.key for own in self.said.values() for part in own.parts
+        ):
+            return False
         return sum(edge.finding.material for edge in self.edges) * 2 >= len(self.edges)
 
     @property
@@ -166,7 +176,7 @@ def places(edges: Sequence[Edge]) -> list[list[Edge]]:
         joined: list[Edge] = [edge]
         rest = []
         for members, known, names in groups:
-            if names & only or any(_meet(one, other) for one in spans for other in known):
+            if _one_thing(names, only) or any(_meet(one, other) for one in spans for other in known):
                 joined, spans, only = [*members, *joined], spans | known, only | names
             else:
                 rest.append((members, known, names))
@@ -180,6 +190,13 @@ def _only(edge: Edge) -> set[str]:
     return {_key(edge, ends[0]) or folded(edge.finding.values[ends[0]])} if len(ends) == 1 else set()
 
 
+def _one_thing(names: set[str], others: set[str]) -> bool:
+    """Whether lone things are one: equal, or nearly (호혜평등의 기초하에, 평등과 호혜의 기초위에서)."""
+    from rapidfuzz.fuzz import ratio
+
+    return bool(names & others) or any(ratio(a, b) >= FORMS for a in names for b in others)
+
+
 def _meet(one: tuple[int, Span], other: tuple[int, Span]) -> bool:
     (a, x), (b, y) = one, other
     return a == b and x.clause == y.clause and x.start < y.end and y.start < x.end
@@ -187,7 +204,7 @@ def _meet(one: tuple[int, Span], other: tuple[int, Span]) -> bool:
 
 def folded(words: str) -> str:
     """Words with case, spelling variants and spaces folded."""
-    return " ".join(word_key(word.strip(".,;:()"), "en") for word in words.split())
+    return "".join(word_key(word.strip(".,;:()"), "en") for word in words.split())
 
 
 def _key(edge: Edge, end: int) -> str:
@@ -201,6 +218,8 @@ def _point(edges: Sequence[Edge], sides: Mapping[int, Side]) -> Point | None:
     said = {d: reading for d in sorted(sides) if (reading := _said(edges, d))}
     without = tuple(d for d in sorted(sides) if d not in said and any(d in edge.documents for edge in edges))
     classes = _classes(said, edges, sides)
+    if len(said) + len(without) < COVERED * len(sides):
+        return None
     if len(classes) + bool(without) < 2 or not _borne_out(classes, without, edges, sides):
         return None
     return Point(edges[0].kind, tuple(edges), said, classes, without, _leads(said, classes, edges))
@@ -227,12 +246,17 @@ def _classes(
 ) -> tuple[tuple[int, ...], ...]:
     """Documents that say the same, largest class first."""
     differ = {edge.documents for edge in edges}
+    graded = edges[0].kind.code in GRADED
+
+    def alike(one: int, other: int) -> bool:
+        if graded:
+            return said[one].key == said[other].key
+        one_language = sides[one].language == sides[other].language
+        return _alike(said[one], said[other], one_language=one_language, apart=(one, other) in differ)
+
     classes: list[list[int]] = []
     for document in said:
-        same = (
-            own for own in classes if all(_alike((other, document), said, differ, sides) for other in own)
-        )
-        own = next(same, None)
+        own = next((own for own in classes if all(alike(other, document) for other in own)), None)
         if own is None:
             classes.append([document])
         else:
@@ -240,21 +264,15 @@ def _classes(
     return tuple(sorted((tuple(own) for own in classes), key=lambda own: (-len(own), own)))
 
 
-def _alike(
-    two: tuple[int, int], said: Mapping[int, Said], differ: set[tuple[int, int]], sides: Mapping[int, Side]
-) -> bool:
-    """Whether two documents say the same: in the same form or words, or compared without a difference."""
-    first, second = said[two[0]], said[two[1]]
+def _alike(first: Said, second: Said, *, one_language: bool, apart: bool) -> bool:
+    """Whether two documents say the same: in the same form or words, or compared without a difference; across
+    languages only the form tells."""
     words = folded(first.words), folded(second.words)
     if words[0].endswith(words[1]) or words[1].endswith(words[0]):
         return True
-    if (
-        first.key
-        and second.key
-        and (first.key == second.key or sides[two[0]].language != sides[two[1]].language)
-    ):
+    if first.key and second.key and (first.key == second.key or not one_language):
         return first.key == second.key
-    return two not in differ
+    return not apart
 
 
 def _borne_out(

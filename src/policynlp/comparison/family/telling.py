@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from policynlp.comparison.family.naming import listed
+from policynlp.comparison.family.naming import LISTED, listed
 from policynlp.comparison.family.points import Part, Point
 from policynlp.comparison.findings import both
 from policynlp.comparison.kinds.action import CLASSES, PHASES, called
@@ -22,7 +22,7 @@ FORCES: Mapping[str, Bilingual] = {
 
 HEADS: Mapping[str, Bilingual] = {
     "polarity": both("What some say others deny", "한쪽은 긍정하고 다른 쪽은 부정한다"),
-    "force": both("Firmest in {lead}", "{lead}이(가) 가장 강하다"),
+    "force": both("Firmest first", "강한 쪽부터"),
     "phase": both("The phase of action differs", "행위의 단계가 다르다"),
     "action": both("The action differs", "행위가 다르다"),
     "institution": both("Other bodies", "기관이 다르다"),
@@ -50,15 +50,16 @@ NOTHING = both("nothing in {docs}", "{docs}은(는) 없음")
 WHOLE: Mapping[str, Bilingual] = {
     "lone": both("{what} in {docs} only: {x}.", "{docs}에만 있는 {what}: {x}."),
     "lone_not": both("{what} in {docs}, not in {rest}: {x}.", "{docs}에 있고 {rest}에 없는 {what}: {x}."),
-    "alone": both("Only {docs} says: {x}.", "{docs}에만 있는 조항: {x}."),
+    "alone": both("Only {docs} says {x}.", "{x}은(는) {docs}에만 있다."),
     "again": both(
         "{docs} says once more what stands elsewhere: {x}.",
-        "{docs}은(는) 다른 조항에 있는 말을 다시 한다: {x}.",
+        "{docs}은(는) 다른 조항에 있는 {x}이라는(라는) 말을 다시 한다.",
     ),
-    "silent": both("{rest} is silent where {docs} say: {x}.", "{docs}에 있고 {rest}에 없는 조항: {x}."),
-    "silent_many": both("{rest} are silent where {docs} say: {x}.", "{docs}에 있고 {rest}에 없는 조항: {x}."),
+    "silent": both("{docs} say {x}; {rest} does not.", "{x}은(는) {docs}에 있고 {rest}에는 없다."),
+    "silent_many": both("{docs} say {x}; {rest} do not.", "{x}은(는) {docs}에 있고 {rest}에는 없다."),
+    "but": both("All but {rest} say {x}.", "{x}은(는) {rest}을(를) 뺀 {n}건에 있다."),
     "all": both("All {n} cover {p}: {x}.", "{n}건 모두 {p}을(를) 다룬다: {x}."),
-    "all_say": both("All {n} say: {x}.", "{n}건 모두에 있는 조항: {x}."),
+    "all_say": both("All {n} say {x}.", "{x}은(는) {n}건 모두에 있다."),
 }
 
 
@@ -89,15 +90,19 @@ def _several(point: Point, called_: Sequence[Bilingual]) -> Bilingual:
     head = HEADS["phase" if phased else point.kind.code]
     parts = [
         fill(PART, {"x": label(point, own, phased=phased), "docs": listed(own, called_)})
-        for own in point.classes
+        for own in (_firmest_first(point) if point.leads else point.classes)
     ]
     if point.without:
         parts.append(fill(NOTHING, {"docs": listed(point.without, called_)}))
-    lead = fill(head, {"lead": listed(point.leads, called_)} if point.leads else {})
     return {
-        "en": f"{lead['en']}: {'; '.join(part['en'] for part in parts)}.",
-        "ko": f"{lead['ko']}: {', '.join(part['ko'] for part in parts)}.",
+        "en": f"{head['en']}: {'; '.join(part['en'] for part in parts)}.",
+        "ko": f"{head['ko']}: {', '.join(part['ko'] for part in parts)}.",
     }
+
+
+def _firmest_first(point: Point) -> list[tuple[int, ...]]:
+    """The readings of a difference of force, by force."""
+    return sorted(point.classes, key=lambda own: point.said[own[0]].key, reverse=True)
 
 
 def _phases(point: Point) -> bool:
@@ -137,9 +142,12 @@ def silent(
 ) -> Bilingual:
     """That some documents have a clause and others lack it."""
     name = "silent" if len(rest) == 1 else "silent_many"
+    if len(have) > LISTED and len(have) + len(rest) == len(called_):
+        name = "but"
     if len(have) == 1:
         name = "again" if again else "alone"
-    return tell(name, {"docs": listed(have, called_), "rest": listed(rest, called_), "x": _quoted(text)})
+    fields = {"docs": listed(have, called_), "rest": listed(rest, called_), "x": _quoted(text)}
+    return tell(name, {**fields, "n": str(len(have))})
 
 
 def _quoted(text: Bilingual) -> Bilingual:

@@ -24,6 +24,7 @@ from policynlp.comparison.kinds import DIFFERENCE_KINDS
 from policynlp.comparison.kinds.area import area_name
 from policynlp.comparison.kinds.only_in import LEAD_IN
 from policynlp.comparison.pairs import Reading
+from policynlp.comparison.phrasing import listing
 from policynlp.comparison.roles import GENERAL
 from policynlp.comparison.shared import whole_word
 from policynlp.comparison.stated import facts_of, spans_of
@@ -56,6 +57,8 @@ SAME = {
 STATUS = both("Said in {docs}, not in {rest}: {p}.", "{p}: {docs}에 있고 {rest}에는 없다.")
 STATUS_ONLY = both("Said in {docs} only: {p}.", "{p}: {docs}에만 있다.")
 
+NO_AREA = 0.7
+"""Share of its weight that a provision keeps which all have and which names no area of cooperation."""
 Values = tuple[str, tuple[Span, ...]]
 """What a document states, empty where nothing, and the words that state it."""
 
@@ -68,6 +71,17 @@ class Whole:
     values: tuple[Values, ...]
     kind: str = "status"
     factor: float = 1.0
+    alike: bool = False
+    """True for what all documents have."""
+
+    @property
+    def stands(self) -> tuple[int | None, ...]:
+        """Documents of one value share a number, 0 the one most have."""
+        if self.alike:
+            return (0,) * len(self.values)
+        values = [value for value, _ in self.values]
+        order = sorted({v for v in values if v}, key=lambda v: (-values.count(v), values.index(v)))
+        return tuple(order.index(value) if value else None for value in values)
 
 
 def documents_differ(family: Family) -> tuple[Difference, ...]:
@@ -99,16 +113,10 @@ def _numbered(prefix: str, found: Sequence[Whole]) -> tuple[Difference, ...]:
             values=tuple(value for value, _ in whole.values),
             summary=whole.summary,
             weight=round(status.weight * whole.factor, 4),
-            stands=_stands([value for value, _ in whole.values]),
+            stands=whole.stands,
         )
         for number, whole in enumerate(found, 1)
     )
-
-
-def _stands(values: Sequence[str]) -> tuple[int | None, ...]:
-    """Documents of one value share a number, 0 the one most have."""
-    order = sorted({v for v in values if v}, key=lambda v: (-values.count(v), values.index(v)))
-    return tuple(order.index(value) if value else None for value in values)
 
 
 def _stated(readings: Sequence[Reading]) -> Iterator[tuple[str, tuple[Values, ...]]]:
@@ -166,7 +174,7 @@ def _same_status(readings: Sequence[Reading]) -> Iterator[Whole]:
     every = set.intersection(*(set(side) for side in sides))
     for value in [*(v for v in SPECIAL if v in every), *sorted(every - set(SPECIAL) - STYLE)]:
         told = fill(SAME[SPECIAL.get(value, "shared")], {"p": status_name(value)})
-        yield Whole(told, tuple(_words(side[value][:1]) for side in sides))
+        yield Whole(told, tuple(_words(side[value][:1]) for side in sides), alike=True)
 
 
 def _same_terms(readings: Sequence[Reading]) -> Iterator[Whole]:
@@ -175,7 +183,7 @@ def _same_terms(readings: Sequence[Reading]) -> Iterator[Whole]:
         values = tuple(_term(reading, name) for reading in readings)
         if values[0][0] and len({value for value, _ in values}) == 1:
             words = facts_of(readings[0].analysis, *TERMS[name])[0].text
-            yield Whole(fill(SAME[name], {"x": words}), values)
+            yield Whole(fill(SAME[name], {"x": words}), values, alike=True)
 
 
 def _areas(readings: Sequence[Reading]) -> Iterator[Whole]:
@@ -210,9 +218,10 @@ def _provisions(family: Family) -> Iterator[Whole]:
     ]
     for areas, group in sorted(found, key=lambda each: (not each[0], -len(each[0]))):
         texts = {code: _text(family, group, code) for code in ("en", "ko")}
-        named = {code: ", ".join(area_name(area)[code] for area in areas) for code in ("en", "ko")}
+        named = listing([area_name(area) for area in areas])
         values = tuple(_evidence(family, group, n, areas) for n in range(len(family.readings)))
-        yield Whole(shared(texts, named, len(values)), values, kind="provision", factor=1.0 if areas else 0.7)
+        told = shared(texts, named, len(values))
+        yield Whole(told, values, kind="provision", factor=1.0 if areas else NO_AREA, alike=True)
 
 
 def _worth_telling(family: Family, group: FamilyGroup) -> bool:

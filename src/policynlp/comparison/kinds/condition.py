@@ -3,19 +3,35 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from policynlp.comparison import named
 from policynlp.comparison.findings import Finding, Kind, both
-from policynlp.comparison.lexicon import Lexicon, lexicon
+from policynlp.comparison.lexicon import Lexicon, bare, lexicon
 from policynlp.comparison.named import Named
+from policynlp.comparison.noise import told
 from policynlp.comparison.pairs import Pair
+from policynlp.comparison.texts import OWN_NAME
 
-END = re.compile(r"[,;:.()]|$")
-"""Where an English condition ends."""
+END = re.compile(r"[,;:.()]|\s(?:shall|will|may|must|should)\b|$")
+"""Where an English condition ends: at punctuation, or where the sentence goes on with its verb."""
 SHARE = 0.6
 """Share of a condition's words that must have changed for it to count as added or dropped."""
+TOLD = 0.5
+"""Share of its words of content from which the other side's changed words state a lone condition too."""
 OPEN = frozenset({"if", "subject-to", "exception"})
 """Codes under which two conditions may be quite different ones."""
+COMPLETE = frozenset({"extent-possible", "where-appropriate", "as-necessary"})
+"""Codes whose patterns hold the whole condition."""
+WORD_MORE = re.compile(r"\s(?:possible|practicable|feasible|necessary|they can|it can|can)\b")
+"""A word that completes ``as soon as``."""
+CASES = frozenset({"if", "where", "when", "whenever", "upon", "case", "event", "should", "unless", "once"})
+"""Words that open a case."""
+PURPOSE = re.compile(
+    r"with a view|taking into|bearing in|having regard|in view of|in light of", re.IGNORECASE
+)
+"""What tells a purpose or a reason rather than a condition."""
+ACCORDING = re.compile(r"에\s*(?:따라|의거하여|비추어|준하여|근거하여)$")
 SURE = 0.8
 """Confidence from which a condition counts as read where no changed words bear it out."""
 STARTERS = re.compile(
@@ -54,12 +70,33 @@ def _all(pair: Pair, index: int) -> list[Named]:
 
 def _added(pair: Pair, index: int, condition: Named) -> bool:
     """Whether a condition lies in changed words; one of an open kind only if nothing stands in its place."""
-    if _share(pair, index, condition) < SHARE:
+    if _share(pair, index, condition) < SHARE or (pair.apart and _loose(pair, index, condition)):
         return False
     if pair.language == "en" or condition.note not in OPEN:
         return True
     numbers = pair.touched(index, condition.chars, border=False)
     return all(pair.changes[number].size(1 - index) == 0 for number in numbers)
+
+
+def _loose(pair: Pair, index: int, condition: Named) -> bool:
+    """Whether a phrase of a text drafted apart only points to a place of it, tells a purpose or a case that
+    the other tells in other words, or has no more of a condition than ``according to``."""
+    side, lex = pair.sides[index], lexicon(pair.language)
+    low, high = side.token_range(*condition.chars)
+    keys = [side.tokens[i].key for i in range(low, high)]
+    if lex is None or any(key.startswith(OWN_NAME) for key in keys):
+        return True
+    if not lex.own & set(keys) and any(
+        bare(key, lex) in lex.laid_down | lex.references | lex.pointers for key in keys
+    ):
+        return True
+    if condition.note != "if":
+        return False
+    if lex.language == "ko":
+        return ACCORDING.search(side.text[slice(*condition.chars)]) is not None
+    other = pair.sides[1 - index]
+    cases = {other.tokens[i].key for c in pair.changes for i in range(*c.ranges[1 - index])} & CASES
+    return bool(cases) or PURPOSE.match(side.text, condition.chars[0]) is not None
 
 
 def _english(pair: Pair, index: int, lex: Lexicon) -> Iterator[Named]:
@@ -68,9 +105,18 @@ def _english(pair: Pair, index: int, lex: Lexicon) -> Iterator[Named]:
         for match in pattern.finditer(text):
             if code == "if" and not _set_off(text, match.start()):
                 continue
-            end = END.search(text, match.end())
-            stop = end.start() if end else len(text)
+            stop = _end(text, match, code)
             yield Named((match.start(), stop), " ".join(text[match.start() : stop].lower().split()), code)
+
+
+def _end(text: str, match: re.Match[str], code: str) -> int:
+    """Where a condition ends: with its clause; one that needs no words of its own with its pattern and a word
+    more."""
+    if code in COMPLETE:
+        more = WORD_MORE.match(text, match.end())
+        return more.end() if more else match.end()
+    end = END.search(text, match.end())
+    return end.start() if end else len(text)
 
 
 def _set_off(text: str, start: int) -> bool:
@@ -118,13 +164,28 @@ def within(pair: Pair, explained: frozenset[int]) -> Iterator[Finding]:
     lex = lexicon(pair.language)
     seen = explained
     for exchange in _without_rewordings(pair, named.exchanges(pair, conditions)):
-        if pair.same_language and exchange.explains <= explained:
+        if pair.same_language and (exchange.explains <= explained or _told(pair, exchange)):
             continue
-        found = named.finding(pair, exchange)
+        found = replace(named.finding(pair, exchange), keys=(_code(exchange.first), _code(exchange.second)))
         seen |= found.explains
         yield found
-    if lex and lex.language == "en":
+    if lex and lex.language == "en" and not pair.apart:
         yield from set_off_phrases(pair, seen, lex)
+
+
+def _told(pair: Pair, exchange: named.Exchange) -> bool:
+    """Whether the other side has the words of a lone condition elsewhere: if problems occur, where problems
+    arise."""
+    lone = exchange.first or exchange.second
+    if lone is None or (exchange.first and exchange.second):
+        return False
+    index = 0 if exchange.first else 1
+    return told(pair, index, pair.sides[index].token_range(*lone.chars)) >= TOLD
+
+
+def _code(condition: Named | None) -> str:
+    """What conditions of other pairs of documents are compared by: their code, if it leaves nothing open."""
+    return condition.note if condition and condition.note not in OPEN else ""
 
 
 def _without_rewordings(pair: Pair, found: Iterable[named.Exchange]) -> Iterator[named.Exchange]:
