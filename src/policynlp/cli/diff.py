@@ -20,6 +20,7 @@ SHOWN = 12
 @click.command()
 @click.argument("documents", nargs=-1, required=True, metavar="FIRST SECOND [THIRD …]")
 @reports.report_options
+@reports.decisions_option
 @encoder_option
 def diff(
     documents: tuple[str, ...],
@@ -27,6 +28,7 @@ def diff(
     output: str | None,
     language: str | None,
     show: bool,
+    decisions: tuple[Path, ...],
     encoder: str,
 ) -> None:
     """Compare agreements, given as ids or files, clause by clause (문서들을 조항별로 비교합니다).
@@ -40,7 +42,8 @@ def diff(
     if len(documents) < 2:
         raise UsageError("one-document", name=documents[0])
     home = workspace()
-    comparison = pipeline.diff(*documents, encoder=encoder, home=home)
+    taken = reports.taken(decisions)
+    comparison = pipeline.diff(*documents, encoder=encoder, home=home, decisions=taken)
     for analysis in comparison.documents:
         warn_unread(analysis)
     warn_retold(comparison.documents)
@@ -59,5 +62,7 @@ def print_findings(comparison: "Comparison", language: str, places: list[Path]) 
         click.echo(f"{number:3}. [{difference.kind}] {difference.summary[language]}")
     if len(material) > SHOWN:
         click.echo("     " + said("diff-more", language, count=len(material) - SHOWN))
+    if comparison.decided:
+        reports.tell_decided(comparison.decided, language)
     for place in places:
         click.echo(said("diff-report", language, place=place))

@@ -3,7 +3,8 @@
 import os
 import re
 import sys
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,10 +13,10 @@ import click
 from policynlp.cli.options import Function
 from policynlp.errors import UsageError
 from policynlp.files import write_whole
-from policynlp.messages import spoken
+from policynlp.messages import said, spoken
 
 if TYPE_CHECKING:
-    from policynlp.records import Comparison
+    from policynlp.records import Comparison, Decided, Decision
     from policynlp.report import Format
     from policynlp.workspace import Workspace
 
@@ -48,6 +49,46 @@ def report_options(command: Function) -> Function:
     for option in reversed(options):
         command = option(command)
     return command
+
+
+def decisions_option(command: Function) -> Function:
+    """``--decisions FILE``, more than once."""
+    return click.option(
+        "--decisions",
+        type=click.Path(path_type=Path),
+        multiple=True,
+        metavar="FILE",
+        help="Decisions of reviewers to replay (see policynlp review); may be given more than once.",
+    )(command)
+
+
+def taken(files: tuple[Path, ...]) -> "tuple[Decision, ...]":
+    """The decisions in all files, in order."""
+    from policynlp import decisions
+
+    return tuple(each for file in files for each in decisions.read(file))
+
+
+def tell_decided(decided: "Sequence[Decided]", language: str) -> None:
+    """One line on what became of decisions, then each that met nothing."""
+    counts = Counter(each.outcome for each in decided)
+    click.echo(
+        said(
+            "decided",
+            language,
+            confirmed=counts["confirmed"],
+            corrected=counts["corrected"],
+            rejected=counts["rejected"],
+            links=counts["linked"] + counts["unlinked"],
+            stale=counts["stale"],
+            gone=counts["gone"],
+        )
+    )
+    for each in decided:
+        if each.outcome in ("stale", "gone"):
+            clauses = " = ".join(" ".join(side) for side in each.decision.clauses)
+            what = each.decision.says.get(language) or f"{each.decision.about} {clauses}".strip()
+            click.echo("     " + said(f"decided-{each.outcome}", language, what=what))
 
 
 def chosen(formats: str | None, output: str | None) -> "Mapping[str, Format]":

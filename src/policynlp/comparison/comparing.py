@@ -15,8 +15,9 @@ from policynlp.comparison.relation import relation, reordered
 from policynlp.comparison.review import reviewed
 from policynlp.comparison.roles import FACTORS, FORMAL, Role
 from policynlp.comparison.weight import Placed, ranked, weigh
+from policynlp.decisions import relinked, replayed
 from policynlp.errors import UsageError
-from policynlp.records import Analysis, Bilingual, Clause, ClauseLink, Comparison, Difference, Link
+from policynlp.records import Analysis, Bilingual, Clause, ClauseLink, Comparison, Decision, Difference, Link
 
 SHAPES = ("moved", "split", "merged")
 """Kinds that tell of a clause's place, whatever part it plays."""
@@ -28,8 +29,9 @@ def compare(
     *,
     nearest: Sequence[Mapping[int, Sequence[tuple[int, float]]]] = (),
     generator: Mapping[str, Any] | None = None,
+    decisions: Sequence[Decision] = (),
 ) -> Comparison:
-    """Typed differences of two analysed documents.
+    """Typed differences of two analysed documents, with what people decided on them laid over.
 
     ``links`` holds indexes into ``analyses[k].clauses``; ``nearest[k]`` maps a clause index of side k to
     ``(clause index of the other side, score)``, nearest first. Raises UsageError for other than two
@@ -38,7 +40,8 @@ def compare(
     if len(analyses) != 2:
         raise UsageError("two-documents", count=len(analyses))
     readings = reading(analyses[0]), reading(analyses[1])
-    order = reviewed(readings, links, nearest)
+    settled = relinked(analyses, reviewed(readings, links, nearest), decisions)
+    order = settled.links
     shapes = layouts(readings, order)
     pairs = [pair(link, readings, shapes.get(number)) for number, link in enumerate(order)]
     task = _Task(
@@ -50,7 +53,7 @@ def compare(
     )
     joined = tuple(_clause_link(f"l{n + 1}", link, pairs[n]) for n, link in enumerate(order))
     placed = [p for n, link in enumerate(order) for p in _within(task, link, joined[n], pairs[n])]
-    return Comparison(
+    made = Comparison(
         documents=tuple(analyses),
         links=joined,
         differences=ranked([*placed, *_outside(task)]),
@@ -59,6 +62,7 @@ def compare(
         generator=dict(generator or {}),
         names=task.called,
     )
+    return replayed(made, decisions, settled.decided)
 
 
 @dataclass(frozen=True, slots=True)

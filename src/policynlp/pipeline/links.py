@@ -5,9 +5,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from policynlp import __version__
+from policynlp.decisions import replayed
 from policynlp.errors import UsageError
 from policynlp.pipeline.encoding import DEFAULT_ENCODER, Keeper, encode, joined
-from policynlp.records import Analysis, Clause, Comparison, Link, Unit
+from policynlp.records import Analysis, Clause, Comparison, Decision, Link, Unit
 from policynlp.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -29,16 +30,21 @@ def align(a: Sequence[str], b: Sequence[str], *, encoder: str = DEFAULT_ENCODER)
 
 
 def compare(
-    a: Analysis, b: Analysis, *, encoder: str = DEFAULT_ENCODER, home: Workspace | None = None
+    a: Analysis,
+    b: Analysis,
+    *,
+    encoder: str = DEFAULT_ENCODER,
+    home: Workspace | None = None,
+    decisions: Sequence[Decision] = (),
 ) -> Comparison:
-    """Align two analysed documents and type every difference."""
+    """Align two analysed documents and type every difference, as people decided where they did."""
     from policynlp import alignment, comparison
 
     units, windows = measured((a, b), encoder, home)
     links = alignment.align_units(units[0], units[1], windows[0], windows[1])
     nearest = alignment.nearest(units[0], units[1], windows[0][0], windows[1][0])
     generator: dict[str, Any] = {"version": __version__, "encoder": encoder, "options": {}}
-    return comparison.compare((a, b), links, nearest=nearest, generator=generator)
+    return comparison.compare((a, b), links, nearest=nearest, generator=generator, decisions=decisions)
 
 
 MOST = 12
@@ -46,11 +52,16 @@ MOST = 12
 
 
 def compare_family(
-    analyses: Sequence[Analysis], *, encoder: str = DEFAULT_ENCODER, home: Workspace | None = None
+    analyses: Sequence[Analysis],
+    *,
+    encoder: str = DEFAULT_ENCODER,
+    home: Workspace | None = None,
+    decisions: Sequence[Decision] = (),
 ) -> Comparison:
     """Align three or more analysed documents at once, none of them the base, and say who stands where.
 
-    Raises UsageError for more than ``MOST`` documents, and for one that is given twice.
+    Decisions on differences are laid over; those on links are of pairs. Raises UsageError for more than
+    ``MOST`` documents, and for one that is given twice.
     """
     from policynlp import alignment, comparison
 
@@ -63,7 +74,8 @@ def compare_family(
         return alignment.nearest(units[one], units[other], windows[one][0], windows[other][0])[0]
 
     generator: dict[str, Any] = {"version": __version__, "encoder": encoder, "options": {}}
-    return comparison.compare_family(analyses, groups, nearest=nearest, generator=generator)
+    made = comparison.compare_family(analyses, groups, nearest=nearest, generator=generator)
+    return replayed(made, decisions)
 
 
 def check_family(analyses: Sequence[Analysis]) -> None:

@@ -13,7 +13,7 @@ from policynlp.pipeline import reading
 from policynlp.pipeline.encoding import DEFAULT_ENCODER, encode, joined
 from policynlp.pipeline.links import bare_units, clause_units, compare, compare_family
 from policynlp.pipeline.reading import analyse, read, read_address, read_builtin, read_out, stand
-from policynlp.records import Analysis, Comparison, Counterparts, Document, FamilyGroup, Unit
+from policynlp.records import Analysis, Comparison, Counterparts, Decision, Document, FamilyGroup, Unit
 from policynlp.store import Entry, Listed
 from policynlp.workspace import BuiltIn, Workspace
 
@@ -22,13 +22,22 @@ Readable = str | Path | Document | Analysis
 
 
 def diff(
-    a: Readable, b: Readable, *more: Readable, encoder: str = DEFAULT_ENCODER, home: Workspace | None = None
+    a: Readable,
+    b: Readable,
+    *more: Readable,
+    encoder: str = DEFAULT_ENCODER,
+    home: Workspace | None = None,
+    decisions: Sequence[Decision] = (),
 ) -> Comparison:
-    """Compare agreements given as ids, paths, documents or analyses: two, or three and more as a family."""
+    """Compare agreements given as ids, paths, documents or analyses: two, or three and more as a family.
+
+    ``decisions`` (``policynlp.decisions.read``) are laid over what is found: rejected differences stand
+    apart, rejected links are broken, confirmed and added ones kept.
+    """
     found = resolve((a, b, *more), home)
     if more:
-        return compare_family(found, encoder=encoder, home=home)
-    return compare(found[0], found[1], encoder=encoder, home=home)
+        return compare_family(found, encoder=encoder, home=home, decisions=decisions)
+    return compare(found[0], found[1], encoder=encoder, home=home, decisions=decisions)
 
 
 def align_many(

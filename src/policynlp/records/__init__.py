@@ -18,6 +18,7 @@ from policynlp.records.comparisons import (
     Relation,
     Unit,
 )
+from policynlp.records.decisions import DECIDED, About, Decided, Decision, Outcome, Verdict
 from policynlp.records.readings import (
     Analysis,
     Commitment,
@@ -43,7 +44,9 @@ from policynlp.records.texts import (
 )
 
 __all__ = [
+    "DECIDED",
     "NOTHING",
+    "About",
     "Analysis",
     "Aside",
     "AsideKind",
@@ -56,6 +59,8 @@ __all__ = [
     "Commitment",
     "Comparison",
     "Counterparts",
+    "Decided",
+    "Decision",
     "Difference",
     "Document",
     "Fact",
@@ -65,10 +70,12 @@ __all__ = [
     "Link",
     "Mention",
     "MentionKind",
+    "Outcome",
     "Passage",
     "Relation",
     "Source",
     "Span",
     "Standing",
     "Unit",
+    "Verdict",
 ]

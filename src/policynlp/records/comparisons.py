@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from policynlp.records.decisions import Decided
 from policynlp.records.readings import Analysis
 from policynlp.records.texts import ClauseKind, Span
 
@@ -122,6 +123,10 @@ class Comparison:
     """``version``, ``encoder``, ``options``: enough to run it again."""
     names: tuple[Bilingual, ...] = ()
     """What the sentences call each document (``the MOU``, 양해각서): whoever shows them uses these names."""
+    rejected: tuple[Difference, ...] = ()
+    """Differences, and things said to be common, that a person rejected: no longer among the others."""
+    decided: tuple[Decided, ...] = ()
+    """Every decision of a person that was given, with what became of it."""
     schema: str = "policynlp.comparison/1"
 
 

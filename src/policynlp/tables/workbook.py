@@ -8,6 +8,8 @@ from typing import Any
 
 LONGEST = 32_767
 """Characters that a cell may hold (Excel's specifications and limits)."""
+SPARE = 200
+"""Rows below the last that offer the same choices: room for what a person adds."""
 LONGEST_NAME = 31
 """Characters that the name of a sheet may have."""
 FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\'", "·"))
@@ -38,6 +40,8 @@ class Column:
     """Its head; a line end parts two languages."""
     width: int = 12
     """In characters."""
+    choices: tuple[str, ...] = ()
+    """Values to choose from in a list, where others are refused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,10 @@ def _fill(page: Any, sheet: Sheet, looks: _Looks) -> None:
     for last, row in enumerate(sheet.rows, 1):
         for index, value in enumerate(row):
             _put(page, last, index, value, looks)
+    for index, column in enumerate(sheet.columns):
+        if column.choices:
+            offered = {"validate": "list", "source": list(column.choices)}
+            page.data_validation(1, index, last + SPARE, index, offered)
     page.set_row(0, 32)
     page.freeze_panes(1, sheet.frozen)
     page.autofilter(0, 0, max(last, 1), len(sheet.columns) - 1)

@@ -28,6 +28,11 @@ def safe(value: str) -> str:
     return f"'{text}" if FORMULA.match(text) else text
 
 
+def unguarded(value: str) -> str:
+    """A cell as it was before ``safe`` put an apostrophe in front."""
+    return value[1:] if value.startswith("'") and FORMULA.match(value[1:]) else value
+
+
 def cell(value: Any) -> str:
     """A value as one text: lists joined, mappings as JSON, truth as yes and no, nothing as nothing."""
     if value is None:

@@ -1,0 +1,144 @@
+"""Links as people decided: rejected ones broken, confirmed and added ones kept."""
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from policynlp.decisions.keys import text_key
+from policynlp.records import DECIDED, Analysis, Decided, Decision, Link, Outcome
+
+Pair = tuple[tuple[int, ...], tuple[int, ...]]
+"""Indexes of the clauses of a link in both documents."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relinked:
+    """Links after decisions."""
+
+    links: tuple[Link, ...]
+    decided: tuple[tuple[Decided, Pair | None], ...]
+    """Decisions on links with their outcome, and the clauses that they join; ``target`` is not known yet."""
+
+
+def relinked(analyses: Sequence[Analysis], links: Sequence[Link], decisions: Iterable[Decision]) -> Relinked:
+    """The links of two documents as people decided. The last of two decisions on one link counts."""
+    wanted = list({_identity(each): each for each in decisions if each.about == "link"}.values())
+    if not wanted:
+        return Relinked(tuple(links), ())
+    places = [_by_text(analysis) for analysis in analyses]
+    pairs = {(link.a, link.b) for link in links}
+    broken: set[Pair] = set()
+    kept: dict[Pair, None] = {}
+    decided: list[tuple[Decided, Pair | None]] = []
+    for each in wanted:
+        found = _pair(each, analyses, places)
+        joined = {"confirm": found, "reject": None}.get(each.verdict, _corrected(each, analyses))
+        if each.verdict != "confirm" and found is not None:
+            broken.add(found)
+        if joined is not None:
+            kept[joined] = None
+        decided.append((Decided(each, _outcome(each, found, joined, pairs, places)), joined))
+    return Relinked(
+        links=tuple(_joined(links, broken, list(kept))),
+        decided=tuple(decided),
+    )
+
+
+def _identity(decision: Decision) -> tuple[str, str]:
+    return decision.key, decision.corrected or str(decision.clauses) if not decision.key else ""
+
+
+def _by_text(analysis: Analysis) -> Mapping[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for place, clause in enumerate(analysis.clauses):
+        found.setdefault(text_key(clause.text), []).append(place)
+    return found
+
+
+def _pair(
+    decision: Decision, analyses: Sequence[Analysis], places: Sequence[Mapping[str, list[int]]]
+) -> Pair | None:
+    """The clauses that a decision names: by their texts, in whichever document, else by their ids."""
+    if not decision.texts:
+        return _by_ids(decision.clauses, analyses)
+    for texts in (decision.texts, decision.texts[::-1]):
+        if len(texts) == 2 and all(key in places[side] for side in (0, 1) for key in texts[side]):
+            return _nearest(texts, places, _by_ids(decision.clauses, analyses))
+    return None
+
+
+def _nearest(
+    texts: Sequence[Sequence[str]], places: Sequence[Mapping[str, list[int]]], named: Pair | None
+) -> Pair:
+    """Clauses by text; of several with one text, those that the ids name, else the first."""
+    first, second = (
+        tuple(
+            sorted(
+                next((n for n in places[side][key] if named and n in named[side]), places[side][key][0])
+                for key in texts[side]
+            )
+        )
+        for side in (0, 1)
+    )
+    return first, second
+
+
+def _by_ids(clauses: Sequence[Sequence[str]], analyses: Sequence[Analysis]) -> Pair | None:
+    """Indexes of clauses by id; None where one is unknown or a side is empty."""
+    if len(clauses) != 2 or not all(clauses):
+        return None
+    known = [{clause.id: n for n, clause in enumerate(analysis.clauses)} for analysis in analyses]
+    if not all(id in known[side] for side in (0, 1) for id in clauses[side]):
+        return None
+    first, second = (tuple(sorted(known[side][id] for id in clauses[side])) for side in (0, 1))
+    return first, second
+
+
+def _corrected(decision: Decision, analyses: Sequence[Analysis]) -> Pair | None:
+    """The clauses that belong together, as a person wrote them: ``c4 = c6 c7``."""
+    sides = [re.findall(r"[^\s,;]+", side) for side in decision.corrected.split("=")]
+    return _by_ids(sides, analyses)
+
+
+def _outcome(
+    decision: Decision,
+    found: Pair | None,
+    joined: Pair | None,
+    pairs: Collection[Pair],
+    places: Sequence[Mapping[str, list[int]]],
+) -> Outcome:
+    if decision.verdict == "reject" and found in pairs:
+        return "unlinked"
+    if joined is None:
+        return unmatched(decision, places)
+    return "confirmed" if joined in pairs and decision.verdict == "confirm" else "linked"
+
+
+def unmatched(decision: Decision, places: Sequence[Mapping[str, object]]) -> Literal["stale", "gone"]:
+    """Why a decision met nothing: a text of it is there no more, or the texts are and the reading is not."""
+    texts = {key for side in decision.texts for key in side}
+    known = {key for each in places for key in each}
+    return "gone" if texts and texts <= known else "stale"
+
+
+def _joined(links: Sequence[Link], broken: set[Pair], kept: Sequence[Pair]) -> list[Link]:
+    """Links without the broken ones, with those kept; no clause is in two."""
+    taken = [{place for pair in kept for place in pair[side]} for side in (0, 1)]
+    whole = {(link.a, link.b): link for link in links}
+    rest = []
+    for pair, link in whole.items():
+        a = tuple(place for place in pair[0] if place not in taken[0])
+        b = tuple(place for place in pair[1] if place not in taken[1])
+        if a and b and pair not in broken:
+            rest.append(Link(a, b, link.score, link.moved, link.signals))
+    added = [_added(pair, whole.get(pair), rest) for pair in kept]
+    return sorted([*rest, *added], key=lambda link: (link.a, link.b))
+
+
+def _added(pair: Pair, known: Link | None, others: Sequence[Link]) -> Link:
+    """A link that a person wants: moved where it crosses links that keep their order."""
+    if known is not None:
+        return Link(known.a, known.b, known.score, known.moved, {**known.signals, DECIDED: 1.0})
+    crossing = any((each.a < pair[0]) != (each.b < pair[1]) for each in others if not each.moved)
+    return Link(*pair, 1.0, crossing, {DECIDED: 1.0})
