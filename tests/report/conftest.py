@@ -1,15 +1,19 @@
 """A real Chromium for the tests marked ``browser``."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+
+from policynlp.records import Comparison
+from policynlp.report import FORMATS
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Playwright
 
+Open = Callable[..., Any]
 QUIET = [
     "--no-sandbox",
     "--disable-gpu",
@@ -41,3 +45,29 @@ def browser() -> Iterator["Browser"]:
         browser = playwright.chromium.launch(executable_path=place, args=QUIET)
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def opened(browser: Any, tmp_path: Path) -> Iterator[Open]:
+    """Opens a comparison's page; whatever the console says, and any request but the file, fails the test."""
+    complaints: list[str] = []
+    contexts = []
+
+    def open_page(comparison: Comparison, hash: str = "", **context: Any) -> Any:
+        file = tmp_path / "report.html"
+        file.write_bytes(FORMATS["html"].render(comparison))
+        contexts.append(browser.new_context(**context))
+        page = contexts[-1].new_page()
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on(
+            "request", lambda request: request.url.startswith(file.as_uri()) or complaints.append(request.url)
+        )
+        page.on("dialog", lambda dialog: complaints.append(dialog.message))
+        page.goto(file.as_uri() + hash)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert [each for each in complaints if not each.startswith("data:")] == []

@@ -1,49 +1,20 @@
 """The page in a real browser, from a file, as a reader uses it."""
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from policynlp.records import Comparison
 from policynlp.report import FORMATS
 from policynlp.report.messages import say
 from tests.report import examples
 
 pytestmark = pytest.mark.browser
 
-Open = Callable[..., Any]
 IN_VIEW = """element => {
     const box = element.getBoundingClientRect();
     return box.bottom > 0 && box.top < innerHeight;
 }"""
-
-
-@pytest.fixture
-def opened(browser: Any, tmp_path: Path) -> Iterator[Open]:
-    """Opens a comparison's page; whatever the console says, and any request but the file, fails the test."""
-    complaints: list[str] = []
-    contexts = []
-
-    def open_page(comparison: Comparison, hash: str = "", **context: Any) -> Any:
-        file = tmp_path / "report.html"
-        file.write_bytes(FORMATS["html"].render(comparison))
-        contexts.append(browser.new_context(**context))
-        page = contexts[-1].new_page()
-        page.on("console", lambda message: complaints.append(message.text))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on(
-            "request", lambda request: request.url.startswith(file.as_uri()) or complaints.append(request.url)
-        )
-        page.on("dialog", lambda dialog: complaints.append(dialog.message))
-        page.goto(file.as_uri() + hash)
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert [each for each in complaints if not each.startswith("data:")] == []
 
 
 ON_TOP = """element => {

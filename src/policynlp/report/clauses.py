@@ -10,7 +10,7 @@ from policynlp.report.findings import Finding, Nearest, place, score
 from policynlp.report.lookup import Lookup
 from policynlp.report.pieces import Piece, pieces
 from policynlp.report.rows import Place, Row, rows
-from policynlp.report.words import Range, changed
+from policynlp.report.words import Range, lacking
 
 LISTED = ("institution", "place", "quantity", "condition", "area", "status", "term")
 """Kinds of mentions under a clause, in this order."""
@@ -204,21 +204,18 @@ def _listed(lookup: Lookup, side: int, id: str) -> tuple[Listed, ...]:
 
 
 def _changes(lookup: Lookup, row: Row) -> dict[Place, list[Range]]:
-    """Ranges to mark in each clause of a row: each document against the first that speaks, that one
-    against the next; only between texts of one language."""
+    """Ranges to mark in each clause of a row, between texts of one language: the words that the other document
+    lacks, of more than two those that most of the others lack."""
     present = [side for side, ids in enumerate(row.clauses) if ids]
     if len(present) < 2 or (row.link and row.link.relation == "same"):
         return {}
+    clauses = {side: _clauses(lookup, row, side) for side in present}
     marked: dict[Place, list[Range]] = {}
-    first = _clauses(lookup, row, present[0])
-    for side in present[1:]:
-        other = _clauses(lookup, row, side)
-        if {clause.language for clause in first} != {clause.language for clause in other}:
-            continue
-        ours, theirs = changed(_text(first), _text(other))
-        if side == present[1]:
-            marked |= _spread(present[0], first, ours)
-        marked |= _spread(side, other, theirs)
+    for language in sorted({own[0].language for own in clauses.values()}):
+        spoken = {side: own for side, own in clauses.items() if {c.language for c in own} == {language}}
+        ranges = lacking([_text(own) for own in spoken.values()])
+        for (side, own), found in zip(spoken.items(), ranges, strict=True):
+            marked |= _spread(side, own, found)
     return marked
 
 

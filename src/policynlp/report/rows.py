@@ -18,6 +18,8 @@ class Row:
 
 Place = tuple[int, str]
 """Index of a document and id of a clause in it."""
+PAIR = 2
+"""Documents of which the first decides the order."""
 
 
 def rows(comparison: Comparison) -> tuple[Row, ...]:
@@ -25,8 +27,11 @@ def rows(comparison: Comparison) -> tuple[Row, ...]:
 
     A clause that the first document lacks stands after the row of the clause that precedes it in its own
     document, and after the clauses of the same section there that stand alone (as a diff puts what is gone
-    before what is new). A moved row does not draw its followers along.
+    before what is new). A moved row does not draw its followers along. Of more than two documents none comes
+    first: see ``family_rows``.
     """
+    if len(comparison.documents) > PAIR:
+        return family_rows(comparison)
     linked = _linked(comparison)
     sections = _sections(comparison)
     ordered: list[Row] = []
@@ -43,6 +48,32 @@ def rows(comparison: Comparison) -> tuple[Row, ...]:
             elif not (row.link and row.link.moved):
                 anchor = _index(ordered, row, anchor)
     return tuple(ordered)
+
+
+def family_rows(comparison: Comparison) -> tuple[Row, ...]:
+    """The links in their own order, which no document decides alone, and each clause that stands alone after
+    the row of the clause that precedes it in its document."""
+    linked = _linked(comparison)
+    count = len(comparison.documents)
+    ordered = list({id(row): row for row in linked.values()}.values())
+    sides = sorted(range(count), key=lambda side: comparison.documents[side].document.id)
+    for side in sides:
+        anchor = -1
+        for clause in comparison.documents[side].clauses:
+            row = linked.get((side, clause.id))
+            if row is None:
+                anchor = _past_other(ordered, anchor) + 1
+                ordered.insert(anchor, _alone(side, clause.id, count))
+            else:
+                anchor = next(at for at, other in enumerate(ordered) if other is row)
+    return tuple(ordered)
+
+
+def _past_other(ordered: list[Row], anchor: int) -> int:
+    """The last of the rows right after the anchor that have no link."""
+    while anchor + 1 < len(ordered) and ordered[anchor + 1].link is None:
+        anchor += 1
+    return anchor
 
 
 def _index(ordered: list[Row], row: Row, anchor: int) -> int:

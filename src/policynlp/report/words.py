@@ -8,7 +8,7 @@ changed particle shows as a particle.
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 Range = tuple[int, int]
 """First character and one past the last."""
@@ -51,6 +51,27 @@ def changed(a: str, b: str) -> tuple[list[Range], list[Range]]:
     firsts = [span for mine, _ in marks for span in mine]
     seconds = [span for _, yours in marks for span in yours]
     return _joined(firsts, a), _joined(seconds, b)
+
+
+def lacking(texts: Sequence[str]) -> list[list[Range]]:
+    """For each text the ranges whose words most of the others lack: of two texts, the other."""
+    counts = [[0] * len(text) for text in texts]
+    for first, second in combinations(range(len(texts)), 2):
+        for side, ranges in zip((first, second), changed(texts[first], texts[second]), strict=True):
+            for start, end in ranges:
+                counts[side][start:end] = [count + 1 for count in counts[side][start:end]]
+    least = (len(texts) - 1) / 2
+    return [_runs([count > least for count in own], text) for own, text in zip(counts, texts, strict=True)]
+
+
+def _runs(marked: Sequence[bool], text: str) -> list[Range]:
+    """Ranges of marked characters."""
+    edges = [
+        at
+        for at in range(len(marked) + 1)
+        if (at > 0 and marked[at - 1]) != (at < len(marked) and marked[at])
+    ]
+    return _joined(list(zip(edges[::2], edges[1::2], strict=True)), text)
 
 
 def _replaced(ours: Sequence[Token], theirs: Sequence[Token]) -> tuple[list[Range], list[Range]]:
