@@ -4,7 +4,7 @@ Language-independent: what is English or Korean has been said by then in Drafts 
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from policynlp.extract.axes import follow_up, precision
@@ -34,21 +34,15 @@ class Lead:
     draft: Draft
     depth: int
     """Lead-ins between it and the item, itself included."""
-    above: "Lead | None" = None
-    """The lead-in over it, where that says who acts and its own words leave it out."""
-
-    @property
-    def actor(self) -> Span | None:
-        """Who acts, in its own words or in those of a lead-in over it."""
-        if self.draft.actor is not None:
-            return Span(self.clause.id, *self.draft.actor)
-        return None if self.above is None else self.above.actor
+    who: Clause | None = None
+    """Where it is said who acts: here, or in a lead-in over this one, whose own words then leave it out."""
+    actor: Chars | None = None
+    """Who acts, in the text of ``who``."""
 
     def text(self, span: Span) -> str:
-        """The words of a span of it or of a lead-in over it."""
-        if self.above is not None and span.clause != self.clause.id:
-            return self.above.text(span)
-        return self.clause.text[span.start : span.end]
+        """The words of a span of it, or of the clause that says who acts."""
+        clause = self.who if self.who is not None and span.clause == self.who.id else self.clause
+        return clause.text[span.start : span.end]
 
 
 def assemble(
@@ -69,8 +63,12 @@ def assemble(
         lead = lead_of(clause, by_id, drafts_by_clause)
         mentions = mentions_by_clause.get(clause.id, ())
         own = drafts_by_clause.get(clause.id, ())
-        made = [commitment(clause, draft, lead, mentions) for draft in own]
-        kept = [c for c in made if c is not None]
+        who = actor_over(clause, by_id, drafts_by_clause)
+        kept = [
+            named(made, *who) if draft.elided else made
+            for draft in own
+            if (made := commitment(clause, draft, lead, mentions)) is not None
+        ]
         if not own and lead is not None and clause.kind != "lead_in" and clause.language in LANGUAGES:
             kept = [from_lead(clause, lead, mentions)]
         has_items = clause.id in parents
@@ -91,26 +89,41 @@ def governing(drafts: Sequence[Draft]) -> Draft | None:
     return chosen[-1] if chosen else None
 
 
-def lead_of(
-    clause: Clause,
-    by_id: Mapping[str, Clause],
-    drafts: Mapping[str, Sequence[Draft]],
-    passed: frozenset[str] = frozenset(),
-) -> Lead | None:
-    """The nearest lead-in above with a force; those without a marker are passed through.
-
-    ``passed`` are clauses that the way up has come through already.
-    """
-    depth, above = 1, by_id.get(clause.parent or "")
-    seen = set(passed)
+def over(clause: Clause, by_id: Mapping[str, Clause]) -> Iterator[Clause]:
+    """The lead-ins above a clause, nearest first."""
+    above, seen = by_id.get(clause.parent or ""), {clause.id}
     while above is not None and above.id not in seen:
         seen.add(above.id)
+        yield above
+        above = by_id.get(above.parent or "")
+
+
+def lead_of(
+    clause: Clause, by_id: Mapping[str, Clause], drafts: Mapping[str, Sequence[Draft]]
+) -> Lead | None:
+    """The nearest lead-in above with a force; those without a marker are passed through."""
+    for depth, above in enumerate(over(clause, by_id), start=1):
         draft = governing(drafts.get(above.id, ()))
         if draft is not None and draft.force is not None:
-            further = lead_of(above, by_id, drafts, frozenset(seen)) if draft.elided else None
-            return Lead(above, draft, depth, further)
-        depth, above = depth + 1, by_id.get(above.parent or "")
+            who, actor = actor_over(clause, by_id, drafts)
+            return Lead(above, draft, depth, who, actor)
     return None
+
+
+def actor_over(
+    clause: Clause, by_id: Mapping[str, Clause], drafts: Mapping[str, Sequence[Draft]]
+) -> tuple[Clause | None, Chars | None]:
+    """Who acts by the nearest lead-in above that says so ("The Government shall:", "정부는,"), and where.
+
+    A lead-in whose own sentence has a subject that does not act ends the way up.
+    """
+    for above in over(clause, by_id):
+        draft = governing(drafts.get(above.id, ()))
+        if draft is not None and draft.actor is not None:
+            return above, draft.actor
+        if draft is not None and not draft.elided:
+            break
+    return None, None
 
 
 def commitment(
@@ -118,8 +131,9 @@ def commitment(
 ) -> Commitment | None:
     """The commitment that a draft makes under its lead-in; None where it amounts to none."""
     if draft.force is not None:
-        made = build(clause, draft, draft.force, draft.confidence, None, mentions)
-        return named(made, lead) if draft.elided and lead is not None else made
+        return build(clause, draft, draft.force, draft.confidence, None, mentions)
+    if draft.predicate is None:
+        return None
     if lead is not None and lead.draft.force is not None:
         return build(
             clause, draft, lead.draft.force, draft.confidence * PER_LEVEL**lead.depth, lead, mentions
@@ -129,14 +143,13 @@ def commitment(
     return None
 
 
-def named(made: Commitment, lead: Lead) -> Commitment:
-    """A commitment whose sentence leaves out who acts, with the actor of its lead-in."""
-    place = lead.actor
-    if place is None:
+def named(made: Commitment, who: Clause | None, place: Chars | None) -> Commitment:
+    """A commitment whose sentence leaves out who acts, with the actor of a lead-in above it."""
+    if who is None or place is None or made.actor:
         return made
-    above = {"actor": place}
+    above = {"actor": Span(who.id, *place)}
     merged = {role: {**above, **made.spans}[role] for role in ROLES if role in made.spans or role in above}
-    return replace(made, actor=lead.text(place), spans=merged)
+    return replace(made, actor=who.text[slice(*place)], spans=merged)
 
 
 def from_lead(clause: Clause, lead: Lead, mentions: Sequence[Mention]) -> Commitment:
@@ -199,8 +212,8 @@ def spans(clause: str, draft: Draft) -> dict[str, Span]:
 def inherited(lead: Lead, draft: Draft) -> dict[str, Span]:
     """Evidence that stands in the lead-in: its marker, and its verb where the item has none."""
     own = spans(lead.clause.id, lead.draft)
-    if lead.actor is not None:
-        own["actor"] = lead.actor
+    if lead.who is not None and lead.actor is not None:
+        own["actor"] = Span(lead.who.id, *lead.actor)
     roles = {"marker", "attenuator", "negation", "actor"} | ({"action"} if draft.predicate is None else set())
     return {role: span for role, span in own.items() if role in roles}
 

@@ -32,7 +32,7 @@ class Draft:
     negation: Chars | None = None
     """Words that turn it: ``not``, ``아니``."""
     predicate: Chars | None = None
-    """The action word: ``developing``, ``개발``."""
+    """The action word: ``developing``, ``개발``; None in a lead-in that says only who acts ("정부는,")."""
     actor: Chars | None = None
     """Who acts, if the clause says so."""
     object: Chars | None = None

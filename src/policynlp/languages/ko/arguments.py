@@ -114,6 +114,11 @@ def _phrase_start(row: Row, at: int, floor: int) -> int:
     first = at - 1
     while first > floor and (row[first - 1].tag in PHRASE or row[first - 1].form in ("와", "과")):
         first -= 1
+    for place in range(at - 2, first, -1):
+        if row[place].tag == "SN" and row[place].form.endswith("."):  # "… 정지1. 각 당사자는"
+            first = place + 1
+        elif row[place].form == "조" and row[place - 1].tag == "SN":  # "체육제3조 당사자는"
+            first = max(first, place + 1)
     while first < at - 1 and row[first].tag in ("MAG", "JKG", "JC", "JKB", "SW"):
         first += 1
     return _past_case(row, first, at)

@@ -109,6 +109,9 @@ def _sentence(sentence: Sentence, kind: Register) -> list[Draft]:
         return []
     read = readings(sentence.row, sentence.found)
     made = [draft for place in range(len(read)) for draft in _drafts(sentence, read, place, kind)]
+    if not sentence.found and sentence.leads:
+        who = actor(sentence.row, 0, len(sentence.row))
+        return [Draft(None, None, OTHER.name, actor=who, governs_list=True)] if who else []
     if made or any(reading.role in ("main", "open", "recital", "shared") for reading in read):
         return _once_denied(made)
     return noun_item(sentence.row)
@@ -124,7 +127,7 @@ def _drafts(sentence: Sentence, read: list[Reading], place: int, kind: Register)
     reading, row = _cut(sentence, read[place]), sentence.row
     one = reading.predicate
     start = _floor(read, place)
-    denied = denies(row, start, one)
+    denied = denies(row, start, one) and (reading.role != "embedded" or one.tag != "ETM")
     if _aims(sentence, one):
         force: Force | None = aimed(reading, topic(row))
     else:
@@ -230,7 +233,10 @@ def _draft(
     done = sense(row, start, one, stem, negative=negative, binding=binding)
     if force.polarity == "denied":
         done = action(FUNDING) if about_funds(row, start, one) else OTHER
-    who = agent(row, start, one.first) if one.passive else actor(row, 0, one.first)
+    if one.stem == "이":
+        who = None
+    else:
+        who = agent(row, start, one.first) if one.passive else actor(row, 0, one.first)
     what = subject(row, 0, one.first) if one.passive else None
     return Draft(
         force=force.level,

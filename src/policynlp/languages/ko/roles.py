@@ -157,7 +157,7 @@ def _another(row: Row, one: Predicate, governor: Predicate) -> bool:
     behind -며 is another sentence's ("대표로 구성되며, 전문가를 초청할 수 있다")."""
     if governor.force != PERMISSION or one.force is not None or governor.negated:
         return False
-    if one.ending in ("며", "으며"):
+    if one.ending in ("며", "으며") or (one.ending == "고" and among(one.stem, "stems", "intransitive")):
         return True
     topics = [at for at in range(1, governor.first) if row[at].tag == "JX" and row[at].form in ("은", "는")]
     before, behind = [at for at in topics if at < one.first], [at for at in topics if at >= one.stop]
