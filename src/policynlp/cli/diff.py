@@ -1,5 +1,6 @@
 """``policynlp diff``: compare agreements and write the report."""
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,10 +12,18 @@ from policynlp.errors import UsageError
 from policynlp.messages import said
 
 if TYPE_CHECKING:
-    from policynlp.records import Comparison
+    from collections.abc import Sequence
+
+    from policynlp.records import Comparison, Difference
 
 SHOWN = 12
 """Findings printed in the terminal; the report has all."""
+
+
+PAIR = 2
+"""Documents whose differences are few enough to be listed by weight alone."""
+OF_A_KIND = 3
+"""Findings of one kind printed of more documents: else what each alone says would fill the list."""
 
 
 @click.command()
@@ -58,11 +67,23 @@ def print_findings(comparison: "Comparison", language: str, places: list[Path]) 
     """The weightiest findings, then where the report is."""
     material = [difference for difference in comparison.differences if difference.material]
     click.echo(said("diff-found", language, count=len(material), common=len(comparison.common)))
-    for number, difference in enumerate(material[:SHOWN], 1):
+    shown = material[:SHOWN] if len(comparison.documents) == PAIR else of_each_kind(material)
+    for number, difference in enumerate(shown, 1):
         click.echo(f"{number:3}. [{difference.kind}] {difference.summary[language]}")
-    if len(material) > SHOWN:
-        click.echo("     " + said("diff-more", language, count=len(material) - SHOWN))
+    if len(material) > len(shown):
+        click.echo("     " + said("diff-more", language, count=len(material) - len(shown)))
     if comparison.decided:
         reports.tell_decided(comparison.decided, language)
     for place in places:
         click.echo(said("diff-report", language, place=place))
+
+
+def of_each_kind(material: "Sequence[Difference]") -> "list[Difference]":
+    """The weightiest differences, but few of each kind."""
+    seen: Counter[str] = Counter()
+    shown = []
+    for difference in material:
+        seen[difference.kind] += 1
+        if seen[difference.kind] <= OF_A_KIND:
+            shown.append(difference)
+    return shown[:SHOWN]

@@ -8,7 +8,7 @@ from policynlp import __version__
 from policynlp.decisions import replayed
 from policynlp.errors import UsageError
 from policynlp.pipeline.encoding import DEFAULT_ENCODER, Keeper, encode, joined
-from policynlp.records import Analysis, Clause, Comparison, Decision, Link, Unit
+from policynlp.records import Analysis, Clause, Comparison, Decision, Document, Link, Unit
 from policynlp.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -65,7 +65,8 @@ def compare_family(
     """
     from policynlp import alignment, comparison
 
-    check_family(analyses)
+    check_count(len(analyses))
+    check_each_once([analysis.document for analysis in analyses])
     units, windows = measured(analyses, encoder, home)
     groups = alignment.align_many(units, windows)
 
@@ -78,14 +79,19 @@ def compare_family(
     return replayed(made, decisions)
 
 
-def check_family(analyses: Sequence[Analysis]) -> None:
-    """Raise UsageError for documents that cannot be compared at once."""
-    if len(analyses) > MOST:
-        raise UsageError("too-many-documents", count=len(analyses), most=MOST)
-    ids = [analysis.document.id for analysis in analyses]
-    for id in ids:
-        if ids.count(id) > 1:
-            raise UsageError("same-document", name=id)
+def check_count(documents: int) -> None:
+    """Raise UsageError for more documents than can be compared at once."""
+    if documents > MOST:
+        raise UsageError("too-many-documents", count=documents, most=MOST)
+
+
+def check_each_once(documents: Sequence[Document]) -> None:
+    """Raise UsageError for a document that is given twice; two of one name are two documents."""
+    seen: set[tuple[str, str]] = set()
+    for document in documents:
+        if (document.id, document.text) in seen:
+            raise UsageError("same-document", name=document.id)
+        seen.add((document.id, document.text))
 
 
 def answers(

@@ -11,7 +11,7 @@ from policynlp.languages import NAMES
 from policynlp.messages import Phrase
 from policynlp.pipeline import reading
 from policynlp.pipeline.encoding import DEFAULT_ENCODER, encode, joined
-from policynlp.pipeline.links import bare_units, clause_units, compare, compare_family
+from policynlp.pipeline.links import bare_units, check_count, clause_units, compare, compare_family
 from policynlp.pipeline.reading import analyse, read, read_address, read_builtin, read_out, stand
 from policynlp.records import Analysis, Comparison, Counterparts, Decision, Document, FamilyGroup, Unit
 from policynlp.store import Entry, Listed
@@ -34,6 +34,7 @@ def diff(
     ``decisions`` (``policynlp.decisions.read``) are laid over what is found: rejected differences stand
     apart, rejected links are broken, confirmed and added ones kept.
     """
+    check_count(len((a, b, *more)))
     found = resolve((a, b, *more), home)
     if more:
         return compare_family(found, encoder=encoder, home=home, decisions=decisions)
