@@ -30,6 +30,13 @@ AFTER_EN = re.compile(
 LISTED = frozenset({"and", "or", "to"})
 """Words between the numbers of a list of references: Articles 81, 82 and 86."""
 LABEL = re.compile(r"\d{1,2}")
+NAMED_YEAR = re.compile(
+    r"\b(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|In|By|Until|From"
+    r"|Since|Before|After|During)\b)[A-Z][A-Za-z]+ $"
+)
+"""What a year belongs to that stands right behind a name: GATT 1994."""
+OPENERS = frozenset({"including", "such"})
+"""Words that no figure counts."""
 POINT = re.compile(r"\.\s?(?=[가-힣A-Z])")
 """Behind a number that opens an item inside a text: 2. 과학기술."""
 AFTER_KO = re.compile(
@@ -63,7 +70,7 @@ def _figures(side: Side, lex: Lexicon) -> Iterator[Named]:
         word = token.text.lower()
         if not digits and not (word in lex.numbers and _counts(side, index, lex)):
             continue
-        if _reference(side, index, lex) or _name(side, index):
+        if _reference(side, index, lex) or _name(side, index) or _note(side, index, lex):
             continue
         start, end = token.start, token.end
         if lex.language == "en":
@@ -80,7 +87,7 @@ def _figures(side: Side, lex: Lexicon) -> Iterator[Named]:
 def _counts(side: Side, index: int, lex: Lexicon) -> bool:
     """Whether a number word counts something: a unit, or for words like annually, nothing at all, follows."""
     word = side.tokens[index].text.lower()
-    if word in ("one", "first", "second", "third", "half", "한", "두"):
+    if word in ("one", "first", "second", "third", "half", "한", "두", "하나"):
         return index + 1 < len(side.tokens) and side.tokens[index + 1].text.lower() in lex.units
     return True
 
@@ -100,6 +107,16 @@ def _reference(side: Side, index: int, lex: Lexicon) -> bool:
     return lex.language == "ko" and bool(re.match(r"\s?[조항호목]", after))
 
 
+def _note(side: Side, index: int, lex: Lexicon) -> bool:
+    """English: whether a small number is the mark of a footnote: industry 1 including its services."""
+    if lex.language != "en" or not LABEL.fullmatch(side.tokens[index].text) or index + 1 >= len(side.tokens):
+        return False
+    before = index and BEFORE_EN.search(side.text[: side.tokens[index].start])
+    after = side.tokens[index + 1].key
+    bare_gap = side.gap(index) == side.gap(index + 1) == " "
+    return bool(index and bare_gap and not before and after in (lex.function | OPENERS) - LISTED - {"of"})
+
+
 def _digits(side: Side, index: int) -> bool:
     return index > 0 and side.tokens[index].text.isdigit()
 
@@ -107,6 +124,8 @@ def _digits(side: Side, index: int) -> bool:
 def _name(side: Side, index: int) -> bool:
     """Whether digits belong to a name: 6G, 6세대, G20, COVID-19."""
     token, text = side.tokens[index], side.text
+    if NAMED_YEAR.search(text[max(0, token.start - 20) : token.start]) and len(token.text) == 4:
+        return True
     before, after = text[token.start - 1 : token.start], text[token.end : token.end + 1]
     if re.match(r"\s?세대", text[token.end : token.end + 3]):
         return True

@@ -11,6 +11,23 @@ from policynlp.comparison.texts import Side
 
 JOINERS = frozenset(["of", "for", "and", "the", "on", "de", "du", "des", "&"])
 """Words inside English names."""
+INSTRUMENT = re.compile(
+    r"(?:['’]s)?(?:/GATT)?(?: \d{4})?(?: and the [A-Z][\w ]{0,40}?)? (?:[A-Z][\w-]+ ){0,2}"
+    r"(?:Agreements?|Conventions?|Treat(?:y|ies)|Protocols?|Statutes?|Charters?|Rounds?|[Rr]ules|obligations|law)\b"
+    r"|\s?(?:협정|협약|조약|헌장|규정|규칙|의정서)"
+)
+"""What stands behind a body's name inside that of an instrument."""
+ARTICLES_OF = re.compile(
+    r"\b(?:Articles of Agreement|Agreement [Ee]stablishing|Treaty [Ee]stablishing) (?:of )?the $"
+)
+"""What stands before it."""
+UNION = re.compile(
+    r"^Member States|\b(?:customs|monetary|economic) union\b|\bAgreement$|\bfree trade area\b|관세동맹",
+    re.IGNORECASE,
+)
+"""Ends of names that look like a body's and are a state of affairs or a text."""
+PERSON = re.compile(r"(?:과학자|기술자|전문가|교수|학생)[·ㆍ, ]|^(?:연구원|조사단원|단원|직원|요원|임원)$")
+"""Persons whose names end like a body's: 연구원 beside scientists."""
 NOT_NAMES = frozenset(
     ["party", "parties", "participant", "participants", "agreement", "article", "chapter", "annex"]
 )
@@ -23,7 +40,7 @@ def bodies(pair: Pair, index: int) -> list[Named]:
     found = [
         Named(chars, mention.value, mention.attributes.get("role", ""))
         for mention in pair.mentions(index, "institution")
-        if (chars := side.locate(mention.span))
+        if (chars := side.locate(mention.span)) and not _of_instrument(side, chars)
     ]
     lex = lexicon(side.language)
     if lex and pair.same_language:
@@ -35,13 +52,27 @@ def bodies(pair: Pair, index: int) -> list[Named]:
             for n in names
             if not any(n.chars[0] < high and n.chars[1] > low for low, high in known)
             and not any(_within(n.chars, at) for at in land)
+            and not _of_instrument(side, n.chars)
         ]
     return found
 
 
+def _of_instrument(side: Side, chars: Chars) -> bool:
+    """Whether a name is only part of that of an instrument (the WTO Agreement on Safeguards) or of a person
+    (과학자·연구원)."""
+    if INSTRUMENT.match(side.text, chars[1]) or ARTICLES_OF.search(side.text, 0, chars[0]):
+        return True
+    words = side.text[slice(*chars)]
+    return UNION.search(words) is not None or PERSON.search(words) is not None
+
+
 def _within(inner: Chars, outer: Chars) -> bool:
     """Whether a name is (or ends with) the name of a place: the West Bank and Gaza Strip."""
-    return inner[1] <= outer[1] and inner[1] > outer[0] and (outer[1] - outer[0]) * 2 >= inner[1] - inner[0]
+    return (
+        inner[1] <= outer[1] + len("'s")
+        and inner[1] > outer[0]
+        and (outer[1] - outer[0]) * 2 >= inner[1] - inner[0]
+    )
 
 
 def _english(side: Side, lex: Lexicon) -> Iterator[Named]:

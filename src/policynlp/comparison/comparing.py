@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from policynlp.comparison.documents import common, documents_differ
+from policynlp.comparison.drafting import drafted_apart
 from policynlp.comparison.echoes import Echo, echoes, merged
 from policynlp.comparison.findings import Finding, Kind, Whole
 from policynlp.comparison.instruments import names
@@ -43,7 +44,8 @@ def compare(
     settled = relinked(analyses, reviewed(readings, links, nearest), decisions)
     order = settled.links
     shapes = layouts(readings, order)
-    pairs = [pair(link, readings, shapes.get(number)) for number, link in enumerate(order)]
+    apart = drafted_apart(readings, order)
+    pairs = [pair(link, readings, shapes.get(number), apart=apart) for number, link in enumerate(order)]
     task = _Task(
         readings,
         order,
@@ -167,7 +169,12 @@ def _outside(task: _Task) -> Iterator[Placed]:
             place = min(
                 _depth(r, r.clauses[ids[0]]) for r, ids in zip(task.readings, clauses, strict=True) if ids
             )
-            finding = replace(finding, factor=finding.factor * part)
+            formal = any(
+                r.roles[r.clauses[i].id] in FORMAL
+                for r, ids in zip(task.readings, clauses, strict=True)
+                for i in ids
+            )
+            finding = replace(finding, factor=finding.factor * part, material=finding.material and not formal)
             yield Placed(_difference(kind, finding, task.called, None, clauses), place)
 
 

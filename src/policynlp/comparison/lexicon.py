@@ -43,6 +43,18 @@ class Lexicon:
     """Word -> group."""
     particles: tuple[str, ...]
     verbal: tuple[str, ...]
+    pointers: frozenset[str]
+    """Words that only point to a place of the text: specified, listed, referred."""
+    breaks: frozenset[str]
+    """Words with which no phrase ends: shall, of, as."""
+    laid_down: frozenset[str]
+    """Words for what is laid down, to which a phrase may only point: in accordance with the procedure."""
+    own: frozenset[str]
+    """Words that make a law of it after all: in accordance with their own procedures."""
+    things: frozenset[str]
+    """Subjects that do not act: this protocol, 협력활동."""
+    alike: frozenset[frozenset[str]]
+    """Pairs of verbs that texts drafted apart use for one another."""
 
 
 @cache
@@ -85,6 +97,12 @@ def _load(language: str) -> Lexicon:
         synonyms={key(word): number for number, group in enumerate(noise["synonyms"]) for word in group},
         particles=tuple(sorted(noise.get("particles", ()), key=len, reverse=True)),
         verbal=tuple(data.get("verbal", {}).get("endings", ())),
+        pointers=frozenset(noise["pointers"].split()),
+        breaks=frozenset(noise["breaks"].split()),
+        laid_down=frozenset(noise["laid_down"].split()),
+        own=frozenset(noise["own"].split()),
+        things=frozenset(noise["things"].split()),
+        alike=frozenset(frozenset(pair) for pair in noise["alike"]),
     )
 
 

@@ -26,6 +26,10 @@ NOBODY = re.compile(
 
 LARGE = 8
 """Words of a changed stretch beyond which its place alone no longer pairs what stands in it."""
+SENTENCE = re.compile(r"다\.")
+"""Where a Korean sentence ends."""
+SHARED = 0.3
+"""Share of the words of the shorter of two sentences that both must have to be one sentence."""
 EFFORT = 3
 """Force from which a marker lowers the one it follows (docs/commitments.md, rule 1 of composition)."""
 
@@ -128,4 +132,15 @@ def _comparable(pair: Pair, touched: frozenset[int], found: tuple[Marker, Marker
     if all(max(pair.changes[n].size(0), pair.changes[n].size(1)) <= LARGE for n in touched):
         return True
     first, second = (side.text[m.start : m.end] for side, m in zip(pair.sides, found, strict=True))
-    return pair.language == "ko" and first[:2] == second[:2]
+    return pair.language == "ko" and first[:2] == second[:2] and _one_sentence(pair, found)
+
+
+def _one_sentence(pair: Pair, found: tuple[Marker, Marker]) -> bool:
+    """Whether the sentences that two Korean markers close have enough words in common to be one sentence."""
+    sentences = []
+    for side, marker in zip(pair.sides, found, strict=True):
+        start = max((m.end() for m in SENTENCE.finditer(side.text, 0, marker.start)), default=0)
+        low, high = side.token_range(start, marker.start)
+        sentences.append({side.tokens[i].key for i in range(low, high)})
+    few = min(len(words) for words in sentences)
+    return len(sentences[0] & sentences[1]) >= SHARED * few

@@ -7,7 +7,7 @@ from rapidfuzz.fuzz import ratio
 
 from policynlp.comparison.lexicon import Lexicon, bare, lexicon
 from policynlp.comparison.pairs import Pair
-from policynlp.comparison.worddiff import Change
+from policynlp.comparison.worddiff import Change, Range
 
 FORMS = 70.0
 """Similarity of letters, 0 to 100, from which two stretches count as forms of the same words."""
@@ -19,6 +19,11 @@ hand)."""
 SHARE = 0.25
 """Share of a link's content words that must be exchanged for its wording to say something else (read by
 hand)."""
+ADDED_APART = 6
+SHARE_APART = 0.4
+"""The same where the documents were drafted apart and every turn of phrase varies (read by hand)."""
+PARTS = 0.6
+"""Share of a Korean word's pairs of syllables that the other text must have to know the word."""
 STEM = 5
 """Letters that two English words must share at their beginning to count as forms of one word."""
 
@@ -36,12 +41,43 @@ def is_noise(pair: Pair, changes: Sequence[Change]) -> bool:
     if lex is None:
         return False
     left = _left(pair, changes, lex)
+    if pair.apart:
+        left = _unknown(pair, 0, left[0], lex), _unknown(pair, 1, left[1], lex)
     if not left[0] or not left[1]:
-        return len(left[0]) + len(left[1]) < ADDED
+        return len(left[0]) + len(left[1]) < (ADDED_APART if pair.apart else ADDED)
     if _alike(*left):
         return True
     whole = sum(_content(token.key, lex) != "" for side in pair.sides for token in side.tokens)
-    return len(left[0]) + len(left[1]) < SHARE * whole
+    return len(left[0]) + len(left[1]) < (SHARE_APART if pair.apart else SHARE) * whole
+
+
+def told(pair: Pair, index: int, stretch: Range) -> float:
+    """0 to 1: share of the content words of a stretch of one side that the other side's changed words have
+    as well; 0 where it has none of content."""
+    lex = lexicon(pair.language)
+    if lex is None:
+        return 0.0
+    words = _contents(pair, index, [Change((stretch, stretch))], lex)
+    there = _contents(pair, 1 - index, pair.changes, lex)
+    letters = "".join(
+        pair.sides[1 - index].tokens[i].key for c in pair.changes for i in range(*c.ranges[1 - index])
+    )
+    known = sum(key in there or _in_letters(word, letters, lex) for key, word in words.items())
+    return known / len(words) if words else 0.0
+
+
+def _unknown(pair: Pair, index: int, words: list[str], lex: Lexicon) -> list[str]:
+    """Those of one side's words that the other side says nowhere."""
+    other = pair.sides[1 - index]
+    there = {_content(token.key, lex) for token in other.tokens}
+    letters = "".join(token.key for token in other.tokens)
+    return [w for w in words if _content(w, lex) not in there and not _in_letters(w, letters, lex)]
+
+
+def _in_letters(word: str, letters: str, lex: Lexicon) -> bool:
+    """Whether most of a Korean word stands in the letters of a text, however they are written together."""
+    parts = [word[i : i + 2] for i in range(len(word) - 1)]
+    return lex.language == "ko" and bool(parts) and sum(p in letters for p in parts) >= PARTS * len(parts)
 
 
 def reworded(pair: Pair, change: Change) -> bool:

@@ -56,6 +56,8 @@ class Pair:
     moved: bool = False
     layout: "Layout | None" = None
     """Set on the first link of paragraphs that correspond one to several."""
+    apart: bool = False
+    """Whether the documents were drafted apart, so that place and turns of phrase tell nothing."""
 
     @property
     def same_language(self) -> bool:
@@ -124,11 +126,13 @@ def reading(analysis: Analysis) -> Reading:
     return Reading(analysis, {clause.id: clause for clause in analysis.clauses}, commitments, mentions)
 
 
-def pair(link: Link, readings: tuple[Reading, Reading], layout: Layout | None = None) -> Pair:
+def pair(
+    link: Link, readings: tuple[Reading, Reading], layout: Layout | None = None, *, apart: bool = False
+) -> Pair:
     """The clauses of an index-level link, joined on each side."""
     first, second = readings
     sides = (
         side([first.analysis.clauses[i] for i in link.a]),
         side([second.analysis.clauses[i] for i in link.b]),
     )
-    return Pair(sides, readings, link.moved, layout)
+    return Pair(sides, readings, link.moved, layout, apart)

@@ -12,9 +12,11 @@ are linked.
 from collections.abc import Iterator, Mapping, Sequence
 
 from policynlp.comparison.echoes import content
+from policynlp.comparison.kinship import Kinship, kinship
+from policynlp.comparison.leftovers import opened, taken_in
 from policynlp.comparison.lexicon import lexicon
 from policynlp.comparison.pairs import Reading
-from policynlp.comparison.roles import GENERAL
+from policynlp.comparison.roles import FORMAL, GENERAL
 from policynlp.records import Clause, Link
 
 STRANGERS = 0.25
@@ -24,13 +26,53 @@ UNMEASURED = 0.3
 """Score of a link that no similarity was measured for: below what an aligner would accept."""
 DOUBTFUL = 0.8
 """Score below which a link across languages falls if its clauses share no area."""
+UNLIKE = 0.12
+"""Likeness of words below which a link within one language falls (read by hand in sister agreements)."""
+DOUBTED = 0.2
+"""The same for a link of which the aligner itself was in doubt."""
+MEASURED = 6
+"""Clauses below which a text is too short to tell rare words from common ones."""
+ONE_AREA = 0.75
+"""Share of those limits that holds for clauses on one area of cooperation."""
+DOUBTFUL_ALIKE = 0.7
+"""Score below which it was."""
 Nearest = Sequence[Mapping[int, Sequence[tuple[int, float]]]]
 
 
 def reviewed(readings: tuple[Reading, Reading], links: Sequence[Link], nearest: Nearest) -> list[Link]:
     """The links without those between strangers, with those between left-over sisters, in order."""
-    kept = [link for link in links if not _strangers(readings, link)]
-    return sorted([*kept, *_sisters(readings, kept, nearest)], key=lambda link: (link.a, link.b))
+    kin = kinship(readings)
+    kept = [link for link in links if not _strangers(readings, link) and not _unlike(readings, link, kin)]
+    joined = [*kept, *_sisters(readings, kept, nearest)]
+    if len({clause.language for reading in readings for clause in reading.analysis.clauses}) == 1:
+        joined = taken_in(joined, nearest, kin)
+        first = [_first(reading) for reading in readings]
+        if first[0] is not None and first[1] is not None:
+            joined = opened(joined, (first[0], first[1]), nearest, kin)
+    return sorted(joined, key=lambda link: (link.a, link.b))
+
+
+def _first(reading: Reading) -> int | None:
+    """Index of the first clause of substance, if it is a whole provision."""
+    clauses = reading.analysis.clauses
+    found = next((i for i, c in enumerate(clauses) if reading.roles[c.id] == "substance"), None)
+    return found if found is not None and clauses[found].kind == "paragraph" else None
+
+
+def _unlike(readings: tuple[Reading, Reading], link: Link, kin: Kinship) -> bool:
+    """Whether two clauses of one language have next to no rare word in common, and no formal part."""
+    if len(link.a) != 1 or len(link.b) != 1 or min(len(side) for side in kin.marks) < MEASURED:
+        return False
+    first, second = readings[0].analysis.clauses[link.a[0]], readings[1].analysis.clauses[link.b[0]]
+    marks = kin.of(0, link.a), kin.of(1, link.b)
+    if first.language != second.language or not marks[0] or not marks[1]:
+        return False
+    if {readings[0].roles[first.id], readings[1].roles[second.id]} <= FORMAL:
+        return False
+    least = DOUBTED if link.score < DOUBTFUL_ALIKE else UNLIKE
+    if set(subjects(readings[0], first)) & set(subjects(readings[1], second)):
+        least *= ONE_AREA
+    return kin.likeness(*marks) < least
 
 
 def _strangers(readings: tuple[Reading, Reading], link: Link) -> bool:

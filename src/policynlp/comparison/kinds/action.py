@@ -53,6 +53,12 @@ ADJECTIVAL = frozenset(["한", "된", "함", "할", "하게"])
 """Korean endings that adjectives have too: two unlisted stems before them need be no actions."""
 UNCLASSED = frozenset({"", "other"})
 """Classes that put no two verbs together."""
+BE = frozenset({"be", "been", "being", "is", "are", "was", "were"})
+"""Forms before which an English verb is passive."""
+SLIP = 5
+"""Letters from which words that differ in the last are one word misspelt."""
+NO_VERBS = frozenset({"appropriate", "safeguard", "secure", "complete", "found", "benchmark", "level"})
+"""English words of verbs' form that are verbs only where a verb must stand: appropriate measures."""
 STEM = 2
 """Syllables of most Sino-Korean stems."""
 STRETCH = 6
@@ -85,6 +91,8 @@ def within(pair: Pair, explained: frozenset[int]) -> Iterator[Finding]:
         acts = _english(pair, change, lex) if lex.language == "en" else _korean(pair, change, lex)
         for first, second in acts:
             known = bool(first.action or second.action)
+            if _varied(pair, first, second, lex):
+                continue
             if differ(first, second, lex) and (known or not reworded(pair, change)):
                 yield report(pair, first, second, frozenset({number}))
 
@@ -108,11 +116,30 @@ def _read(pair: Pair, index: int, commitment: Commitment) -> Act | None:
 
 def differ(first: Act, second: Act, lex: Lexicon) -> bool:
     """Whether two acts are of different class or phase; opposites are a matter of polarity."""
-    if (first.base, second.base) in lex.opposites:
+    if (first.base, second.base) in lex.opposites or _one_word(first.base, second.base):
         return False
     if first.action == second.action and first.action in UNCLASSED:
         return first.base != second.base
     return (first.action, first.phase) != (second.action, second.phase)
+
+
+def _one_word(first: str, second: str) -> bool:
+    """Whether two long words differ by a slip of the pen: grand, grant."""
+    return len(first) == len(second) >= SLIP and first[:-1] == second[:-1]
+
+
+def _varied(pair: Pair, first: Act, second: Act, lex: Lexicon) -> bool:
+    """Whether texts drafted apart use two verbs for one another, or one of them in the passive."""
+    return pair.apart and (
+        frozenset((first.base, second.base)) in lex.alike
+        or _passive(pair.sides[0], first) != _passive(pair.sides[1], second)
+    )
+
+
+def _passive(side: Side, act: Act) -> bool:
+    """Whether an English verb follows a form of ``be``."""
+    at = side.token_at(act.chars[0]) - 1
+    return at >= 0 and side.tokens[at].key in BE
 
 
 def report(pair: Pair, first: Act, second: Act, explains: frozenset[int], factor: float = 1.0) -> Finding:
@@ -165,6 +192,8 @@ def _is_act(side: Side, index: int, lex: Lexicon) -> bool:
     word = side.tokens[index]
     base = word.key == lex.actions.get(word.key, ("",))[0]
     if base and index and side.tokens[index - 1].key in BEFORE_NOUN:
+        return False
+    if word.key in NO_VERBS and not (index and side.tokens[index - 1].key in BEFORE_VERB):
         return False
     opens = index == 0 or bool(side.gap(index).strip(" ,"))
     return word.key in lex.actions and (word.text[:1].islower() or opens)
@@ -308,7 +337,8 @@ KIND = Kind(
             "{a}은(는) {x}을(를), {b}은(는) {y}을(를) 말하여 행위가 다르다.",
         ),
         "other": both(
-            "The action differs: {a} says {x}, {b} says {y}.", "{a}은(는) {x}을(를), {b}은(는) {y}을(를) 말하여 행위가 다르다."
+            "The action differs: {a} says {x}, {b} says {y}.",
+            "{a}은(는) {x}을(를), {b}은(는) {y}을(를) 말하여 행위가 다르다.",
         ),
     },
     within=within,

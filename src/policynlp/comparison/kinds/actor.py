@@ -41,10 +41,17 @@ def _someone_else(pair: Pair, subjects: tuple[Range, Range], lex: Lexicon) -> bo
     sides = []
     for side, subject in zip(pair.sides, subjects, strict=True):
         words = {bare(side.tokens[i].key, lex) for i in range(*subject)}
-        if words & PRONOUNS:
+        if words & PRONOUNS or _thing(words, lex):
             return False
         sides.append({word for word in words if word not in lex.function and word not in lex.synonyms})
     return sides[0] != sides[1]
+
+
+def _thing(words: set[str], lex: Lexicon) -> bool:
+    """Whether a subject is a text or an undertaking, which nobody expects to act: this protocol, 협력활동."""
+    if lex.language == "ko":
+        return any(word.endswith(tuple(lex.things)) for word in words)
+    return bool(words & lex.things)
 
 
 def _subject(side: Side, low: int, high: int, lex: Lexicon) -> Range | None:
@@ -71,7 +78,8 @@ KIND = Kind(
     weight=0.68,
     messages={
         "differs": both(
-            "The one to act is {x} in {a}, {y} in {b}.", "{a}에서는 {x}이(가), {b}에서는 {y}이(가) 행위의 주체이다."
+            "The one to act is {x} in {a}, {y} in {b}.",
+            "{a}에서는 {x}이(가), {b}에서는 {y}이(가) 행위의 주체이다.",
         )
     },
     within=within,

@@ -9,6 +9,7 @@ from policynlp.comparison.markers import Marker, paired
 from policynlp.comparison.noise import stem
 from policynlp.comparison.pairs import Pair
 from policynlp.comparison.phrasing import quote
+from policynlp.comparison.texts import Side
 from policynlp.records import Bilingual
 
 VERBS: dict[int, Bilingual] = {
@@ -37,6 +38,10 @@ EQUAL = 0.3
 """Share of its weight that an exchange of governing words of one force keeps."""
 COPULAS = frozenset({"not", "is", "are", "be", "to", "its", "their", "itself", "themselves"})
 """Words of a marker that carry no force."""
+HEDGES = frozenset(
+    {"possibl", "practicabl", "appropriat", "necessary", "jointly", "mutually", "wherever", "far"}
+)
+"""Stems of what may stand inside one: endeavour wherever possible to."""
 
 
 def firmer(first: int, second: int) -> Direction:
@@ -85,13 +90,21 @@ def by_words(pair: Pair) -> Iterator[Finding]:
 
 def _other_words(pair: Pair, first: Marker, second: Marker, lex: Lexicon) -> bool:
     """Whether two markers of one force are other words (shall, undertake to), not forms of one word."""
+    if _relative(pair.sides[0], first) and _relative(pair.sides[1], second):
+        return False
     if lex.language == "ko":  # its markers hold the verb itself, whose exchange is a matter of action
         return False
     sides = []
     for side, marker in zip(pair.sides, (first, second), strict=True):
         keys = [side.tokens[i].key for i in range(*side.token_range(*marker.chars))]
-        sides.append({stem(key, lex) for key in keys} - COPULAS)
+        sides.append({stem(key, lex) for key in keys if key not in lex.function} - COPULAS - HEDGES)
     return sides[0] != sides[1]
+
+
+def _relative(side: Side, marker: Marker) -> bool:
+    """Whether a governing word stands in a relative clause: difficulties which might arise."""
+    at = side.token_at(marker.start) - 1
+    return at >= 0 and side.tokens[at].key in ("which", "that", "who")
 
 
 def compared(first: Marker, second: Marker) -> tuple[int, int]:

@@ -35,7 +35,7 @@ def _meant(pair: Pair, exchange: named.Exchange) -> bool:
         return False
     index = 0 if exchange.first else 1
     words = named.words(pair.sides[index], lone).split()
-    if words[-1].lower().endswith(GENERIC):
+    if words[-1].lower().endswith(GENERIC) or lone.value in pair.readings[index].parties:
         return True
     if lone.note != "joint-body":
         return False

@@ -15,7 +15,12 @@ def within(pair: Pair, explained: frozenset[int]) -> Iterator[Finding]:
         spans = tuple(pair.spans(k, (0, len(side.text))) for k, side in enumerate(pair.sides))
         fields = {"n": str(max(first, second))}
         yield Finding(
-            "merged", (spans[0], spans[1]), (str(first), str(second)), fields, clauses=pair.layout.clauses
+            "merged",
+            (spans[0], spans[1]),
+            (str(first), str(second)),
+            fields,
+            clauses=pair.layout.clauses,
+            material=not pair.apart,
         )
 
 

@@ -19,9 +19,14 @@ def within(pair: Pair, explained: frozenset[int]) -> Iterator[Finding]:
     """One finding for a link that leaves its neighbours' order."""
     if pair.moved:
         places = place(pair.sides[0]), place(pair.sides[1])
+        numbered = pair.sides[0].clauses[0].path == pair.sides[1].clauses[0].path != ()
         spans = tuple(pair.spans(k, (0, len(side.text))) for k, side in enumerate(pair.sides))
         yield Finding(
-            "moved", (spans[0], spans[1]), places, {"x": shorten(places[0]), "y": shorten(places[1])}
+            "moved",
+            (spans[0], spans[1]),
+            places,
+            {"x": shorten(places[0]), "y": shorten(places[1])},
+            material=not pair.apart and not numbered,
         )
 
 

@@ -1,6 +1,6 @@
 """A provision that the other document lacks, with the nearest passages that were looked at."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from policynlp.comparison.echoes import contained
 from policynlp.comparison.findings import Finding, Kind, Whole, both
@@ -27,17 +27,40 @@ def whole(comparison: Whole) -> Iterator[Finding]:
 
 
 def groups(comparison: Whole, index: int) -> list[list[int]]:
-    """Unmatched clauses of a side; two that name one subject are one provision."""
+    """Unmatched clauses of a side; those on one subject are one provision, a lead-in and its items too."""
     clauses = comparison.readings[index].analysis.clauses
     found: list[list[int]] = []
+    whole = _whole_lists(comparison, index)
     for number in comparison.unmatched(index):
-        same = (g for g in found if _one_subject(clauses[g[0]], clauses[number]))
-        group = next(same, None)
+        group = next((g for g in found if _one_provision(clauses, g, number, whole)), None)
         if group is None:
             found.append([number])
         else:
             group.append(number)
     return found
+
+
+def _one_provision(clauses: Sequence[Clause], group: list[int], number: int, whole: frozenset[str]) -> bool:
+    """Whether a clause belongs to those of a group: under their lead-in, or on their subject."""
+    parent = clauses[number].parent
+    if parent in whole:
+        return parent in {clauses[i].id for i in group}
+    return _one_subject(clauses[group[0]], clauses[number])
+
+
+def _whole_lists(comparison: Whole, index: int) -> frozenset[str]:
+    """Ids of the unmatched lead-ins none of whose items found a counterpart or repeats another clause."""
+    clauses = comparison.readings[index].analysis.clauses
+    told = comparison.matched[index] | comparison.echoed[index].keys()
+    broken = {clauses[i].parent for i in told}
+    for clause in reversed(clauses):
+        if clause.id in broken:
+            broken.add(clause.parent)
+    return frozenset(
+        clauses[i].id
+        for i in comparison.unmatched(index)
+        if clauses[i].kind == LEAD_IN and clauses[i].id not in broken
+    )
 
 
 def _one_subject(first: Clause, second: Clause) -> bool:
@@ -111,10 +134,12 @@ KIND = Kind(
     messages={
         "first": both("Only {a} says {x}.", "{x}은(는) {a}에만 있다."),
         "first_again": both(
-            "{a} says again what it says elsewhere: {x}.", "{a}은(는) 다른 조항에서 한 {x}이라는(라는) 말을 다시 한다."
+            "{a} says again what it says elsewhere: {x}.",
+            "{a}은(는) 다른 조항에서 한 {x}이라는(라는) 말을 다시 한다.",
         ),
         "second_again": both(
-            "{b} says again what it says elsewhere: {x}.", "{b}은(는) 다른 조항에서 한 {x}이라는(라는) 말을 다시 한다."
+            "{b} says again what it says elsewhere: {x}.",
+            "{b}은(는) 다른 조항에서 한 {x}이라는(라는) 말을 다시 한다.",
         ),
         "first_oftener": both(
             "{a} says {x} more often than {b}.", "{a}은(는) {x}을(를) {b}보다 더 여러 번 말한다."

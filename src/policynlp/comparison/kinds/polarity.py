@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from policynlp.comparison import commitments
 from policynlp.comparison.findings import Finding, Kind, both
 from policynlp.comparison.lexicon import Lexicon, bare, lexicon
-from policynlp.comparison.markers import paired
+from policynlp.comparison.markers import Marker, paired
 from policynlp.comparison.pairs import Chars, Pair
 from policynlp.comparison.phrasing import quote
-from policynlp.comparison.texts import Side
+from policynlp.comparison.texts import Side, Token
 from policynlp.comparison.worddiff import Change
 
 SHORT = 6
@@ -16,6 +16,8 @@ SHORT = 6
 measure to``."""
 
 
+DENIALS = frozenset({"no", "not", "nor", "never", "neither", "without", "none"})
+"""Words that deny what stands behind them."""
 LIMITS = frozenset({"later", "less", "more", "fewer", "earlier", "longer"})
 """Words behind a ``no`` or ``not`` that sets a limit."""
 
@@ -35,8 +37,26 @@ def turned(pair: Pair, chars: tuple[Chars, Chars], negative: int | None, explain
 def by_markers(pair: Pair, lex: Lexicon) -> Iterator[Finding]:
     """Governing words of which one is negated."""
     for first, second, touched in paired(pair, lex):
-        if first.negative != second.negative:
-            yield turned(pair, (first.chars, second.chars), 0 if first.negative else 1, touched)
+        if first.negative == second.negative:
+            continue
+        denier, (index, other) = (0, (1, second)) if first.negative else (1, (0, first))
+        if not _denies_otherwise(pair, index, other, lex):
+            yield turned(pair, (first.chars, second.chars), denier, touched)
+
+
+def _denies_otherwise(pair: Pair, index: int, yes: Marker, lex: Lexicon) -> bool:
+    """English: whether a side that does not deny its verb denies in other changed words instead: shall not
+    grant less, shall grant no less."""
+    return lex.language == "en" and any(
+        not yes.start <= token.start < yes.end for token in _denials(pair, index)
+    )
+
+
+def _denials(pair: Pair, index: int) -> Iterator[Token]:
+    """English words of denial in the changed words of a side."""
+    side = pair.sides[index]
+    changed = (side.tokens[i] for change in pair.changes for i in range(*change.ranges[index]))
+    return (token for token in changed if token.text.lower() in DENIALS)
 
 
 def by_negations(pair: Pair, lex: Lexicon, seen: frozenset[int]) -> Iterator[Finding]:
@@ -48,14 +68,17 @@ def by_negations(pair: Pair, lex: Lexicon, seen: frozenset[int]) -> Iterator[Fin
             any(_denies(side, i, lex) for i in range(*change.ranges[k])) for k, side in enumerate(pair.sides)
         ]
         chars = _with_word(pair, change)
-        if has[0] != has[1] and all(low < high for low, high in chars):
+        if has[0] == has[1] or any(_denials(pair, 1 if has[0] else 0)):
+            continue
+        if all(low < high for low, high in chars):
             yield turned(pair, chars, 0 if has[0] else 1, frozenset({number}))
 
 
 def _denies(side: Side, index: int, lex: Lexicon) -> bool:
     """Whether a word denies, rather than opens a limit: no later than."""
     after = side.tokens[index + 1].text.lower() if index + 1 < len(side.tokens) else ""
-    return side.tokens[index].text.lower() in lex.negations and after not in LIMITS
+    number = after[:1].isdigit() and side.tokens[index].text.lower() == "no"
+    return side.tokens[index].text.lower() in lex.negations and after not in LIMITS and not number
 
 
 def _with_word(pair: Pair, change: Change) -> tuple[Chars, Chars]:

@@ -33,7 +33,8 @@ KIND = Kind(
     messages={
         "replaced": both("{a} sets {x}, {b} sets {y}.", "{a}은(는) {x}, {b}은(는) {y}으로(로) 정한다."),
         "near": both(
-            "{a} sets {x}, {b} sets {y}: nearly the same.", "{a}은(는) {x}, {b}은(는) {y}으로(로) 정하여 거의 같다."
+            "{a} sets {x}, {b} sets {y}: nearly the same.",
+            "{a}은(는) {x}, {b}은(는) {y}으로(로) 정하여 거의 같다.",
         ),
         "first": both("Only {a} sets a figure: {x}.", "{a}만 {x}이라는(라는) 수치를 정한다."),
         "second": both("Only {b} sets a figure: {y}.", "{b}만 {y}이라는(라는) 수치를 정한다."),

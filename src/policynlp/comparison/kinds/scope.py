@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from policynlp.comparison.findings import Direction, Finding, Kind, both
 from policynlp.comparison.lexicon import Lexicon, bare, lexicon
 from policynlp.comparison.lists import enumerations, last_item, trimmed
-from policynlp.comparison.noise import reworded
+from policynlp.comparison.noise import reworded, told
 from policynlp.comparison.pairs import Chars, Pair
 from policynlp.comparison.phrasing import quote
 from policynlp.comparison.texts import Side
@@ -22,8 +22,11 @@ OPENERS = re.compile(
     r"|특히|포함|등)",
     re.IGNORECASE,
 )
+ROMAN = re.compile(r"[ivx]{1,5}")
 LONE = 0.85
 """Share of its weight that an item keeps which one side simply lacks."""
+TOLD = 0.6
+"""Share of its words of content from which the other side's changed words say a lone item or passage too."""
 LONG = 6
 """Words from which an added or dropped stretch is a passage of its own, more than wording."""
 
@@ -38,6 +41,10 @@ def within(pair: Pair, explained: frozenset[int]) -> Iterator[Finding]:
     items: list[tuple[frozenset[int], Change]] = []
     for number, change in enumerate(pair.changes):
         if number in explained or reworded(pair, change) or not _says_something(pair, change, lex):
+            continue
+        if _told(pair, change) or not _meant(pair, change, lex):
+            continue
+        if pair.apart and _broken(pair, change, lex):
             continue
         if _is_items(pair, change) and not _elsewhere(pair, number, change, lex):
             items.append((frozenset({number}), change))
@@ -73,6 +80,36 @@ def _listed(pair: Pair, index: int) -> list[tuple[Chars, frozenset[str]]]:
         (found.chars, frozenset(v for at, v in places if at and found.chars[0] <= at[0] < found.chars[1]))
         for found in enumerations(side, lex)
     ]
+
+
+def _broken(pair: Pair, change: Change, lex: Lexicon) -> bool:
+    """Whether a stretch ends in the middle of a phrase: sentences drafted apart, not a passage of its own."""
+    return any(
+        pair.sides[k].tokens[change.ranges[k][1] - 1].key in lex.breaks for k in (0, 1) if change.size(k)
+    )
+
+
+def _meant(pair: Pair, change: Change, lex: Lexicon) -> bool:
+    """Whether each side's words name something, rather than the parties, a figure or a place of the text."""
+    return all(
+        any(_names(side.tokens[i].key, lex) for i in range(*change.ranges[k]))
+        for k, side in enumerate(pair.sides)
+        if change.size(k)
+    )
+
+
+def _names(key: str, lex: Lexicon) -> bool:
+    word = bare(key, lex)
+    party = lex.synonyms.get("party", lex.synonyms.get("당사자"))
+    parties = party is not None and party in (lex.synonyms.get(word), lex.synonyms.get(key))
+    points = word in lex.references or word in lex.pointers or word[:1].isdigit() or ROMAN.fullmatch(word)
+    return not (parties or points or word in lex.function or word in CONJUNCTIONS)
+
+
+def _told(pair: Pair, change: Change) -> bool:
+    """Whether the other side has the words of a lone stretch at another place."""
+    index = 0 if change.size(0) else 1
+    return not change.size(1 - index) and told(pair, index, change.ranges[index]) >= TOLD
 
 
 def _says_something(pair: Pair, change: Change, lex: Lexicon) -> bool:

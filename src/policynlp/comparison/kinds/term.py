@@ -50,7 +50,8 @@ KIND = Kind(
     weight=0.55,
     messages={
         "differs": both(
-            "{a} uses the term {x} where {b} uses {y}.", "{a}은(는) {x}, {b}은(는) {y}이라는(라는) 용어를 쓴다."
+            "{a} uses the term {x} where {b} uses {y}.",
+            "{a}은(는) {x}, {b}은(는) {y}이라는(라는) 용어를 쓴다.",
         )
     },
     within=within,

@@ -54,9 +54,7 @@ KIND = Kind(
     code="wording",
     weight=0.3,
     messages={
-        "changed": both(
-            "Where {a} says {x}, {b} says {y}.", "{a}은(는) {x}, {b}은(는) {y}으로(로) 적는다."
-        ),
+        "changed": both("Where {a} says {x}, {b} says {y}.", "{a}은(는) {x}, {b}은(는) {y}으로(로) 적는다."),
         "first": both("Only {a} has the words {x}.", "{a}에만 {x}이라는(라는) 말이 있다."),
         "second": both("Only {b} has the words {y}.", "{b}에만 {y}이라는(라는) 말이 있다."),
         "spelling": both(

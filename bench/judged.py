@@ -1,0 +1,165 @@
+"""Draw material differences of sister agreements for a reader to judge (docs/judged.md).
+
+python bench/judged.py DATA                     the pairs of both halves; DATA: the folder of treaties
+python bench/judged.py DATA --half held         100 material differences of the held half, drawn by the seed
+python bench/judged.py DATA --half development --all     every material difference of the other half
+python bench/judged.py DATA --half held --clauses        both texts of each pair, clause beside clause
+"""
+
+import argparse
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+from random import Random
+
+from policynlp import pipeline
+from policynlp.records import Comparison, Difference
+
+SEED = 20261122
+"""Seed of every choice: which sisters are paired, and which differences are read."""
+SIZE = 100
+"""Differences to judge."""
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Agreements on one subject, told by their first words, since the collection leaves titles empty."""
+
+    name: str
+    files: str
+    """Which files of the collection."""
+    opening: str
+    """Pattern of the text without its spaces, from where the provisions begin."""
+    characters: tuple[int, int]
+    """Least and most characters of the text."""
+    alike: float
+    """Least share of the shorter text's words that the other has: sisters, not strangers of one subject."""
+    pairs: tuple[int, int]
+    """Pairs to draw for the development half and for the held half."""
+
+
+FAMILIES = (
+    Family("science", "kr/*.md", r"^제1조.{0,160}과학.{0,3}기술", (1200, 2600), 0.25, (2, 2)),
+    Family(
+        "economy",
+        "kr/*.md",
+        r"^제1조(?!.{0,300}차관).{0,60}(?:무역|경제및|경제협력)",
+        (1100, 4000),
+        0.25,
+        (1, 1),
+    ),
+    Family("grants", "kr/*.md", r"^.{0,400}무상원조에관한기본협정", (3500, 7000), 0.4, (1, 1)),
+    Family("trade", "tota/*.xml", r"FreeTrade.{0,20}</type>", (12000, 42000), 0.55, (2, 2)),
+)
+BODY = "## 조약내용"
+"""Heading before the text of a Korean file."""
+
+
+def opening(path: Path) -> tuple[str, int]:
+    """The beginning of a file's text without spaces, and how long the whole is."""
+    text = path.read_text("utf8")
+    body = text.split(BODY)[-1] if path.suffix == ".md" else text
+    return re.sub(r"\s+", "", body[:2000]), len(body.strip())
+
+
+def members(family: Family, data: Path) -> list[Path]:
+    """Files of a family, by name; English ones must say so."""
+    found = []
+    for path in sorted(data.glob(family.files)):
+        start, size = opening(path)
+        english = path.suffix == ".md" or "<language>en<" in start
+        if english and family.characters[0] <= size <= family.characters[1]:
+            found += [path] if re.search(family.opening, start) else []
+    return found
+
+
+def words(path: Path) -> set[str]:
+    """The longer words of a file's text."""
+    text = path.read_text("utf8").split(BODY)[-1]
+    return set(re.findall(r"[가-힣]{2,}|[a-z]{4,}", re.sub(r"<[^>]*>", " ", text).lower()))
+
+
+def sisters(family: Family, data: Path) -> list[tuple[Path, Path]]:
+    """Pairs of a family, in an order drawn by the seed."""
+    said = {path: words(path) for path in members(family, data)}
+    options = [
+        (a, b)
+        for a, b in combinations(said, 2)
+        if len(said[a] & said[b]) >= family.alike * min(len(said[a]), len(said[b]))
+    ]
+    Random(f"{SEED}{family.name}").shuffle(options)
+    return options
+
+
+def halves(data: Path) -> dict[str, list[tuple[Path, Path]]]:
+    """Pairs of sisters by half; no file stands in both halves."""
+    drawn: dict[str, list[tuple[Path, Path]]] = {"development": [], "held": []}
+    taken: set[Path] = set()
+    for family in FAMILIES:
+        options = sisters(family, data)
+        for half, wanted in zip(drawn, family.pairs, strict=True):
+            for _ in range(wanted):
+                pair = next(pair for pair in options if not taken & set(pair))
+                taken |= set(pair)
+                drawn[half].append(pair)
+    return drawn
+
+
+def material(comparison: Comparison) -> list[Difference]:
+    """What a reader is told first, by rank."""
+    return [difference for difference in comparison.differences if difference.material]
+
+
+def described(comparison: Comparison, difference: Difference) -> Iterator[str]:
+    """A difference with its values and both texts, for reading."""
+    yield f"{difference.kind} {difference.id} ({difference.weight}): {difference.values}"
+    for side, ids in zip(comparison.documents, difference.clauses, strict=True):
+        yield "    " + (" | ".join(f"[{id}] {side.clause(id).text}" for id in ids) or "-")
+
+
+def side_by_side(comparison: Comparison) -> Iterator[str]:
+    """Clauses of the first document with what each is linked to, then the rest of the second."""
+    first, second = comparison.documents
+    linked = {id: link for link in comparison.links for id in link.clauses[0]}
+    for clause in first.clauses:
+        link = linked.get(clause.id)
+        yield f"A [{clause.id}] {clause.text}"
+        for id in link.clauses[1] if link else ():
+            yield f"        B [{id}] {second.clause(id).text}"
+    answered = {id for link in comparison.links for id in link.clauses[1]}
+    yield from (f"only B [{c.id}] {c.text}" for c in second.clauses if c.id not in answered)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """List the pairs, or print what is to be judged; 2 where the data is missing."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--half", choices=("development", "held"))
+    parser.add_argument("--all", action="store_true")
+    parser.add_argument("--clauses", action="store_true")
+    options = parser.parse_args(arguments)
+    if not (options.data / "kr").is_dir():
+        print(f"{options.data}: no folder of treaties, so there is nothing to judge", file=sys.stderr)
+        return 2
+    drawn = halves(options.data)
+    if not options.half:
+        print(*(f"{half}: {a.stem} {b.stem}" for half in drawn for a, b in drawn[half]), sep="\n")
+        return 0
+    compared = [(a.stem, b.stem, pipeline.diff(a, b)) for a, b in drawn[options.half]]
+    if options.clauses:
+        for a, b, comparison in compared:
+            print(f"\n# {a} - {b}", *side_by_side(comparison), sep="\n")
+        return 0
+    rows = [(a, b, c, d) for a, b, c in compared for d in material(c)]
+    chosen = rows if options.all or len(rows) <= SIZE else Random(SEED).sample(rows, SIZE)
+    for number, (a, b, comparison, difference) in enumerate(chosen, 1):
+        print(f"{number}. {a} - {b}", *described(comparison, difference), sep="\n  ")
+    print(f"{len(chosen)} of {len(rows)} material differences")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
