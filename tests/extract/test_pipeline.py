@@ -102,3 +102,12 @@ def test_an_empty_document_gives_an_empty_analysis() -> None:
     made = Document("d", "d", "en", "", Source("d", "text", "", 0))
     analysis = extract(made, [])
     assert (analysis.clauses, analysis.mentions, analysis.commitments, analysis.glossary) == ((), (), (), ())
+
+
+@pytest.mark.parametrize("junk", [")" * 5000, "x" * 5000, "(" * 5000])
+def test_a_run_without_spaces_that_is_no_word_hides_nothing_beside_it(junk: str) -> None:
+    text = f"The Participants will develop standards. {junk} The Participants may consult."
+    analysis = extract(*document(("en", text)))
+    assert [(one.force, one.action) for one in analysis.commitments] == [(5, "develop"), (1, "consult")]
+    span = analysis.commitments[1].spans["action"]
+    assert text[span.start : span.end] == "consult"

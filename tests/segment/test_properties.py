@@ -127,6 +127,14 @@ def test_a_document_of_headings_only_is_kept() -> None:
     assert clauses[0].path == ("Part One",)
 
 
+@pytest.mark.parametrize("label", ["Article 1 ", "제1조 "])
+def test_a_line_of_thousands_of_labels_is_cut_like_any_other(label: str) -> None:
+    document = read_text("The Parties shall consult.\n" + label * 4000, id="a", title="x")
+    clauses = segment(document)
+    check(document, clauses)
+    assert len(clauses) > 1
+
+
 @pytest.mark.parametrize("folder", ["treaties/kr", "treaties/tota"])
 def test_real_treaties_keep_every_word(shared: Path, folder: str) -> None:
     for path in sorted((shared / "data" / folder).iterdir())[7::90]:

@@ -2,12 +2,14 @@
 Analysis."""
 
 import importlib
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from policynlp.extract.aliases import with_short_names
 from policynlp.extract.attributes import register
 from policynlp.extract.facts import facts
 from policynlp.extract.glossary import pairs
@@ -27,6 +29,8 @@ COMPONENTS = ("institutions", "quantities", "places", "conditions", "status", "a
 PLAIN_BINDS = frozenset({"ko"})
 """Languages in which a verb without marker obliges in an instrument that binds (their ``register.binds``)."""
 
+LONG_WORD = re.compile(r"\S{1000,}")
+"""What is no word: spaCy's tokenizer takes time with the square of its length."""
 BATCH = 64
 """Clauses handed to spaCy at once."""
 
@@ -55,7 +59,8 @@ def extract(
     then says so under ``extraction`` ("not supported in es").
     """
     read = {doc._.clause.id: doc for doc in _docs(document, clauses)}
-    mentions = {id: tuple(sorted(doc._.mentions, key=_place)) for id, doc in read.items()}
+    named = with_short_names(document.text, clauses, {id: doc._.mentions for id, doc in read.items()})
+    mentions = {id: tuple(sorted(found, key=_place)) for id, found in named.items()}
     if area_classifier is not None:
         mentions = _with_classified(clauses, mentions, area_classifier)
     instrument = is_instrument(document.text)
@@ -90,10 +95,18 @@ def _binds(document: Document, code: str) -> bool:
 def _bare(nlp: "Language", clauses: Iterable[Clause], binding: bool) -> Iterator["Doc"]:
     """A tokenized Doc for each clause, with the clause on it and whether its document binds."""
     listed = tuple(clauses)
-    docs = nlp.tokenizer.pipe([clause.text for clause in listed])  # Kiwi reads a batch faster than its parts
+    texts = [LONG_WORD.sub(_parted, clause.text) for clause in listed]
+    docs = nlp.tokenizer.pipe(texts)  # Kiwi reads a batch faster than its parts
     for clause, doc in zip(listed, docs, strict=True):
         doc._.clause, doc._.binding = clause, binding
         yield doc
+
+
+def _parted(word: re.Match[str]) -> str:
+    """A word with a space for every hundredth character: as long as before, so that places stay."""
+    characters = list(word.group())
+    characters[99::100] = " " * len(characters[99::100])
+    return "".join(characters)
 
 
 def _place(mention: Mention) -> tuple[int, int, str, str]:

@@ -107,25 +107,26 @@ def _labelled(line: Line, text: str) -> Iterator[Line]:
 
 
 def _headed(line: Line, text: str) -> Iterator[Line]:
-    start = line.start + (text[line.start] in _QUOTE)
-    named = division_at(text, start, line.end)
-    if named is None:
-        yield line
-        return
-    division, number, after = named
-    title_end = _title_end(text, after, line.end) or (_glued_end(text, after, line.end) if line.flat else 0)
-    yield replace(
-        line,
-        kind="heading",
-        end=title_end or after,
-        printed=line.start,
-        division=division,
-        number=number,
-        start=line.start,
-    )
-    rest_start, rest_end = trimmed(text, title_end or after, line.end)
-    if rest_end > rest_start:
-        yield from _headed(replace(line, start=rest_start, end=rest_end), text)
+    """The headings that a line begins with, one after the other, and what follows them."""
+    rest_start, rest_end = line.start, line.end
+    while rest_end > rest_start:
+        start, end = rest_start, rest_end
+        named = division_at(text, start + (text[start] in _QUOTE), end)
+        if named is None:
+            yield replace(line, start=start, end=end)
+            return
+        division, number, after = named
+        title_end = _title_end(text, after, end) or (_glued_end(text, after, end) if line.flat else 0)
+        yield replace(
+            line,
+            kind="heading",
+            start=start,
+            end=title_end or after,
+            printed=start,
+            division=division,
+            number=number,
+        )
+        rest_start, rest_end = trimmed(text, title_end or after, end)
 
 
 def _title_end(text: str, start: int, end: int) -> int:
