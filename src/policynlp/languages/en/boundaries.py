@@ -70,7 +70,7 @@ def bracketed_lead_in(words: list[str]) -> int | None:
 
 
 def stopped(words: list[str]) -> list[bool]:
-    """For each place whether the parser may begin a sentence there: after a stop, closing marks in between."""
+    """For each place whether a sentence may begin there: after a stop, closing marks in between."""
     found = [True] if words else []
     stop = False
     for place, word in enumerate(words[:-1]):
