@@ -131,6 +131,24 @@ def test_one_click_leads_from_a_finding_to_its_words_side_by_side(opened, width)
     assert place.evaluate(ON_TOP)
 
 
+@pytest.mark.parametrize("drawing", [".areas svg a", ".ribbon a[aria-label]"])
+def test_a_click_in_a_drawing_leads_to_the_clause(opened, drawing):
+    page = opened(examples.memoranda(), viewport={"width": 1280, "height": 800})
+    mark = page.query_selector_all(drawing)[-1]
+    target = mark.get_attribute("href")[1:]
+    mark.query_selector("rect").click()
+    page.wait_for_selector(".clause.now")
+    assert page.get_attribute(".clause.now", "id") == target
+    assert page.query_selector(".clause.now").evaluate(IN_VIEW)
+
+
+def test_a_sentence_of_the_first_screen_leads_to_its_evidence(opened):
+    page = opened(examples.memoranda())
+    page.click("#brief li:nth-child(3) a")
+    page.wait_for_selector("#d3.now")
+    assert page.query_selector("#d3").evaluate(IN_VIEW)
+
+
 def test_keys_walk_the_findings_and_open_the_help(opened):
     page = opened(examples.memoranda())
     for key, at in (("j", "d1"), ("j", "d2"), ("k", "d1")):

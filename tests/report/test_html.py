@@ -88,6 +88,38 @@ def test_word_marks_stand_between_texts_of_one_language_only():
     assert page.css(".clause .w") == []
 
 
+def test_the_heat_map_leads_from_an_area_to_each_clause_that_names_it():
+    _, page = rendered(examples.memoranda())
+    row = next(node for node in page.css(".areas tbody tr") if "AI exports" in node.text())
+    marks = [[a.attributes["href"] for a in strip.css("a")] for strip in row.css("svg")]
+    assert marks == [["#mou.en/ii-1-b", "#mou.en/ii-1-c"], ["#moc.en/ii-1-c"]]
+    assert row.css_first("svg a").attributes["aria-label"] == "II. Artificial intelligence › 1 › (b)"
+
+
+def test_each_bar_of_the_ribbon_leads_to_its_clause_and_is_hollow_where_nothing_corresponds():
+    comparison = examples.memoranda()
+    _, page = rendered(comparison)
+    bars = {bar.attributes["href"]: bar.css_first("rect") for bar in page.css(".ribbon a[aria-label]")}
+    assert len(bars) == sum(len(each.clauses) for each in comparison.documents)
+    hollow = {href for href, rect in bars.items() if "alone" in rect.attributes["class"]}
+    only = {f"#{row.css_first('.clause').attributes['id']}" for row in page.css(".row.r-only")}
+    assert hollow == only
+
+
+def test_the_drawings_of_long_documents_stay_small():
+    _, page = rendered(examples.large(600))
+    assert 100 < len(page.css(".ribbon rect")) < 400
+    assert all(len(strip.css("a")) <= 48 for strip in page.css(".areas svg"))
+
+
+def test_the_first_screen_links_each_sentence_to_its_evidence():
+    comparison = examples.memoranda()
+    _, page = rendered(comparison)
+    first = page.css("#brief ol a")
+    assert [a.attributes["href"] for a in first] == ["#d1", "#d2", "#d3", "#d4", "#d5", "#d6"]
+    assert first[0].css_first("[lang=en]").text() == comparison.differences[0].summary["en"]
+
+
 def test_the_area_table_counts_clauses():
     _, page = rendered(examples.memoranda())
     row = next(node for node in page.css(".areas tbody tr") if "AI exports" in node.text())
@@ -141,9 +173,9 @@ def test_three_documents_stand_in_three_columns():
 
 def test_values_are_shown_only_where_no_quotation_says_them_and_codes_by_their_names():
     comparison = examples.memoranda()
-    coded = replace(comparison.differences[10], values=("P180D", "area-nobody-knows"))
+    coded = replace(comparison.differences[10], values=("P90D", "area-nobody-knows"))
     _, page = rendered(replace(comparison, differences=(coded,)))
-    assert [node.text() for node in page.css(".finding .value")] == ["180 days", "area-nobody-knows"]
+    assert [node.text() for node in page.css(".finding .value")] == ["90 days", "area-nobody-knows"]
     _, page = rendered(comparison)
     assert page.css("#findings .value") == []
     parties = [" ".join(node.text().split()) for node in page.css(".head dl")]

@@ -5,6 +5,7 @@ from importlib.resources import files
 from typing import get_args
 
 from policynlp.records import MentionKind, Relation
+from policynlp.report.glance import TOPICS
 from policynlp.report.heads import FACTS
 from policynlp.report.messages import INTERFACE, PLACE, catalogue, say
 
@@ -51,30 +52,29 @@ def test_every_code_of_the_records_has_a_name():
     assert [key for key in wanted if key not in catalogue()] == []
 
 
-def test_every_message_a_template_or_the_script_names_exists():
+SECTIONS = (
+    "ui", "brief", "lede", "filter", "finding", "legend", "glance", "areas", "ribbon", "keys", "doc",
+)  # fmt: skip
+
+
+def templates() -> str:
+    """All that the page is made of."""
     folder = files("policynlp.report").joinpath("templates")
-    text = "".join(
-        folder.joinpath(name).read_text("utf8") for name in ("report.html.j2", "macros.html.j2", "report.js")
-    )
-    named = set(
-        re.findall(
-            r'"((?:ui|lede|filter|finding|legend|areas|ribbon|doc|keys|clause|relation)\.[a-z_0-9]+)"', text
-        )
-    )
+    return "".join(each.read_text("utf8") for each in folder.iterdir() if not each.name.endswith(".css"))
+
+
+def test_every_message_a_template_or_the_script_names_exists():
+    named = set(re.findall(rf'"((?:{"|".join(SECTIONS)}|clause|relation)\.[a-z_0-9]+)"', templates()))
     assert len(named) > 60
     assert named - set(catalogue()) == set()
 
 
 def test_no_message_of_the_interface_is_left_over():
     folder = files("policynlp.report")
-    sources = [
-        folder.joinpath("templates", name) for name in ("report.html.j2", "macros.html.j2", "report.js")
-    ]
-    sources += [folder.joinpath(name) for name in ("heads.py", "formats/html.py")]
-    text = "".join(source.read_text("utf8") for source in sources)
-    sections = ("ui", "lede", "filter", "finding", "legend", "areas", "ribbon", "keys", "doc")
-    composed = {f"doc.{name}" for name in FACTS}
-    ours = {key for key in catalogue() if key.split(".")[0] in sections} - composed
+    code = (folder.joinpath(name).read_text("utf8") for name in ("heads.py", "formats/html.py"))
+    text = templates() + "".join(code)
+    composed = {f"doc.{name}" for name in FACTS} | {f"glance.{topic}" for topic in TOPICS}
+    ours = {key for key in catalogue() if key.split(".")[0] in SECTIONS} - composed
     unused = [key for key in ours if f'"{key}"' not in text]
     assert unused == []
 

@@ -204,7 +204,7 @@ def _listed(lookup: Lookup, side: int, id: str) -> tuple[Listed, ...]:
 
 
 def _changes(lookup: Lookup, row: Row) -> dict[Place, list[Range]]:
-    """Ranges to mark in each clause of a row, between texts of one language: the words that the other document
+    """Ranges to mark in each clause of a row, between texts of one language: words that the other document
     lacks, of more than two those that most of the others lack."""
     present = [side for side, ids in enumerate(row.clauses) if ids]
     if len(present) < 2 or (row.link and row.link.relation == "same"):

@@ -6,11 +6,11 @@ from typing import TypeVar
 
 from policynlp.records import Bilingual, Difference, Passage
 from policynlp.report.areas import areas_in
-from policynlp.report.lookup import Lookup, Name
-from policynlp.report.messages import catalogue
+from policynlp.report.lookup import Lookup, Name, located
+from policynlp.report.messages import catalogue, say
 from policynlp.report.pieces import Piece, excerpt, pieces
 
-PART = re.compile(r",\s|;\s|\s(?:…|·)\s")
+PART = re.compile(r"[,;]?\s(?:…|·)\s|[,;]\s")
 """Between the parts of a value."""
 DURATION = re.compile(r"P(\d+)([DWMY])$")
 """An ISO 8601 duration of one unit."""
@@ -133,18 +133,25 @@ def _side(lookup: Lookup, difference: Difference, index: int) -> Side:
     value = difference.values[index] if index < len(difference.values) else ""
     return Side(
         index=index,
-        value=_value(value, quotes),
+        value=_value(value, quotes, difference.summary),
         quotes=quotes,
         more=max(len(ids) - MOST_QUOTES, 0),
         nearest=() if ids else nearest(lookup, index, difference.searched),
     )
 
 
-def _value(value: str, quotes: tuple[Quote, ...]) -> tuple[tuple[str, str], ...]:
-    """The parts of a value that no quotation shows word for word."""
-    said = " ".join(piece.text for quote in quotes for piece in quote.pieces).casefold()
+def _value(value: str, quotes: tuple[Quote, ...], summary: Bilingual) -> tuple[tuple[str, str], ...]:
+    """The parts of a value that neither a quotation nor the sentence shows word for word."""
+    quoted = " ".join(piece.text for quote in quotes for piece in quote.pieces)
+    said = " ".join((quoted, *summary.values())).casefold()
     parts = (part.strip() for part in PART.split(value))
-    return tuple(_named(part) for part in parts if part and part.casefold() not in said)
+    named = (_named(part) for part in parts if part and part.casefold() not in said)
+    return tuple((key, rest) for key, rest in named if not key or _called(key, rest).casefold() not in said)
+
+
+def _called(key: str, rest: str) -> str:
+    """A named part in English."""
+    return say(key, "en", rest)
 
 
 def _named(part: str) -> tuple[str, str]:
@@ -176,15 +183,14 @@ def _quote(lookup: Lookup, difference: Difference, index: int, id: str) -> Quote
 
 def place(lookup: Lookup, index: int, id: str) -> str:
     """Where a clause stands, for a reader: headings and numbers, else its label, else its count."""
-    clause = lookup.clauses[index][id]
-    above = " › ".join(part for part in clause.path if part) or clause.label or clause.heading
-    return above or f"¶ {clause.id.removeprefix('c')}"
+    return located(lookup.clauses[index][id])
 
 
 def nearest(lookup: Lookup, index: int, searched: tuple[Passage, ...]) -> tuple[Nearest, ...]:
     """The passages of a document that came nearest, the nearest first."""
     known = lookup.clauses[index]
-    found = sorted((each for each in searched if each.clause in known), key=lambda each: -each.score)
+    here = (each for each in searched if each.document in (None, index) and each.clause in known)
+    found = sorted(here, key=lambda each: -each.score)
     return tuple(
         Nearest(
             target=lookup.targets[index][each.clause],
@@ -201,7 +207,7 @@ def snippet(text: str) -> str:
     """The beginning of a text, cut between words."""
     if len(text) <= SNIPPET:
         return text
-    return text[:SNIPPET].rpartition(" ")[0] or text[:SNIPPET] + " …"
+    return (text[:SNIPPET].rpartition(" ")[0] or text[:SNIPPET]) + " …"
 
 
 def score(value: float) -> str:

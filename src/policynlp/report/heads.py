@@ -8,7 +8,6 @@ from policynlp.records import Analysis, Bilingual
 from policynlp.report.lookup import Lookup, Name
 from policynlp.report.messages import INTERFACE, say
 from policynlp.report.standing import caution, sentence
-from policynlp.report.stated import Line, lines
 
 FACTS = {
     "kind": ("instrument", "type", "kind"),
@@ -39,8 +38,6 @@ class Head:
     title: str
     language: str
     facts: tuple[Fact, ...]
-    stated: tuple[Line, ...]
-    """What the text says of itself."""
     restatement: bool
     note: Bilingual
     """Empty where the document carries none."""
@@ -65,8 +62,7 @@ def head(lookup: Lookup, index: int) -> Head:
         short=lookup.shorts[index],
         title=document.title or document.id,
         language=document.language,
-        facts=(*_facts(document.metadata), Fact("doc.standing", sentence(document.source))),
-        stated=lines(analysis, lookup.targets[index], f"head-{index}"),
+        facts=(*stated_beside(document.metadata), Fact("doc.standing", sentence(document.source))),
         restatement=is_restatement(document.metadata),
         note=_note(document.metadata, caution(lookup.comparison.documents, index)),
         sha256=document.source.sha256,
@@ -82,7 +78,8 @@ def is_restatement(metadata: Mapping[str, str]) -> bool:
     return metadata.get("kind") == "restatement" or metadata.get("restatement", "").lower() in {"true", "yes"}
 
 
-def _facts(metadata: Mapping[str, str]) -> tuple[Fact, ...]:
+def stated_beside(metadata: Mapping[str, str]) -> tuple[Fact, ...]:
+    """What was stated of a document beside its text."""
     facts = []
     for name, keys in FACTS.items():
         value = next((metadata[key] for key in keys if metadata.get(key)), "")

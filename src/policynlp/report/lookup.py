@@ -71,6 +71,12 @@ def look_up(comparison: Comparison) -> Lookup:
     )
 
 
+def located(clause: Clause) -> str:
+    """Where a clause stands, for a reader: headings and numbers, else its label, else its count."""
+    above = " › ".join(part for part in clause.path if part) or clause.label or clause.heading
+    return above or f"¶ {clause.id.removeprefix('c')}"
+
+
 def unique(names: Iterable[str]) -> list[str]:
     """The names, a repeated one with ``~2``, ``~3`` … after it."""
     seen: set[str] = set()

@@ -15,6 +15,7 @@ from policynlp.report.heads import Head, head
 from policynlp.report.lookup import Lookup, look_up
 from policynlp.report.messages import INTERFACE, say
 from policynlp.report.pieces import pieces, visible
+from policynlp.report.review import Unmet, by_difference, unmet
 from policynlp.report.rows import Row, rows
 from policynlp.report.view import generator
 
@@ -63,6 +64,8 @@ class Point:
     weight: float
     link: str
     """Id of the link that it lies in; may be empty."""
+    decided: str
+    """What a person decided on it, in words; empty where nobody did."""
     sides: tuple[Said, ...]
 
 
@@ -92,6 +95,10 @@ class Outline:
     minor: tuple[Point, ...]
     documents_differ: tuple[Point, ...]
     common: tuple[Point, ...]
+    rejected: tuple[Point, ...]
+    """What a person rejected."""
+    unmet: tuple[Unmet, ...]
+    """Decisions on links, and those that apply to nothing here."""
     areas: tuple[AreaRow, ...]
     rows: tuple[Lined, ...]
     generator: tuple[tuple[str, str], ...]
@@ -105,7 +112,12 @@ class Outline:
 def outline(comparison: Comparison, language: str) -> Outline:
     """A comparison told in ``en`` or ``ko``."""
     lookup = look_up(comparison)
-    points = [point(lookup, each, language) for each in comparison.differences]
+    decided = by_difference(comparison, language)
+
+    def told(part: Iterable[Difference]) -> tuple[Point, ...]:
+        return tuple(point(lookup, each, language, decided.get(each.id, "")) for each in part)
+
+    points = told(comparison.differences)
     heads = tuple(head(lookup, index) for index in range(len(comparison.documents)))
     names = tuple(visible(getattr(short, language)) for short in lookup.shorts)
     return Outline(
@@ -116,9 +128,11 @@ def outline(comparison: Comparison, language: str) -> Outline:
         heads=heads,
         findings=tuple(each for each in points if each.material),
         minor=tuple(each for each in points if not each.material),
-        documents_differ=tuple(point(lookup, each, language) for each in comparison.documents_differ),
-        common=tuple(point(lookup, each, language) for each in comparison.common),
-        areas=area_rows(comparison),
+        documents_differ=told(comparison.documents_differ),
+        common=told(comparison.common),
+        rejected=told(comparison.rejected),
+        unmet=unmet(comparison, language),
+        areas=area_rows(lookup),
         rows=tuple(_lined(lookup, row, language) for row in _with_points(lookup)),
         generator=tuple((f"file.{name}", visible(value)) for name, value in generator(comparison)),
     )
@@ -140,8 +154,8 @@ def _lede(heads: Sequence[Head], count: int, language: str) -> str:
     return visible(" ".join([say(key, language, count), *aligned]))
 
 
-def point(lookup: Lookup, difference: Difference, language: str) -> Point:
-    """A difference told in one language."""
+def point(lookup: Lookup, difference: Difference, language: str, decided: str) -> Point:
+    """A difference told in one language, with what a person decided on it."""
     made = finding(lookup, difference)
     other = next(each for each in INTERFACE if each != language)
     return Point(
@@ -154,6 +168,7 @@ def point(lookup: Lookup, difference: Difference, language: str) -> Point:
         material=made.material,
         weight=float(difference.weight),
         link=difference.link or "",
+        decided=decided,
         sides=tuple(_said(lookup, difference, made, side, language) for side in made.sides),
     )
 

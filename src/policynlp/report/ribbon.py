@@ -1,34 +1,48 @@
-"""The alignment ribbon: a bar for each clause, a band for each link, as numbers for an inline SVG."""
+"""The alignment ribbon: a bar for each clause, a band for each link, as numbers for an inline SVG.
 
-from collections.abc import Mapping
+In a long document a bar stands for neighbouring clauses, so that each can be seen and hit, and so that the
+drawing of a treaty is no larger than that of a memorandum.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from policynlp.records import Clause, Comparison
-from policynlp.report.lookup import width
+from policynlp.records import Clause, ClauseLink
+from policynlp.report.lookup import Lookup, located, width
 
-WIDTH = 640
+WIDTH = 1000
 """Width of the drawing in its own units, which the page scales."""
 BAR = 14
 """Width of a clause's bar."""
-LABEL = 170
+LABEL = 290
 """Room for the section names left and right of the outer columns."""
-LABEL_CHARACTERS = 26
+LABEL_CHARACTERS = 42
 """Room for a section name, in letters."""
 LABEL_STEP = 15
 """Least distance between two section names."""
 
 
+LEAST_BAR = 5.0
+"""Least height of a bar, in the drawing's units: the smallest that can be hit with a mouse."""
+LINE = 30
+"""Characters that are added to each clause's length, so that the shortest one stays visible."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One clause."""
+    """One clause, or neighbouring ones."""
 
     side: int
     x: float
     y: float
     height: float
     alone: bool
-    """True where nothing corresponds."""
+    """True where nothing corresponds (to most of the text)."""
+    target: str
+    """Id of the page's element of the first clause."""
+    where: str
+    """Where the first clause stands, for a reader."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +54,8 @@ class Label:
     end: bool
     """True where the text ends at x (left of the first column)."""
     text: str
+    target: str
+    """Id of the page's element of the section's first clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +74,24 @@ class Ribbon:
     moves: int
 
 
-def ribbon(comparison: Comparison) -> Ribbon:
+Column = Mapping[str, Bar]
+"""Bar by the ids of the clauses that it stands for, in reading order."""
+
+
+def ribbon(lookup: Lookup) -> Ribbon:
     """Columns side by side, heights in proportion to the clauses' lengths, bands between neighbours."""
+    comparison = lookup.comparison
     documents = [analysis.clauses for analysis in comparison.documents]
     height = _height(max(len(clauses) for clauses in documents))
-    linked = {(side, id) for link in comparison.links for side, ids in enumerate(link.clauses) for id in ids}
-    columns = [
-        _column(side, len(documents), clauses, height, linked) for side, clauses in enumerate(documents)
-    ]
+    columns = [_column(lookup, side, height) for side in range(len(documents))]
     moved = [link for link in comparison.links if link.moved]
     kept = [link for link in comparison.links if not link.moved]
     return Ribbon(
         width=WIDTH,
         height=height,
-        bars=tuple(bar for column in columns for bar in column.values()),
-        bands=" ".join(band for link in kept for band in _bands(link.clauses, columns)),
-        moved=" ".join(band for link in moved for band in _bands(link.clauses, columns)),
+        bars=tuple(bar for column in columns for bar in dict.fromkeys(column.values())),
+        bands=_drawn(kept, columns),
+        moved=_drawn(moved, columns),
         labels=tuple(
             label
             for side in dict.fromkeys((0, len(documents) - 1))
@@ -85,27 +103,53 @@ def ribbon(comparison: Comparison) -> Ribbon:
 
 
 def _height(clauses: int) -> int:
-    return min(max(34 * clauses, 160), 900)
+    return min(max(18 * clauses, 160), 900)
 
 
-def _column(
-    side: int, sides: int, clauses: tuple[Clause, ...], height: int, linked: set[tuple[int, str]]
-) -> dict[str, Bar]:
-    gap = min(3.0, height / (4 * max(len(clauses), 1)))
-    room = height - gap * max(len(clauses) - 1, 0)
-    weights = [len(clause.text) + 30 for clause in clauses]  # 30: the shortest clause stays visible
+def _column(lookup: Lookup, side: int, height: int) -> Column:
+    """The bars of one document."""
+    clauses = lookup.comparison.documents[side].clauses
+    linked = {id for link in lookup.comparison.links for id in link.clauses[side]}
+    groups = list(_groups(clauses, height))
+    gap = min(3.0, height / (4 * max(len(groups), 1)))
+    scale = (height - gap * max(len(groups) - 1, 0)) / max(_length(clauses), 1)
     inner = WIDTH - 2 * LABEL - BAR
-    x = LABEL + inner * side / max(sides - 1, 1)
+    x = _short(LABEL + inner * side / max(len(lookup.comparison.documents) - 1, 1))
     bars: dict[str, Bar] = {}
     y = 0.0
-    for clause, weight in zip(clauses, weights, strict=True):
-        tall = room * weight / sum(weights)
-        bars[clause.id] = Bar(side, _short(x), _short(y), _short(tall), (side, clause.id) not in linked)
+    for group in groups:
+        tall = scale * _length(group)
+        alone = _length([each for each in group if each.id not in linked]) > _length(group) / 2
+        first = group[0]
+        bar = Bar(side, x, _short(y), _short(tall), alone, lookup.targets[side][first.id], located(first))
+        bars.update(dict.fromkeys((clause.id for clause in group), bar))
         y += tall + gap
     return bars
 
 
-def _bands(clauses: tuple[tuple[str, ...], ...], columns: list[dict[str, Bar]]) -> list[str]:
+def _groups(clauses: Sequence[Clause], height: int) -> Iterator[list[Clause]]:
+    """Neighbouring clauses that share a bar: each alone, unless its bar would be too low."""
+    least = LEAST_BAR * _length(clauses) / height
+    group: list[Clause] = []
+    for clause in clauses:
+        group.append(clause)
+        if _length(group) >= least:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def _length(clauses: Sequence[Clause]) -> int:
+    return sum(len(clause.text) + LINE for clause in clauses)
+
+
+def _drawn(links: Sequence[ClauseLink], columns: Sequence[Column]) -> str:
+    """One path with the bands of links, none twice."""
+    return " ".join(dict.fromkeys(band for link in links for band in _bands(link.clauses, columns)))
+
+
+def _bands(clauses: tuple[tuple[str, ...], ...], columns: Sequence[Column]) -> list[str]:
     """Bands of one link: every clause of a column with every one of the next column that has any."""
     present = [(side, ids) for side, ids in enumerate(clauses) if ids]
     return [
@@ -126,7 +170,7 @@ def _band(a: Bar, b: Bar) -> str:
     )
 
 
-def _labels(side: int, clauses: tuple[Clause, ...], column: Mapping[str, Bar]) -> list[Label]:
+def _labels(side: int, clauses: Sequence[Clause], column: Column) -> list[Label]:
     """Names of the outermost sections, left out where they would overlap."""
     labels: list[Label] = []
     last, lowest = "", -LABEL_STEP * 1.0
@@ -135,7 +179,7 @@ def _labels(side: int, clauses: tuple[Clause, ...], column: Mapping[str, Bar]) -
         bar = column[clause.id]
         if name and name != last and bar.y >= lowest + LABEL_STEP:
             x = bar.x - 8 if side == 0 else bar.x + BAR + 8
-            labels.append(Label(_short(x), _short(bar.y + 10), side == 0, _cut(name)))
+            labels.append(Label(_short(x), _short(bar.y + 10), side == 0, _cut(name), bar.target))
             lowest = bar.y
         last = name
     return labels

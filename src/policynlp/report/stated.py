@@ -71,7 +71,7 @@ def _value(fact: Fact, language: str) -> str:
     name, _, delay = fact.value.partition("+")
     parts = [_name(fact.kind, name, language), _name(fact.kind, delay, language) if delay else ""]
     if fact.kind in ("treaty_word", "nonbinding_word"):
-        parts = [say("fact.times", language, fact.detail)]
+        parts = [say("fact.times", language, fact.detail)] if fact.detail != "1" else []
     elif fact.detail in ("renewal", "prevails"):
         parts.append(say(f"fact.{fact.detail}", language))
     return ", ".join(filter(None, parts))

@@ -8,11 +8,15 @@ from dataclasses import dataclass
 from policynlp.records import Comparison
 from policynlp.report.areas import AreaRow, area_rows
 from policynlp.report.clauses import RowView, row_views
+from policynlp.report.family import Family, family
 from policynlp.report.findings import Finding, finding
+from policynlp.report.glance import GlanceRow, glance
 from policynlp.report.heads import Head, head
 from policynlp.report.lookup import Lookup, Name, look_up
 from policynlp.report.ribbon import Ribbon, ribbon
 
+BRIEF = 6
+"""Sentences in each list of the first screen."""
 FIRST_SHOWN = 15
 """Findings on the page before "show more": what matters most stands among them, and they can be read."""
 
@@ -35,6 +39,8 @@ class Page:
 
     language: str
     """Language that the interface opens in."""
+    brief: int
+    """Sentences in each list of the first screen."""
     first_shown: int
     """Findings to show before "show more"."""
     heads: tuple[Head, ...]
@@ -43,11 +49,15 @@ class Page:
     minor: tuple[Finding, ...]
     common: tuple[Finding, ...]
     documents_differ: tuple[Finding, ...]
+    glance: tuple[GlanceRow, ...]
+    """The documents as wholes, topic by topic."""
     areas: tuple[AreaRow, ...]
     ribbon: Ribbon
     rows: tuple[RowView, ...]
     terms: tuple[Term, ...]
     generator: tuple[tuple[str, str], ...]
+    family: Family | None = None
+    """What only a page of more than two documents has."""
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -73,19 +83,25 @@ def page(comparison: Comparison, language: str) -> Page:
     """Everything a page shows of a comparison; it opens in ``language``."""
     lookup = look_up(comparison)
     findings = {lookup.ids[id(each)]: finding(lookup, each) for each in comparison.differences}
+    common = tuple(finding(lookup, each) for each in comparison.common)
+    documents_differ = tuple(finding(lookup, each) for each in comparison.documents_differ)
+    areas = area_rows(lookup)
     return Page(
         language=language,
+        brief=BRIEF,
         first_shown=FIRST_SHOWN,
         heads=tuple(head(lookup, index) for index in range(len(comparison.documents))),
         findings=tuple(each for each in findings.values() if each.material),
         minor=tuple(each for each in findings.values() if not each.material),
-        common=tuple(finding(lookup, each) for each in comparison.common),
-        documents_differ=tuple(finding(lookup, each) for each in comparison.documents_differ),
-        areas=area_rows(comparison),
-        ribbon=ribbon(comparison),
+        common=common,
+        documents_differ=documents_differ,
+        areas=areas,
+        glance=glance(lookup, documents_differ, areas),
+        ribbon=ribbon(lookup),
         rows=row_views(lookup, findings),
         terms=_terms(lookup),
         generator=generator(comparison),
+        family=family(lookup, tuple(findings.values()), (*common, *documents_differ)),
     )
 
 

@@ -136,9 +136,11 @@
     requestAnimationFrame(() => target.scrollIntoView({ behavior: "instant", block: "start" }));
     target.focus({ preventScroll: true });
   };
+  const decoded = (hash) => {
+    try { return decodeURIComponent(hash.slice(1)); } catch { return hash.slice(1); }
+  };
   const named = (hash) => {
-    let name = hash.slice(1);
-    try { name = decodeURIComponent(name); } catch { /* not percent-encoded: taken as it stands */ }
+    const name = decoded(hash);
     if (!name) return null;
     const waiting = parts();
     while (!document.getElementById(name) && waiting.length) bring(waiting.shift());
@@ -205,7 +207,7 @@
     else if (element.matches("[data-set-area]")) { fields.area.value = element.dataset.setArea; filter(); find("#findings").scrollIntoView(); }
     else if (element.matches("a[href^='#']")) {
       hot = element.dataset.hot || "";
-      if (element.hash === location.hash) { event.preventDefault(); arrive(hot); }
+      if (decoded(element.getAttribute("href")) === decoded(location.hash)) { event.preventDefault(); arrive(hot); }
     }
   });
   find("#switch").addEventListener("click", other);
