@@ -2,8 +2,9 @@
 
 from itertools import chain
 
-from policynlp.records import Clause, Comparison, Difference
+from policynlp.records import Clause, Comparison, Decided, Difference
 from policynlp.report import Format
+from policynlp.report.review import said
 from policynlp.tables import Row, as_csv
 
 SIDES = ("first", "second", "third", "fourth", "fifth", "sixth")
@@ -11,6 +12,8 @@ SIDES = ("first", "second", "third", "fourth", "fifth", "sixth")
 
 HEAD = ("id", "scope", "kind", "material", "weight", "direction", "summary_en", "summary_ko")
 PER_SIDE = ("document", "clauses", "place", "value", "words", "text")
+TAIL = ("decision", "decision_en", "decision_ko")
+"""What a person decided: the outcome by its code, and in words."""
 
 
 def _prefix(index: int) -> str:
@@ -18,7 +21,8 @@ def _prefix(index: int) -> str:
 
 
 def _header(documents: int) -> list[str]:
-    return [*HEAD, *(f"{_prefix(index)}_{name}" for index in range(documents) for name in PER_SIDE)]
+    sides = (f"{_prefix(index)}_{name}" for index in range(documents) for name in PER_SIDE)
+    return [*HEAD, *sides, *TAIL]
 
 
 def _side(comparison: Comparison, difference: Difference, index: int, texts: dict[str, Clause]) -> list[str]:
@@ -36,7 +40,13 @@ def _side(comparison: Comparison, difference: Difference, index: int, texts: dic
     ]
 
 
-def _row(comparison: Comparison, difference: Difference, scope: str, texts: list[dict[str, Clause]]) -> Row:
+def _row(
+    comparison: Comparison,
+    difference: Difference,
+    scope: str,
+    texts: list[dict[str, Clause]],
+    decided: Decided | None,
+) -> Row:
     sides = (_side(comparison, difference, index, known) for index, known in enumerate(texts))
     head = [
         difference.id,
@@ -48,15 +58,25 @@ def _row(comparison: Comparison, difference: Difference, scope: str, texts: list
         difference.summary.get("en", ""),
         difference.summary.get("ko", ""),
     ]
-    return dict(zip(_header(len(texts)), [*head, *chain.from_iterable(sides)], strict=True))
+    tail = [decided.outcome, said(decided, "en"), said(decided, "ko")] if decided else [""] * len(TAIL)
+    return dict(zip(_header(len(texts)), [*head, *chain.from_iterable(sides), *tail], strict=True))
 
 
 def render(comparison: Comparison, _language: str) -> bytes:
     """UTF-8 with a byte order mark, every cell quoted, lines ended as RFC 4180 has it; weightiest first, then
-    the differences of the documents as wholes (``scope`` = document)."""
+    the differences of the documents as wholes (``scope`` = document) and those that a person rejected."""
     texts = [{clause.id: clause for clause in analysis.clauses} for analysis in comparison.documents]
-    parts = (("clause", comparison.differences), ("document", comparison.documents_differ))
-    rows = (_row(comparison, each, scope, texts) for scope, differences in parts for each in differences)
+    parts = (
+        ("clause", comparison.differences),
+        ("document", comparison.documents_differ),
+        ("rejected", comparison.rejected),
+    )
+    met = {each.target: each for each in comparison.decided if each.decision.about == "difference"}
+    rows = (
+        _row(comparison, each, scope, texts, met.get(each.id))
+        for scope, differences in parts
+        for each in differences
+    )
     return as_csv(_header(len(texts)), rows, mark=True)
 
 

@@ -31,6 +31,8 @@ def render(comparison: Comparison, language: str) -> bytes:
     _weightiest(document, told)
     _list(document, told.say("ui.common"), told.common)
     _list(document, told.say("memo.documents"), told.documents_differ)
+    _list(document, told.say("review.rejected_title"), told.rejected)
+    _unmet(document, told)
     _clauses(document, told)
     _provenance(document, told)
     return word.content(document)
@@ -61,6 +63,8 @@ def _findings(document: "Document", told: Outline) -> None:
         paragraph.add_run(point.sentence).bold = True
         if point.direction:
             paragraph.add_run(f" ({point.direction})")
+        if point.decided:
+            paragraph.add_run(f" [{point.decided}]").italic = True
         for text in _quotations(told, point):
             word.aside(document, text, indent=1.0)
     if len(told.findings) > FINDINGS:
@@ -101,7 +105,16 @@ def _list(document: "Document", title: str, points: Sequence[Point]) -> None:
     if points:
         document.add_heading(title, 1)
     for point in points:
-        document.add_paragraph(point.sentence, style="List Bullet")
+        decided = f" [{point.decided}]" if point.decided else ""
+        document.add_paragraph(point.sentence + decided, style="List Bullet")
+
+
+def _unmet(document: "Document", told: Outline) -> None:
+    """Decisions on links, and those that apply to nothing here."""
+    if told.unmet:
+        document.add_heading(told.say("review.unmet_title"), 1)
+    for each in told.unmet:
+        document.add_paragraph(f"{each.what}: {each.said}", style="List Bullet")
 
 
 def _clauses(document: "Document", told: Outline) -> None:

@@ -4,12 +4,14 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from policynlp.decisions import as_object
 from policynlp.records import (
     Analysis,
     Clause,
     ClauseLink,
     Commitment,
     Comparison,
+    Decided,
     Difference,
     GlossaryPair,
     Mention,
@@ -46,6 +48,8 @@ def as_json(comparison: Comparison) -> Json:
         "differences": [_difference(difference) for difference in comparison.differences],
         "documents_differ": [_difference(difference) for difference in comparison.documents_differ],
         "common": [_difference(finding) for finding in comparison.common],
+        "rejected": [_difference(difference) for difference in comparison.rejected],
+        "decisions": [_decided(each) for each in comparison.decided],
     }
 
 
@@ -190,6 +194,11 @@ def _passage(passage: Passage) -> Json:
     """A passage; with more than two documents, which of them it stands in."""
     found: Json = {"clause": passage.clause, "score": _number(passage.score)}
     return found if passage.document is None else found | {"document": passage.document}
+
+
+def _decided(decided: Decided) -> Json:
+    """A person's decision with what became of it and the id of what it concerns."""
+    return {**as_object(decided.decision), "outcome": decided.outcome, "target": decided.target}
 
 
 def _span(span: Span) -> Json:

@@ -55,6 +55,8 @@ def _points(told: Outline, title: str, points: Sequence[Point]) -> Iterator[str]
     for number, point in enumerate(points, 1):
         aside = f" *({escaped(point.direction)})*" if point.direction else ""
         yield from (f"{number}. **{escaped(point.kind)}.** {escaped(point.sentence)}{aside}", "")
+        if point.decided:
+            yield from (f"   *{escaped(point.decided)}*", "")
         for side in point.sides:
             yield from _side(told, side)
 
@@ -82,6 +84,14 @@ def _differences(told: Outline) -> Iterator[str]:
     )
     yield from (f"## {escaped(told.say('memo.differences'))}", "")
     yield from _table([*head, *told.names], (list(map(cell, row)) for row in rows))
+
+
+def _unmet(told: Outline) -> Iterator[str]:
+    """Decisions on links, and those that apply to nothing here."""
+    if told.unmet:
+        yield from (f"## {escaped(told.say('review.unmet_title'))}", "")
+        yield from (f"- {escaped(each.what)}: {escaped(each.said)}" for each in told.unmet)
+        yield ""
 
 
 def _areas(told: Outline) -> Iterator[str]:
@@ -117,6 +127,8 @@ def render(comparison: Comparison, language: str) -> bytes:
         *_points(told, told.say("ui.findings"), told.findings),
         *_points(told, told.say("ui.common"), told.common),
         *_points(told, told.say("memo.documents"), told.documents_differ),
+        *_points(told, told.say("review.rejected_title"), told.rejected),
+        *_unmet(told),
         *_differences(told),
         *_areas(told),
         *_provenance(told),

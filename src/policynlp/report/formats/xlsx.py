@@ -53,9 +53,9 @@ def _per_document(told: Outline, *parts: tuple[str, int]) -> list[Column]:
 
 def _findings(told: Outline) -> Sheet:
     """What a reader should know, the weightiest first."""
-    columns = [*_heads(told, number=6, kind=13), *_sentences(told), *_heads(told, direction=16)]
+    columns = [*_heads(told, number=6, kind=13), *_sentences(told), *_heads(told, direction=16, decided=20)]
     rows: Iterator[Line] = (
-        [number, each.kind, each.sentence, each.other, each.direction, *_places(each)]
+        [number, each.kind, each.sentence, each.other, each.direction, each.decided, *_places(each)]
         for number, each in enumerate(told.findings, 1)
     )
     per_document = _per_document(told, ("place", 20), ("words", 40))
@@ -73,7 +73,7 @@ def _differences(told: Outline) -> Sheet:
     columns = [
         *_heads(told, id=7, scope=10, kind=13, code=11, material=9, weight=8),
         *_sentences(told),
-        *_heads(told, direction=16, nearest=40),
+        *_heads(told, direction=16, decided=20, nearest=40),
     ]
     per_document = _per_document(told, ("place", 20), ("value", 18), ("words", 30), ("text", 60))
     rows: Iterator[Line] = (
@@ -82,6 +82,7 @@ def _differences(told: Outline) -> Sheet:
             ("clauses", (*told.findings, *told.minor)),
             ("documents", told.documents_differ),
             ("common", told.common),
+            ("rejected", told.rejected),
         )
         for each in points
     )
@@ -100,6 +101,7 @@ def _difference(told: Outline, scope: str, point: Point) -> Line:
         point.sentence,
         point.other,
         point.direction,
+        point.decided,
         "\n".join(passage for side in point.sides for passage in side.nearest),
         *sides,
     ]
