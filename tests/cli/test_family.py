@@ -12,7 +12,7 @@ SHARED = "Each Party shall protect children online."
 TEXTS = {
     "oslo": f"The Parties may exchange data on quantum technology.\n\n{SHARED}\n",
     "lima": f"The Parties shall exchange data on quantum technology.\n\n{SHARED}\n",
-    "rome": "The Parties may exchange data on quantum technology.\n\nA joint committee licenses nuclear reactors.\n",
+    "rome": "The Parties may exchange data on quantum technology.\n\nA committee licenses reactors.\n",
 }
 
 

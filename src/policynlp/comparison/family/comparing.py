@@ -74,12 +74,9 @@ def _family(
     readings = tuple(reading(analysis) for analysis in analyses)
     turned = [FamilyGroup(tuple(group.members[n] for n in order), group.score) for group in groups]
     sizes = [len(analysis.clauses) for analysis in analyses]
-    return Family(
-        readings,
-        names(readings),
-        tuple(consensus(sorted(reviewed(readings, turned), key=attrgetter("members")), sizes)),
-        lambda a, b: nearest(order[a], order[b]),
-    )
+    made = Family(readings, names(readings), tuple(turned), lambda a, b: nearest(order[a], order[b]))
+    found = sorted(reviewed(made), key=attrgetter("members"))
+    return replace(made, groups=tuple(consensus(found, sizes)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +131,7 @@ def _within(family: Family, link: ClauseLink, group: FamilyGroup) -> Iterator[Pl
     if link.relation == "same":
         return
     again = [(d, side([family.clause(d, i)])) for d, i in echoes(family, group)]
-    for point in points(sides, family.readings, again):
+    for point in points(sides, family.compared, again):
         material = point.material and not family.formal(group)
         difference = _difference(family, link, point, material=material)
         weight = point.kind.weight * point.factor * family.share(group) * (1.0 if material else IMMATERIAL)

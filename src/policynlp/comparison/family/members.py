@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from itertools import combinations
 
-from policynlp.comparison.pairs import Reading
+from policynlp.comparison.drafting import drafted_apart
+from policynlp.comparison.kinship import Kinship, kinship
+from policynlp.comparison.pairs import Pair, Reading
 from policynlp.comparison.roles import FACTORS, FORMAL, Role
 from policynlp.comparison.texts import Side, side
-from policynlp.records import Bilingual, Clause, FamilyGroup
+from policynlp.records import Bilingual, Clause, FamilyGroup, Link
 
 Nearest = Callable[[int, int], Mapping[int, Sequence[tuple[int, float]]]]
 """For two documents: clause index of the first -> nearest clause indexes of the second with scores."""
@@ -38,6 +41,37 @@ class Family:
     def owners(self) -> Mapping[tuple[int, int], FamilyGroup]:
         """The group of each clause (document, index) that is in one."""
         return {(d, i): group for group in self.groups for d, run in enumerate(group.members) for i in run}
+
+    def kin(self, document: int, other: int) -> Kinship:
+        """What the clauses of two documents have in common, those of ``document`` on side 0."""
+        return self._kin(document, other)
+
+    @cached_property
+    def _kin(self) -> Callable[[int, int], Kinship]:
+        return cache(lambda one, other: kinship((self.readings[one], self.readings[other])))
+
+    def apart(self, document: int, other: int) -> bool:
+        """Whether two documents were drafted apart, so that place and turns of phrase tell nothing."""
+        return self._apart[min(document, other), max(document, other)]
+
+    @cached_property
+    def _apart(self) -> Mapping[tuple[int, int], bool]:
+        return {
+            (a, b): drafted_apart(
+                (self.readings[a], self.readings[b]),
+                [
+                    Link(g.members[a], g.members[b], g.score)
+                    for g in self.groups
+                    if g.members[a] and g.members[b]
+                ],
+            )
+            for a, b in combinations(range(len(self.readings)), 2)
+        }
+
+    def compared(self, one: tuple[int, Side], other: tuple[int, Side]) -> Pair:
+        """Two documents, given with their clauses, made ready for the kinds."""
+        readings = self.readings[one[0]], self.readings[other[0]]
+        return Pair((one[1], other[1]), readings, apart=self.apart(one[0], other[0]))
 
     def alone(self, document: int) -> list[int]:
         """Indexes of the clauses of a document that are in no group."""

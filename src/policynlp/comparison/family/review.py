@@ -1,52 +1,125 @@
-"""A second look at doubtful groups with what was read: a member on another subject stands alone again."""
+"""A second look at the groups with what was read: strangers stand alone again, left-over sisters come in.
 
-from collections.abc import Iterator, Sequence
+The aligner weighs every clause against every other and must be sure; here only clauses that nobody else wants
+are asked for, by the rare words they share with a group (the measures of ``leftovers``, which two documents
+are reviewed with).
+"""
+
+from collections.abc import Iterator
 from dataclasses import replace
 
-from policynlp.comparison.pairs import Reading
-from policynlp.comparison.review import STRANGERS, overlap, subjects
+from policynlp.comparison.family.members import Family
+from policynlp.comparison.leftovers import ALIKE, CLOSE
+from policynlp.comparison.review import DOUBTED, STRANGERS, overlap, subjects
 from policynlp.records import Clause, FamilyGroup
 
 DOUBTFUL = 0.7
 """Score of a group below which a member may be a stranger: groups that were read and right score .9 and more,
 those that share no more than a formula (*aim to achieve*) .5 to .65."""
+MEMBERS = 0.5
+"""Share of ``ALIKE`` that a clause must have in common with the members of a group on average."""
+Place = tuple[int, int]
+"""Number of a document and index of a clause."""
 
 
-def reviewed(readings: Sequence[Reading], groups: Sequence[FamilyGroup]) -> list[FamilyGroup]:
-    """The groups without strangers; what is left of a group is one if it has two members still."""
-    kept = [_without(readings, group) if group.score < DOUBTFUL else group for group in groups]
-    return [group for group in kept if sum(map(bool, group.members)) > 1]
+def reviewed(family: Family) -> list[FamilyGroup]:
+    """The groups of a family without strangers, with left-over clauses that belong to one."""
+    kept = [_without(family, group) if group.score < DOUBTFUL else group for group in family.groups]
+    groups = [group for group in kept if sum(map(bool, group.members)) > 1]
+    return _taken_in(replace(family, groups=tuple(groups)))
 
 
-def _without(readings: Sequence[Reading], group: FamilyGroup) -> FamilyGroup:
-    strange = [
-        number for number, run in enumerate(group.members) if run and _stranger(readings, group, number)
-    ]
+def _without(family: Family, group: FamilyGroup) -> FamilyGroup:
+    strange = [number for number, run in enumerate(group.members) if run and _stranger(family, group, number)]
     return replace(group, members=tuple(() if n in strange else run for n, run in enumerate(group.members)))
 
 
-def _stranger(readings: Sequence[Reading], group: FamilyGroup, number: int) -> bool:
-    """Whether a member is on an area of its own, in words of its own."""
-    own = _areas(readings, group, number)
+def _stranger(family: Family, group: FamilyGroup, number: int) -> bool:
+    """Whether a member is in words of its own, or on an area of its own in nearly such."""
+    own = _areas(family, group, number)
     others = [n for n, run in enumerate(group.members) if run and n != number]
-    if not own or any(own & _areas(readings, group, other) for other in others):
+    if all(_unlike(family, group, number, other) for other in others):
+        return True
+    if not own or any(own & _areas(family, group, other) for other in others):
         return False
     return all(
         overlap(clause, theirs) < STRANGERS
-        for clause in _clauses(readings, group, number)
+        for clause in _clauses(family, group, number)
         for other in others
-        for theirs in _clauses(readings, group, other)
+        for theirs in _clauses(family, group, other)
         if theirs.language == clause.language
     )
 
 
-def _clauses(readings: Sequence[Reading], group: FamilyGroup, number: int) -> Iterator[Clause]:
-    return (readings[number].analysis.clauses[index] for index in group.members[number])
+def _unlike(family: Family, group: FamilyGroup, one: int, other: int) -> bool:
+    """Whether two members in one language have next to no rare word in common."""
+    kin = family.kin(one, other)
+    marks = kin.of(0, group.members[one]), kin.of(1, group.members[other])
+    languages = {clause.language for n in (one, other) for clause in _clauses(family, group, n)}
+    return len(languages) == 1 and bool(marks[0] and marks[1]) and kin.likeness(*marks) < DOUBTED
 
 
-def _areas(readings: Sequence[Reading], group: FamilyGroup, number: int) -> frozenset[str]:
+def _clauses(family: Family, group: FamilyGroup, number: int) -> Iterator[Clause]:
+    return (family.clause(number, index) for index in group.members[number])
+
+
+def _areas(family: Family, group: FamilyGroup, number: int) -> frozenset[str]:
     """The specific areas that a member names."""
-    reading = readings[number]
-    return frozenset(
-        area for clause in _clauses(readings, group, number) for area in subjects(reading, clause)
-    )
+    reading = family.readings[number]
+    return frozenset(a for clause in _clauses(family, group, number) for a in subjects(reading, clause))
+
+
+def _taken_in(family: Family) -> list[FamilyGroup]:
+    """The groups with left-over clauses that are much like them, and with groups of two left-over clauses;
+    the likest first, each clause once."""
+    groups = list(family.groups)
+    owner = {place: n for n, group in enumerate(groups) for place in _places(group)}
+    for _, one, other in sorted(_likenesses(family), key=lambda found: (-found[0], found[1:])):
+        if one in owner:
+            continue
+        at = owner.get(other)
+        if at is None:
+            owner[one] = owner[other] = len(groups)
+            groups.append(_of_two(family, one, other))
+        elif not groups[at].members[one[0]] and _like_all(family, one, groups[at]):
+            owner[one] = at
+            groups[at] = _with(groups[at], one)
+    return groups
+
+
+def _places(group: FamilyGroup) -> list[Place]:
+    return [(document, index) for document, run in enumerate(group.members) for index in run]
+
+
+def _likenesses(family: Family) -> Iterator[tuple[float, Place, Place]]:
+    """Left-over clauses with the clauses near them that have many of their rare words."""
+    every = range(len(family.readings))
+    for one in ((document, index) for document in every for index in family.alone(document)):
+        for other in every:
+            for near, score in family.nearest(one[0], other).get(one[1], ()) if other != one[0] else ():
+                alike = _likeness(family, one, (other, near))
+                if alike >= ALIKE and score >= CLOSE:
+                    yield alike, one, (other, near)
+
+
+def _likeness(family: Family, one: Place, other: Place) -> float:
+    kin = family.kin(one[0], other[0])
+    return kin.likeness(kin.marks[0][one[1]], kin.marks[1][other[1]])
+
+
+def _like_all(family: Family, one: Place, group: FamilyGroup) -> bool:
+    """Whether a clause is like the members of a group on average, not just like one that is odd itself."""
+    members = _places(group)
+    return sum(_likeness(family, one, other) for other in members) >= MEMBERS * ALIKE * len(members)
+
+
+def _of_two(family: Family, one: Place, other: Place) -> FamilyGroup:
+    """A group of two left-over clauses; its score is how near they are."""
+    runs = {one[0]: (one[1],), other[0]: (other[1],)}
+    members = tuple(runs.get(number, ()) for number in range(len(family.readings)))
+    return FamilyGroup(members, dict(family.nearest(one[0], other[0])[one[1]])[other[1]])
+
+
+def _with(group: FamilyGroup, place: Place) -> FamilyGroup:
+    members = tuple((place[1],) if n == place[0] else run for n, run in enumerate(group.members))
+    return replace(group, members=members)

@@ -8,10 +8,16 @@ from policynlp.comparison.family.members import Family
 from policynlp.comparison.family.telling import silent
 from policynlp.comparison.kinds import DIFFERENCE_KINDS
 from policynlp.comparison.kinds.only_in import ELSEWHERE, LEAD_IN, NOT_COMMITTED, SUBJECTS
+from policynlp.comparison.leftovers import BOTH, HELD, LEAST
 from policynlp.comparison.roles import GENERAL
 from policynlp.comparison.weight import IMMATERIAL, Placed
 from policynlp.records import Clause, Difference, FamilyGroup, Passage, Span
 
+SHORTEST = 4
+"""Marks (stems, pairs of syllables) that an item of a list must have to be known again in a sentence."""
+LISTED_IN = 0.7
+"""Share of them that the sentence must have, which lists in a row what others list below one another (read by
+hand: 과학기술정보의 교환 in 과학 및 기술정보의 교환 has .83, 과학기술전문가 교환 .71)."""
 SPREAD = {1: 1.0, 2: 0.85}
 """Share of its weight that a silence keeps by how many are on the smaller side: a document against all others
 says more of a document than three against three."""
@@ -75,11 +81,23 @@ def _carried(family: Family, group: FamilyGroup, other: int) -> bool:
 def _named(family: Family, group: FamilyGroup, other: int) -> bool:
     """Whether a document names the subject inside another provision of its own."""
     return any(
-        contained(family.clause(document, index), family.clause(other, near))
+        _held(family, (document, index), (other, near), score)
         for document, run in enumerate(group.members)
         for index in run
-        for near, _ in family.nearest(document, other).get(index, ())
+        for near, score in family.nearest(document, other).get(index, ())
     )
+
+
+def _held(family: Family, clause: tuple[int, int], near: tuple[int, int], score: float) -> bool:
+    """Whether a clause near another in meaning has its words of content, or most of its rare words."""
+    if contained(family.clause(*clause), family.clause(*near)):
+        return True
+    kin = family.kin(clause[0], near[0])
+    mine = kin.marks[0][clause[1]]
+    if family.clause(*clause).kind == "item" != family.clause(*near).kind and len(mine) >= SHORTEST:
+        return len(mine & kin.marks[1][near[1]]) >= LISTED_IN * len(mine)
+    held = kin.held(mine, kin.marks[1][near[1]])
+    return len(mine) >= LEAST and held >= HELD and held + score >= BOTH
 
 
 def echoes(family: Family, group: FamilyGroup) -> Iterator[tuple[int, int]]:

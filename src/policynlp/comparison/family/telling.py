@@ -57,6 +57,7 @@ WHOLE: Mapping[str, Bilingual] = {
     ),
     "silent": both("{docs} say {x}; {rest} does not.", "{x}은(는) {docs}에 있고 {rest}에는 없다."),
     "silent_many": both("{docs} say {x}; {rest} do not.", "{x}은(는) {docs}에 있고 {rest}에는 없다."),
+    "only": both("Only {docs} say {x}.", "{x}은(는) {docs}에만 있다."),
     "but": both("All but {rest} say {x}.", "{x}은(는) {rest}을(를) 뺀 {n}건에 있다."),
     "all": both("All {n} cover {p}: {x}.", "{n}건 모두 {p}을(를) 다룬다: {x}."),
     "all_say": both("All {n} say {x}.", "{x}은(는) {n}건 모두에 있다."),
@@ -142,8 +143,8 @@ def silent(
 ) -> Bilingual:
     """That some documents have a clause and others lack it."""
     name = "silent" if len(rest) == 1 else "silent_many"
-    if len(have) > LISTED and len(have) + len(rest) == len(called_):
-        name = "but"
+    if len(have) + len(rest) == len(called_) and max(len(have), len(rest)) > LISTED:
+        name = "but" if len(have) > len(rest) else "only"
     if len(have) == 1:
         name = "again" if again else "alone"
     fields = {"docs": listed(have, called_), "rest": listed(rest, called_), "x": _quoted(text)}
