@@ -73,6 +73,22 @@ def test_a_restatement_says_so_at_the_top_and_where_the_official_text_is():
     )
 
 
+def test_what_public_reports_leave_open_is_said_at_the_top_in_both_languages():
+    comparison = examples.memoranda()
+    first = comparison.documents[0]
+    told = {
+        **first.document.metadata,
+        "unreported.en": "No report tells the notice.",
+        "unreported.ko": "통보는 알려지지 않음.",
+    }
+    open_ = replace(first, document=replace(first.document, metadata=told))
+    _, page = rendered(replace(comparison, documents=(open_, comparison.documents[1])))
+    note = page.css_first(".masthead .note").text()
+    assert "No report tells the notice." in note
+    assert "통보는 알려지지 않음." in note
+    assert "unreported" not in page.css_first("#provenance").text()
+
+
 def test_hashes_version_and_options_are_in_the_provenance():
     comparison = examples.memoranda()
     _, page = rendered(comparison)

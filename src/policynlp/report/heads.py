@@ -18,6 +18,9 @@ FACTS = {
 }
 """Line of a document's head -> metadata keys that fill it, the first that is there."""
 
+TOLD_ABOVE = ("note", "unreported")
+"""Beginnings of metadata keys that the head of the page tells, in the language of the page."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
@@ -101,11 +104,20 @@ def _party(part: str, language: str) -> str:
 
 
 def _note(metadata: Mapping[str, str], retold: Bilingual) -> Bilingual:
-    """The document's own note, by language where it has one for each, and what to bear in mind."""
-    notes = {language: metadata.get(f"note.{language}") or metadata.get("note", "") for language in INTERFACE}
+    """The document's own notes, by language where it has one for each, and what to bear in mind."""
     warning = unread(metadata)
     told = {
-        language: " ".join(filter(None, (notes[language], retold.get(language), warning.get(language))))
+        language: " ".join(
+            filter(
+                None,
+                (
+                    metadata.get(f"note.{language}") or metadata.get("note", ""),
+                    metadata.get(f"unreported.{language}"),
+                    retold.get(language),
+                    warning.get(language),
+                ),
+            )
+        )
         for language in INTERFACE
     }
     return told if any(told.values()) else {}
@@ -122,5 +134,5 @@ def _provenance(analysis: Analysis) -> tuple[tuple[str, str], ...]:
         "bytes": str(source.size),
         "sha256": source.sha256,
     }
-    rest = {key: value for key, value in analysis.document.metadata.items() if not key.startswith("note")}
+    rest = {key: value for key, value in analysis.document.metadata.items() if not key.startswith(TOLD_ABOVE)}
     return tuple((name, value) for name, value in (own | rest).items() if value)
