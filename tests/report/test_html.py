@@ -172,7 +172,7 @@ def test_nothing_is_loaded_and_only_this_style_and_script_may_run():
 
 def test_hostile_texts_stay_text():
     text, page = rendered(examples.hostile())
-    assert len(page.css("script")) == 2
+    assert len(page.css("script")) == 3
     assert len(page.css("style")) == 1
     assert page.css("img, iframe, object") == []
     shown = [node.text() for node in page.css(".clause .text")]

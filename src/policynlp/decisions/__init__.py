@@ -3,19 +3,21 @@
 A decision outlives renumbering, because it is about texts and not about ids (docs/review.md).
 """
 
-from policynlp.decisions.files import as_json, as_object, read
+from policynlp.decisions.files import SCHEMA, as_json, as_object, documented, read
 from policynlp.decisions.links import Relinked, relinked
 from policynlp.decisions.replay import replayed
 from policynlp.decisions.scores import Precision, precisions
 from policynlp.decisions.sheet import as_sheet, as_workbook, subject
 
 __all__ = [
+    "SCHEMA",
     "Precision",
     "Relinked",
     "as_json",
     "as_object",
     "as_sheet",
     "as_workbook",
+    "documented",
     "precisions",
     "read",
     "relinked",

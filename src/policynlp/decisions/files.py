@@ -10,7 +10,7 @@ from typing import Any, get_args
 
 from policynlp.errors import UnreadableError
 from policynlp.languages import table
-from policynlp.records import About, Comparison, Decision, Verdict
+from policynlp.records import About, Analysis, Comparison, Decision, Verdict
 from policynlp.tables.writing import unguarded
 
 SCHEMA = "policynlp.decisions/1"
@@ -161,19 +161,22 @@ def as_json(comparison: Comparison, decisions: Sequence[Decision]) -> bytes:
     """Decisions as ``policynlp.decisions/1``, with the documents that they were made on."""
     content = {
         "schema": SCHEMA,
-        "documents": [
-            {
-                "id": analysis.document.id,
-                "title": analysis.document.title,
-                "language": analysis.document.language,
-                "sha256": analysis.document.source.sha256,
-            }
-            for analysis in comparison.documents
-        ],
+        "documents": [documented(analysis) for analysis in comparison.documents],
         "decisions": [as_object(each) for each in decisions],
     }
     text = json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False)
     return (text + "\n").encode("utf8", "backslashreplace")
+
+
+def documented(analysis: Analysis) -> dict[str, str]:
+    """What a file of decisions says of a document."""
+    document = analysis.document
+    return {
+        "id": document.id,
+        "title": document.title,
+        "language": document.language,
+        "sha256": document.source.sha256,
+    }
 
 
 def as_object(decision: Decision) -> dict[str, Any]:

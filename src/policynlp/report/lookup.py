@@ -143,7 +143,8 @@ def _targets(name: str, clauses: Sequence[Clause]) -> dict[str, str]:
 
 
 def _finding_ids(comparison: Comparison) -> dict[int, str]:
-    findings: list[Difference] = [*comparison.differences, *comparison.documents_differ, *comparison.common]
+    told = (comparison.differences, comparison.documents_differ, comparison.common, comparison.rejected)
+    findings: list[Difference] = [each for part in told for each in part]
     return {id(each): name for each, name in zip(findings, unique(each.id for each in findings), strict=True)}
 
 

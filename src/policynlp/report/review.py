@@ -1,6 +1,6 @@
 """What a report and a sheet say of people's decisions."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from policynlp import decisions
@@ -58,6 +58,11 @@ def _what(decided: Decided, language: str) -> str:
     return own.says.get(language) or f"{say(f'review.{own.about}', language)} {clauses}".strip()
 
 
+def kinds() -> tuple[str, ...]:
+    """Codes of the kinds of difference, which the interface names."""
+    return tuple(sorted(key.removeprefix("kind.") for key in catalogue() if key.startswith("kind.")))
+
+
 def workbook(comparison: Comparison, language: str) -> bytes:
     """The sheet of a review with heads in both languages."""
     order = sorted(INTERFACE, key=lambda each: each != language)
@@ -65,11 +70,10 @@ def workbook(comparison: Comparison, language: str) -> bytes:
         name: " · ".join(dict.fromkeys(say(f"review.{name}", each) for each in order))
         for name in dict.fromkeys(column.rstrip("0123456789").rstrip("_") for column in columns(comparison))
     }
-    kinds: Sequence[str] = sorted(key.removeprefix("kind.") for key in catalogue() if key.startswith("kind."))
     return decisions.as_workbook(
         comparison,
         heads,
-        kinds,
+        kinds(),
         title=say("review.sheet", language),
         cut=lambda shown, whole: say("sheet.cut", language, shown, whole),
     )

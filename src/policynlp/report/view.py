@@ -13,6 +13,7 @@ from policynlp.report.findings import Finding, finding
 from policynlp.report.glance import GlanceRow, glance
 from policynlp.report.heads import Head, head
 from policynlp.report.lookup import Lookup, Name, look_up
+from policynlp.report.reviewed import Reviewed, reviewed
 from policynlp.report.ribbon import Ribbon, ribbon
 
 BRIEF = 6
@@ -56,6 +57,8 @@ class Page:
     rows: tuple[RowView, ...]
     terms: tuple[Term, ...]
     generator: tuple[tuple[str, str], ...]
+    reviewed: Reviewed
+    """What people decided, and what they can decide on."""
     family: Family | None = None
     """What only a page of more than two documents has."""
 
@@ -101,6 +104,7 @@ def page(comparison: Comparison, language: str) -> Page:
         rows=row_views(lookup, findings),
         terms=_terms(lookup),
         generator=generator(comparison),
+        reviewed=reviewed(lookup),
         family=family(lookup, tuple(findings.values()), (*common, *documents_differ)),
     )
 

@@ -171,13 +171,13 @@ def headline(made: Page) -> tuple[str | Name, ...]:
 
 def _style(made: Page) -> str:
     """The style of the page; more documents need some more."""
-    return _part("report.css") + (_part("family.css") if made.family else "")
+    return _part("report.css") + _part("review.css") + (_part("family.css") if made.family else "")
 
 
 def render(comparison: Comparison, language: str) -> bytes:
     """The page in UTF-8, opening in ``language``; the same comparison gives the same bytes."""
     made = page(comparison, language)
-    style, script = _style(made), _part("report.js")
+    style, script = _style(made), _part("report.js") + _part("review.js")
     speaker = Speaker(made.language)
     text = (
         _environment()
