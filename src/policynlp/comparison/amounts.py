@@ -35,6 +35,8 @@ NAMED_YEAR = re.compile(
     r"|Since|Before|After|During)\b)[A-Z][A-Za-z]+ $"
 )
 """What a year belongs to that stands right behind a name: GATT 1994."""
+OFTEN = {"annual": "annually", "yearly": "annually", "biennial": "biennially"}
+"""Words that give one measure in another form."""
 OPENERS = frozenset({"including", "such"})
 """Words that no figure counts."""
 POINT = re.compile(r"\.\s?(?=[가-힣A-Z])")
@@ -80,13 +82,16 @@ def _figures(side: Side, lex: Lexicon) -> Iterator[Named]:
         else:
             after = AFTER_KO.match(side.text[end : end + 20])
         end += len(after.group()) if after else 0
-        value = side.text[start:end].lower()
+        value = OFTEN.get(word, side.text[start:end].lower())
         yield Named((start, end), " ".join(value.split()))
 
 
 def _counts(side: Side, index: int, lex: Lexicon) -> bool:
     """Whether a number word counts something: a unit, or for words like annually, nothing at all, follows."""
     word = side.tokens[index].text.lower()
+    after = side.tokens[index + 1].key if index + 1 < len(side.tokens) else ""
+    if word == "two" and after in ("parties", "countries", "sides", "governments", "contracting"):
+        return False
     if word in ("one", "first", "second", "third", "half", "한", "두", "하나"):
         return index + 1 < len(side.tokens) and side.tokens[index + 1].text.lower() in lex.units
     return True

@@ -18,7 +18,7 @@ INSTRUMENT = re.compile(
 )
 """What stands behind a body's name inside that of an instrument."""
 ARTICLES_OF = re.compile(
-    r"\b(?:Articles of Agreement|Agreement [Ee]stablishing|Treaty [Ee]stablishing) (?:of )?the $"
+    r"\b(?:Articles(?: of Agreement)?|Agreement [Ee]stablishing|Treaty [Ee]stablishing) (?:of )?the $"
 )
 """What stands before it."""
 UNION = re.compile(
@@ -29,7 +29,18 @@ UNION = re.compile(
 PERSON = re.compile(r"(?:과학자|기술자|전문가|교수|학생)[·ㆍ, ]|^(?:연구원|조사단원|단원|직원|요원|임원)$")
 """Persons whose names end like a body's: 연구원 beside scientists."""
 NOT_NAMES = frozenset(
-    ["party", "parties", "participant", "participants", "agreement", "article", "chapter", "annex"]
+    [
+        "party",
+        "parties",
+        "participant",
+        "participants",
+        "agreement",
+        "article",
+        "chapter",
+        "annex",
+        "articles",
+        "protocol",
+    ]
 )
 """Capitalised words of every agreement that name no body."""
 
@@ -51,6 +62,7 @@ def bodies(pair: Pair, index: int) -> list[Named]:
             n
             for n in names
             if not any(n.chars[0] < high and n.chars[1] > low for low, high in known)
+            and not (lex.language == "en" and _plain(side, n, land, lex))
             and not any(_within(n.chars, at) for at in land)
             and not _of_instrument(side, n.chars)
         ]
@@ -63,7 +75,19 @@ def _of_instrument(side: Side, chars: Chars) -> bool:
     if INSTRUMENT.match(side.text, chars[1]) or ARTICLES_OF.search(side.text, 0, chars[0]):
         return True
     words = side.text[slice(*chars)]
+    if words in ("State", "Fund", "Council", "Commission", "Union"):
+        return True
     return UNION.search(words) is not None or PERSON.search(words) is not None
+
+
+def _plain(side: Side, name: Named, land: list[Chars], lex: Lexicon) -> bool:
+    """English: whether a name is a mere head (the Fund), points to an article, or names countries."""
+    words = name.value.split()
+    if len(words) == 1 and words[0] in lex.bodies["heads"].split():
+        return True
+    headed = bool(set(words) & set(lex.bodies["heads"].split()))
+    named = any(name.chars[0] < high and name.chars[1] > low for low, high in land)
+    return words[0] in NOT_NAMES or (named and not headed)
 
 
 def _within(inner: Chars, outer: Chars) -> bool:

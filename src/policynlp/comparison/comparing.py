@@ -15,7 +15,7 @@ from policynlp.comparison.pairs import Pair, Reading, pair, reading
 from policynlp.comparison.relation import relation, reordered
 from policynlp.comparison.review import reviewed
 from policynlp.comparison.roles import FACTORS, FORMAL, Role
-from policynlp.comparison.weight import Placed, ranked, weigh
+from policynlp.comparison.weight import Placed, once, ranked, weigh
 from policynlp.decisions import relinked, replayed
 from policynlp.errors import UsageError
 from policynlp.records import Analysis, Bilingual, Clause, ClauseLink, Comparison, Decision, Difference, Link
@@ -58,7 +58,7 @@ def compare(
     made = Comparison(
         documents=tuple(analyses),
         links=joined,
-        differences=ranked([*placed, *_outside(task)]),
+        differences=ranked(once([*placed, *_outside(task)])),
         documents_differ=documents_differ(readings, task.called),
         common=common(readings, joined, task.called),
         generator=dict(generator or {}),

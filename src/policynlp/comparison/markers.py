@@ -18,8 +18,8 @@ BETWEEN = re.compile(
 NOT = re.compile(r"\s*(?:n['’]t|not|never|in no (?:case|event|way)|no longer)\b", re.IGNORECASE)
 
 NOBODY = re.compile(
-    r"(?:^|[.;:]\s)\s*(?:nothing|none|nobody|neither|no(?! (?:later|less|more|fewer|earlier|longer)\b))\b"
-    r"[^.;:]*$",
+    r"(?:^|[.;:,]\s)\s*(?:nothing|none|nobody|neither|no(?! (?:later|less|more|fewer|earlier|longer)\b))\b"
+    r"[^.;:]*$|\bno (?:new|further|such|other|additional) \w+[^.;:]*$",
     re.IGNORECASE,
 )
 """A subject that denies what its verb says: nothing in this Agreement shall, no Party may."""
@@ -122,7 +122,7 @@ def paired(pair: Pair, lex: Lexicon) -> Iterator[tuple[Marker, Marker, frozenset
             continue
         best = min(options, key=lambda m: (m.negative != marker.negative, m.level != marker.level, m.start))
         touched = pair.touched(0, marker.chars) | pair.touched(1, best.chars)
-        if touched and _comparable(pair, touched, (marker, best)):
+        if touched and _comparable(pair, touched, (marker, best)) and not _two_verbs(pair, marker, best):
             taken.add(second.index(best))
             yield marker, best, touched
 
@@ -133,6 +133,14 @@ def _comparable(pair: Pair, touched: frozenset[int], found: tuple[Marker, Marker
         return True
     first, second = (side.text[m.start : m.end] for side, m in zip(pair.sides, found, strict=True))
     return pair.language == "ko" and first[:2] == second[:2] and _one_sentence(pair, found)
+
+
+def _two_verbs(pair: Pair, first: Marker, second: Marker) -> bool:
+    """Whether texts drafted apart deny one verb and state another: Korean markers hold their verbs."""
+    if not pair.apart or pair.language != "ko" or first.negative == second.negative:
+        return False
+    texts = [side.text[m.start : m.end] for side, m in zip(pair.sides, (first, second), strict=True)]
+    return texts[0][:2] != texts[1][:2]
 
 
 def _one_sentence(pair: Pair, found: tuple[Marker, Marker]) -> bool:

@@ -25,6 +25,27 @@ class Placed:
     """How far into the document it stands, 0 to 1."""
 
 
+HABITS = frozenset({"institution", "actor", "region", "term"})
+"""Kinds of which one exchange may run through a whole text: Joint Commission for Joint Committee."""
+
+
+def once(found: Sequence[Placed]) -> list[Placed]:
+    """The differences, each exchange of one name for another material at its first place only."""
+    seen: set[tuple[str, tuple[str, ...]]] = set()
+    kept = []
+    for placed in sorted(found, key=lambda p: p.place):
+        difference = placed.difference
+        key = difference.kind, tuple(value.lower() for value in difference.values)
+        habit = difference.kind in HABITS and difference.material and all(difference.values)
+        if habit and key in seen:
+            weight = round(difference.weight * IMMATERIAL, 4)
+            placed = replace(placed, difference=replace(difference, material=False, weight=weight))
+        elif habit:
+            seen.add(key)
+        kept.append(placed)
+    return kept
+
+
 def ranked(found: Iterable[Placed]) -> tuple[Difference, ...]:
     """Material before immaterial, heavy before light, then in reading order; ids d1, d2, … by rank."""
     order: Sequence[Placed] = sorted(found, key=_rank)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from policynlp.comparison import commitments
 from policynlp.comparison.findings import Finding, Kind, both
 from policynlp.comparison.lexicon import Lexicon, bare, lexicon
-from policynlp.comparison.noise import reworded
+from policynlp.comparison.noise import reworded, stem
 from policynlp.comparison.pairs import Chars, Pair
 from policynlp.comparison.phrasing import quote
 from policynlp.comparison.texts import Side, Token
@@ -130,10 +130,30 @@ def _one_word(first: str, second: str) -> bool:
 
 def _varied(pair: Pair, first: Act, second: Act, lex: Lexicon) -> bool:
     """Whether texts drafted apart use two verbs for one another, or one of them in the passive."""
-    return pair.apart and (
+    if not pair.apart:
+        return False
+    acts = (first, second)
+    return (
         frozenset((first.base, second.base)) in lex.alike
         or _passive(pair.sides[0], first) != _passive(pair.sides[1], second)
+        or any(_said(pair.sides[1 - k], acts[1 - k], act.base, lex) for k, act in enumerate(acts))
+        or (lex.language == "en" and not all(_governs(s, a) for s, a in zip(pair.sides, acts, strict=True)))
     )
+
+
+def _said(side: Side, but: Act, base: str, lex: Lexicon) -> bool:
+    """Whether a side has an action word besides (or inside) the one that seems to stand in its place."""
+    if lex.language == "ko":
+        return base in side.text
+    others = (token.key for token in side.tokens if token.start != but.chars[0])
+    return any(lex.actions.get(key, ("",))[0] == base or stem(key, lex) == stem(base, lex) for key in others)
+
+
+def _governs(side: Side, act: Act) -> bool:
+    """Whether an English verb stands where a verb must."""
+    at = side.token_at(act.chars[0])
+    ing = side.tokens[at].key.endswith("ing")
+    return ing or (at > 0 and side.tokens[at - 1].key in BEFORE_VERB | BE)
 
 
 def _passive(side: Side, act: Act) -> bool:

@@ -36,6 +36,7 @@ def within(pair: Pair, explained: frozenset[int]) -> Iterator[Finding]:
         (", ".join(values[0]), ", ".join(values[1])),
         {"x": names[0], "y": names[1]},
         explains=explains,
+        material=not (pair.apart and pair.same_language),
     )
 
 

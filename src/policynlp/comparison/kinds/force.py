@@ -1,6 +1,7 @@
 """How firmly a provision binds: shall against may, 노력한다 against 하여야 한다."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from policynlp.comparison import commitments
 from policynlp.comparison.findings import Direction, Finding, Kind, Spans, both
@@ -78,14 +79,20 @@ def by_words(pair: Pair) -> Iterator[Finding]:
         return
     for first, second, touched in paired(pair, lex):
         levels = compared(first, second)
-        if first.negative == second.negative:
+        if first.negative == second.negative and not _both_forbid(first, second, lex):
             if levels[0] == levels[1] and not _other_words(pair, first, second, lex):
                 continue
             words = tuple(
                 side.text[slice(*m.chars)] for side, m in zip(pair.sides, (first, second), strict=True)
             )
             spans = pair.spans(0, first.chars), pair.spans(1, second.chars)
-            yield report(levels, (words[0], words[1]), spans, touched)
+            found = report(levels, (words[0], words[1]), spans, touched)
+            yield replace(found, material=not (pair.apart and levels[0] == levels[1]))
+
+
+def _both_forbid(first: Marker, second: Marker, lex: Lexicon) -> bool:
+    """English: whether both forbid, a denied permission as firmly as a denied duty: may not, shall not."""
+    return lex.language == "en" and first.negative and second.negative and {first.base, second.base} <= {1, 6}
 
 
 def _other_words(pair: Pair, first: Marker, second: Marker, lex: Lexicon) -> bool:

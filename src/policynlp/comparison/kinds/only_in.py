@@ -13,6 +13,8 @@ from policynlp.records import Clause, Passage, Span
 LEAD_IN = "lead_in"
 SUBJECTS = ("area", "place")
 """Kinds of mention that say what a clause is about."""
+CELL = 4
+"""Words that a cell of a table has at most: cells that follow one another are told together."""
 ELSEWHERE = 0.85
 """Share of its weight that a provision keeps whose areas the other document names in other provisions."""
 NOT_COMMITTED = 0.5
@@ -43,6 +45,8 @@ def groups(comparison: Whole, index: int) -> list[list[int]]:
 def _one_provision(clauses: Sequence[Clause], group: list[int], number: int, whole: frozenset[str]) -> bool:
     """Whether a clause belongs to those of a group: under their lead-in, or on their subject."""
     parent = clauses[number].parent
+    if number == group[-1] + 1 and all(len(clauses[i].text.split()) <= CELL for i in (number, group[-1])):
+        return True
     if parent in whole:
         return parent in {clauses[i].id for i in group}
     return _one_subject(clauses[group[0]], clauses[number])

@@ -16,6 +16,8 @@ SHORT = 6
 measure to``."""
 
 
+SHORT_APART = 3
+"""The same where the documents were drafted apart."""
 DENIALS = frozenset({"no", "not", "nor", "never", "neither", "without", "none"})
 """Words that deny what stands behind them."""
 LIMITS = frozenset({"later", "less", "more", "fewer", "earlier", "longer"})
@@ -62,7 +64,7 @@ def _denials(pair: Pair, index: int) -> Iterator[Token]:
 def by_negations(pair: Pair, lex: Lexicon, seen: frozenset[int]) -> Iterator[Finding]:
     """English: a bare ``not``, ``no`` or ``never`` that only one side has."""
     for number, change in enumerate(pair.changes):
-        if number in seen or change.size(0) + change.size(1) > SHORT:
+        if number in seen or change.size(0) + change.size(1) > (SHORT_APART if pair.apart else SHORT):
             continue
         has = [
             any(_denies(side, i, lex) for i in range(*change.ranges[k])) for k, side in enumerate(pair.sides)

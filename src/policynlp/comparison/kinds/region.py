@@ -19,8 +19,9 @@ PARTY_AFTER = re.compile(
 )
 """What makes a territory that of who concludes the agreement."""
 OWN = re.compile(
-    r"^(?:(?:its|their|자국의?|각자의|각국의|체약국|상대국|타방국)\s*(?:respective |own )*)?"
-    r"(?:territor(?:y|ies)|영토|영역)(?:내)?$|^the territor(?:y|ies)$",
+    r"^(?:(?:its|their|그|자국의?|각자의|각국의|체약국|상대국|타방국)\s*(?:respective |own )*)?"
+    r"(?:territor(?:y|ies)|영토|영역)(?:내)?$"
+    r"|^the territor(?:y|ies)$|^(?:their |the |both )?(?:respective )?countries$",
     re.IGNORECASE,
 )
 """A territory of nobody in particular: of the one who acts."""

@@ -84,8 +84,21 @@ def _listed(pair: Pair, index: int) -> list[tuple[Chars, frozenset[str]]]:
 
 def _broken(pair: Pair, change: Change, lex: Lexicon) -> bool:
     """Whether a stretch ends in the middle of a phrase: sentences drafted apart, not a passage of its own."""
-    return any(
-        pair.sides[k].tokens[change.ranges[k][1] - 1].key in lex.breaks for k in (0, 1) if change.size(k)
+    ends = (pair.sides[k].tokens[change.ranges[k][1] - 1].key in lex.breaks for k in (0, 1) if change.size(k))
+    return any(ends) or (
+        lex.language == "en" and not ((change.size(0) and change.size(1)) or _opens(pair, change, lex))
+    )
+
+
+def _opens(pair: Pair, change: Change, lex: Lexicon) -> bool:
+    """Whether a lone English stretch begins a phrase: behind punctuation, or with a word that joins."""
+    index = 0 if change.size(0) else 1
+    side, low = pair.sides[index], change.ranges[index][0]
+    behind = low == 0 or bool(side.gap(low).strip()) or side.tokens[low - 1].key in CONJUNCTIONS
+    return (
+        behind
+        or side.tokens[low].key in lex.function | CONJUNCTIONS
+        or bool(OPENERS.match(side.tokens[low].text))
     )
 
 
