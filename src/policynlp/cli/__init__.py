@@ -6,7 +6,7 @@ from typing import Any, NoReturn
 import click
 
 from policynlp import __version__
-from policynlp.cli import classify, diff, export, fetch, glossary, ingest, list_, review, show, train
+from policynlp.cli import classify, diff, export, fetch, glossary, ingest, list_, parity, review, show, train
 from policynlp.cli.options import complain
 from policynlp.cli.usage import known, worded
 from policynlp.errors import PolicyNLPError
@@ -74,6 +74,7 @@ for command in (
     review.review,
     show.show,
     glossary.glossary,
+    parity.parity,
     list_.list_,
     export.export,
     train.train,

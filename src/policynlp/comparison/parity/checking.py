@@ -1,0 +1,175 @@
+"""The whole check: two language versions and their links become a comparison whose differences are errors."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from policynlp.comparison.pairs import Pair, Reading, pair, reading
+from policynlp.comparison.parity import force, names, numbers, spelling
+from policynlp.comparison.parity.coverage import passages
+from policynlp.comparison.parity.divergence import Divergence
+from policynlp.comparison.parity.judging import divergences, lone
+from policynlp.comparison.parity.meaning import Meaning, Vectors
+from policynlp.comparison.parity.telling import called, sentence
+from policynlp.comparison.parity.units import Chars, worded
+from policynlp.comparison.relation import relation
+from policynlp.comparison.roles import FORMAL
+from policynlp.comparison.weight import Placed, ranked
+from policynlp.errors import UsageError
+from policynlp.records import Analysis, Clause, ClauseLink, Comparison, Difference, Link, Span
+
+LEAST = 0.65
+"""Confidence from which a divergence is told: three of a hundred clauses of clean pairs have one."""
+ALIEN = 0.4
+"""Cosine to every clause of the other side below which a clause without a link has no counterpart there."""
+SHORTEST = 3
+"""Words of content that a clause needs to be missed."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    readings: tuple[Reading, Reading]
+    meaning: Meaning
+    original: int
+    least: float
+    known: tuple[Mapping[str, int], Mapping[str, int]]
+
+
+def check(
+    analyses: Sequence[Analysis],
+    links: Sequence[Link],
+    *,
+    vectors: Vectors,
+    original: int = 0,
+    least: float = LEAST,
+    generator: Mapping[str, Any] | None = None,
+) -> Comparison:
+    """Where two language versions do not say the same, as a comparison.
+
+    ``Difference.kind`` is one of CLASSES, ``weight`` the confidence, 0 to 1; ``original`` is the index of the
+    version that the other translates. Raises UsageError for two texts in one language.
+    """
+    languages = [analysis.document.language for analysis in analyses]
+    if sorted(languages) != ["en", "ko"]:
+        raise UsageError("parity-languages", first=analyses[0].document.id, second=analyses[1].document.id)
+    readings = reading(analyses[0]), reading(analyses[1])
+    known = [spelling.attested([c.text for c in one.clauses], one.document.language) for one in analyses]
+    task = _Task(readings, Meaning(vectors), original, least, (known[0], known[1]))
+    made = [pair(link, readings) for link in links]
+    placed = [p for n, one in enumerate(made) for p in _within(task, one, f"l{n + 1}")]
+    told = {p.difference.link for p in placed}
+    joined = tuple(_link(f"l{n + 1}", link, made[n], told) for n, link in enumerate(links))
+    return Comparison(
+        documents=tuple(analyses),
+        links=joined,
+        differences=ranked([*placed, *_alone(task, links)]),
+        generator=dict(generator or {}),
+        names=(called(languages[0]), called(languages[1])),
+    )
+
+
+def _link(id: str, link: Link, made: Pair, told: set[str | None]) -> ClauseLink:
+    clauses = tuple(tuple(clause.id for clause in side.clauses) for side in made.sides)
+    shape = relation(made) if id in told else "cosmetic"
+    return ClauseLink(id, clauses, round(link.score, 4), shape, link.moved, dict(link.signals))
+
+
+def _within(task: _Task, made: Pair, id: str) -> Iterator[Placed]:
+    """The divergences of one link, the surest of those that share words."""
+    kept: list[Divergence] = []
+    for found in sorted(found_in(task, made), key=lambda one: -one.confidence):
+        if found.confidence >= task.least and not any(_overlap(found, one) for one in kept):
+            kept.append(found)
+    for one in kept:
+        yield _placed(task, made, one, id)
+
+
+def found_in(task: "_Task", made: Pair) -> Iterator[Divergence]:
+    """All that is found in one link, sure or not."""
+    texts = made.sides[0].text, made.sides[1].text
+    languages = [side.language for side in made.sides]
+    if sorted(languages) != ["en", "ko"]:
+        return
+    misspelt = [
+        list(spelling.check(t, code, task.known[k]))
+        for k, (t, code) in enumerate(zip(texts, languages, strict=True))
+    ]
+    for k, own in enumerate(misspelt):
+        yield from (spelling.told(texts[k], k, *one) for one in own)
+    exact = [*force.check(texts, languages), *numbers.check(texts, languages), *names.check(made)]
+    yield from exact
+    taken = [_taken(made, k, exact, [chars for chars, _ in misspelt[k]]) for k in (0, 1)]
+    sides = [worded(text, language) for text, language in zip(texts, languages, strict=True)]
+    ko = languages.index("ko")
+    of_korean, of_english = passages(sides[ko], sides[1 - ko], task.meaning, (taken[ko], taken[1 - ko]))
+    both = (of_korean, of_english) if ko == 0 else (of_english, of_korean)
+    words = len(sides[0].units), len(sides[1].units)
+    yield from divergences(both, texts, words, task.original)
+
+
+def _taken(made: Pair, index: int, exact: Sequence[Divergence], misspelt: Sequence[Chars]) -> list[Chars]:
+    """Characters of a side that were compared as names or numbers, or are misspelt."""
+    side = made.sides[index]
+    figures = [number.chars for number in numbers.numbers(side.text, side.language)]
+    told = [place for one in exact if (place := one.places[index])]
+    return [*figures, *names.named(made, index), *told, *misspelt]
+
+
+def _overlap(one: Divergence, other: Divergence) -> bool:
+    return any(a and b and a[0] < b[1] and b[0] < a[1] for a, b in zip(one.places, other.places, strict=True))
+
+
+def _placed(task: _Task, made: Pair, found: Divergence, id: str | None) -> Placed:
+    languages = [reading.analysis.document.language for reading in task.readings]
+    clauses = tuple(tuple(clause.id for clause in side.clauses) for side in made.sides)
+    difference = Difference(
+        id="",
+        kind=found.kind,
+        link=id,
+        clauses=clauses,
+        spans=tuple(made.spans(k, place) for k, place in enumerate(found.places)),
+        values=found.values,
+        summary=sentence(found, (called(languages[0]), called(languages[1]))),
+        weight=round(found.confidence, 3),
+    )
+    return Placed(
+        difference, made.sides[0].clauses[0].start / max(len(task.readings[0].analysis.document.text), 1)
+    )
+
+
+def _alone(task: _Task, links: Sequence[Link]) -> Iterator[Placed]:
+    """Clauses without a link that no clause of the other side comes near."""
+    for k, own in enumerate(task.readings):
+        linked = {index for link in links for index in (link.a, link.b)[k]}
+        others = [clause.text for clause in task.readings[1 - k].analysis.clauses]
+        for index, clause in enumerate(own.analysis.clauses):
+            if index not in linked and _says_something(own, clause):
+                near = task.meaning.nearest([clause.text], others)[0]
+                yield from _missed(task, k, clause, near)
+
+
+def _says_something(own: Reading, clause: Clause) -> bool:
+    substance = own.roles[clause.id] not in FORMAL and clause.language in ("ko", "en")
+    return substance and len(worded(clause.text, clause.language).units) >= SHORTEST
+
+
+def _missed(task: _Task, index: int, clause: Clause, near: float) -> Iterator[Placed]:
+    sure = 0.9 if near < ALIEN else max(0.0, 0.9 - (near - ALIEN))
+    if sure < task.least:
+        return
+    found = lone((0, len(clause.text)), clause.text, index, sure, task.original)
+    own = task.readings[index]
+    languages = [reading.analysis.document.language for reading in task.readings]
+    both: tuple[tuple[Span, ...], ...] = ((Span(clause.id, 0, len(clause.text)),), ())
+    ids: tuple[tuple[str, ...], ...] = ((clause.id,), ())
+    difference = Difference(
+        id="",
+        kind=found.kind,
+        link=None,
+        clauses=ids if index == 0 else ids[::-1],
+        spans=both if index == 0 else both[::-1],
+        values=found.values,
+        summary=sentence(found, (called(languages[0]), called(languages[1]))),
+        weight=round(sure, 3),
+    )
+    yield Placed(difference, clause.start / max(len(own.analysis.document.text), 1))

@@ -1,0 +1,93 @@
+"""Words of one side that nothing on the other side says: what was omitted, added or put into other terms."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from policynlp.comparison.parity.lexical import Status, statuses
+from policynlp.comparison.parity.meaning import Meaning
+from policynlp.comparison.parity.sound import alike
+from policynlp.comparison.parity.units import Chars, Unit, Worded
+
+NEAR = 0.6
+"""Cosine from which a word has its counterpart: of 240 unlisted words of a clean pair 9 in 10 reach it."""
+GAP = 24
+"""Characters between two suspect words of one passage: a particle, a conjunction, a word without content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """A word that has no counterpart by the list, and none near enough by meaning."""
+
+    unit: Unit
+    near: float
+    """Cosine to the nearest words of the other side."""
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Suspect words that stand together."""
+
+    chars: Chars
+    suspects: tuple[Suspect, ...]
+    gain: float
+    """By how much the text comes nearer to the other side without the passage, in cosine."""
+    share: float
+    """Part of the words of content of its side."""
+
+    @property
+    def name(self) -> bool:
+        """Whether it is made of names."""
+        return all(suspect.unit.name for suspect in self.suspects)
+
+
+def passages(
+    korean: Worded, english: Worded, meaning: Meaning, taken: Sequence[Sequence[Chars]]
+) -> tuple[list[Passage], list[Passage]]:
+    """The suspect passages of a Korean and of an English text; ``taken`` are characters of each that were
+    compared otherwise (numbers, bodies, places)."""
+    found = statuses(korean, english)
+    sides = (korean, english)
+    made = []
+    for k, own in enumerate(sides):
+        left = [
+            (unit, status)
+            for unit, status in zip(own.units, found[k], strict=True)
+            if status != "hit"
+            and not any(unit.chars[0] < high and unit.chars[1] > low for low, high in taken[k])
+        ]
+        made.append(list(_passages(own, sides[1 - k], _suspects(left, sides[1 - k], meaning), meaning)))
+    return made[0], made[1]
+
+
+def _suspects(left: Sequence[tuple[Unit, Status]], other: Worded, meaning: Meaning) -> list[Suspect]:
+    """Those that neither a word nor a stretch of the other side comes near, in meaning or in sound."""
+    words = meaning.nearest([unit.text for unit, _ in left], [unit.text for unit in other.units])
+    far = [n for n, near in enumerate(words) if near < NEAR]
+    wider = meaning.nearest([left[n][0].text for n in far], other.stretches)
+    best = {n: max(words[n], near) for n, near in zip(far, wider, strict=True)}
+    return [
+        Suspect(left[n][0], near, left[n][1])
+        for n, near in best.items()
+        if near < NEAR and not alike(left[n][0].text, other)
+    ]
+
+
+def _passages(own: Worded, other: Worded, suspects: Sequence[Suspect], meaning: Meaning) -> Iterator[Passage]:
+    groups: list[list[Suspect]] = []
+    for suspect in suspects:
+        if groups and _together(own, groups[-1][-1].unit, suspect.unit):
+            groups[-1].append(suspect)
+        else:
+            groups.append([suspect])
+    cuts = [(group[0].unit.chars[0], group[-1].unit.chars[1]) for group in groups]
+    gains = meaning.gains(own.text, cuts, other.text)
+    for group, cut, gain in zip(groups, cuts, gains, strict=True):
+        yield Passage(cut, tuple(group), gain, len(group) / max(len(own.units), 1))
+
+
+def _together(own: Worded, first: Unit, second: Unit) -> bool:
+    """Whether two words belong to one passage: near, no word of content and no end of a phrase between."""
+    between = own.text[first.chars[1] : second.chars[0]]
+    inner = any(first.chars[1] <= unit.chars[0] < second.chars[0] for unit in own.units)
+    return len(between) <= GAP and not inner and not set(between) & set(".;:")

@@ -1,0 +1,71 @@
+"""How sure a suspect passage is a divergence, and of which kind."""
+
+import math
+from collections.abc import Iterator, Sequence
+
+from policynlp.comparison.parity.coverage import NEAR, Passage
+from policynlp.comparison.parity.divergence import Divergence
+from policynlp.languages import table
+
+
+def confidence(passage: Passage, words: int, *, answered: bool) -> float:
+    """0 to 1 that nothing on the other side says it: logistic, with the weights of shared/parity.toml.
+
+    ``words`` are those of content on the passage's side; ``answered``: the other side has a passage that
+    nothing here says, too.
+    """
+    weights = table("shared", "parity")["passage"]
+    far = [NEAR - suspect.near for suspect in passage.suspects]
+    missed = sum(suspect.status == "miss" for suspect in passage.suspects) / len(passage.suspects)
+    features = {
+        "gain": passage.gain * math.sqrt(words),
+        "farthest": max(far),
+        "far": min(sum(far), 1.0),
+        "missed": missed,
+        "answered": float(answered),
+        "share": passage.share,
+        "bias": 1.0,
+    }
+    return 1 / (1 + math.exp(-sum(weights[name] * value for name, value in features.items())))
+
+
+def divergences(
+    sides: tuple[Sequence[Passage], Sequence[Passage]],
+    texts: tuple[str, str],
+    words: tuple[int, int],
+    original: int,
+) -> Iterator[Divergence]:
+    """Passages of two texts as divergences: one of each side that stand at like places is another term, what
+    is left an omission or an addition, as the original has it or the translation."""
+    sure = [
+        {passage: confidence(passage, words[k], answered=bool(sides[1 - k])) for passage in own}
+        for k, own in enumerate(sides)
+    ]
+    left = [sorted(own, key=lambda passage: -own[passage]) for own in sure]
+    while left[0] and left[1]:
+        first = left[0].pop(0)
+        second = min(left[1], key=lambda p: abs(_place(p, texts[1]) - _place(first, texts[0])))
+        left[1].remove(second)
+        yield _replaced(first, second, texts, max(sure[0][first], sure[1][second]))
+    for k, own in enumerate(left):
+        for passage in own:
+            yield lone(passage.chars, texts[k], k, sure[k][passage], original)
+
+
+def _place(passage: Passage, text: str) -> float:
+    return passage.chars[0] / max(len(text), 1)
+
+
+def _replaced(first: Passage, second: Passage, texts: tuple[str, str], sure: float) -> Divergence:
+    values = texts[0][slice(*first.chars)], texts[1][slice(*second.chars)]
+    kind = "proper_noun" if first.name and second.name else "mistranslation"
+    return Divergence(kind, (first.chars, second.chars), values, sure, "replaced")
+
+
+def lone(chars: tuple[int, int], text: str, index: int, sure: float, original: int) -> Divergence:
+    """Words that only one side has: omitted where that is the original, else added."""
+    words = text[slice(*chars)]
+    side = ("first", "second")[index]
+    kind = "omission" if index == original else "addition"
+    values, places = ((words, ""), (chars, None)) if index == 0 else (("", words), (None, chars))
+    return Divergence(kind, places, values, sure, side)
