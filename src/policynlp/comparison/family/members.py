@@ -9,8 +9,9 @@ from policynlp.comparison.drafting import drafted_apart
 from policynlp.comparison.kinship import Kinship, kinship
 from policynlp.comparison.pairs import Pair, Reading
 from policynlp.comparison.roles import FACTORS, FORMAL, Role
+from policynlp.comparison.shared import whole_word
 from policynlp.comparison.texts import Side, side
-from policynlp.records import Bilingual, Clause, FamilyGroup, Link
+from policynlp.records import Bilingual, Clause, FamilyGroup, Link, Mention
 
 Nearest = Callable[[int, int], Mapping[int, Sequence[tuple[int, float]]]]
 """For two documents: clause index of the first -> nearest clause indexes of the second with scores."""
@@ -41,6 +42,15 @@ class Family:
     def owners(self) -> Mapping[tuple[int, int], FamilyGroup]:
         """The group of each clause (document, index) that is in one."""
         return {(d, i): group for group in self.groups for d, run in enumerate(group.members) for i in run}
+
+    def areas(self, document: int, index: int) -> list[Mention]:
+        """The mentions of areas in a clause, none of them inside another word."""
+        clause = self.clause(document, index)
+        return [
+            mention
+            for mention in self.readings[document].mentions.get(clause.id, ())
+            if mention.kind == "area" and whole_word(clause.text, mention.span)
+        ]
 
     def kin(self, document: int, other: int) -> Kinship:
         """What the clauses of two documents have in common, those of ``document`` on side 0."""

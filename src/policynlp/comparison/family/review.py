@@ -38,7 +38,8 @@ def _stranger(family: Family, group: FamilyGroup, number: int) -> bool:
     """Whether a member is in words of its own, or on an area of its own in nearly such."""
     own = _areas(family, group, number)
     others = [n for n, run in enumerate(group.members) if run and n != number]
-    if all(_unlike(family, group, number, other) for other in others):
+    spoken = [other for other in others if _one_language(family, group, number, other)]
+    if spoken and all(_unlike(family, group, number, other) for other in spoken):
         return True
     if not own or any(own & _areas(family, group, other) for other in others):
         return False
@@ -52,11 +53,14 @@ def _stranger(family: Family, group: FamilyGroup, number: int) -> bool:
 
 
 def _unlike(family: Family, group: FamilyGroup, one: int, other: int) -> bool:
-    """Whether two members in one language have next to no rare word in common."""
+    """Whether two members have next to no rare word in common."""
     kin = family.kin(one, other)
     marks = kin.of(0, group.members[one]), kin.of(1, group.members[other])
-    languages = {clause.language for n in (one, other) for clause in _clauses(family, group, n)}
-    return len(languages) == 1 and bool(marks[0] and marks[1]) and kin.likeness(*marks) < DOUBTED
+    return bool(marks[0] and marks[1]) and kin.likeness(*marks) < DOUBTED
+
+
+def _one_language(family: Family, group: FamilyGroup, one: int, other: int) -> bool:
+    return len({clause.language for n in (one, other) for clause in _clauses(family, group, n)}) == 1
 
 
 def _clauses(family: Family, group: FamilyGroup, number: int) -> Iterator[Clause]:

@@ -9,7 +9,9 @@ from policynlp.comparison.family.telling import silent
 from policynlp.comparison.kinds import DIFFERENCE_KINDS
 from policynlp.comparison.kinds.only_in import ELSEWHERE, LEAD_IN, NOT_COMMITTED, SUBJECTS
 from policynlp.comparison.leftovers import BOTH, HELD, LEAST
+from policynlp.comparison.lexicon import bare, lexicon
 from policynlp.comparison.roles import GENERAL
+from policynlp.comparison.texts import tokens
 from policynlp.comparison.weight import IMMATERIAL, Placed
 from policynlp.records import Clause, Difference, FamilyGroup, Passage, Span
 
@@ -80,11 +82,13 @@ def _carried(family: Family, group: FamilyGroup, other: int) -> bool:
 
 def _named(family: Family, group: FamilyGroup, other: int) -> bool:
     """Whether a document names the subject inside another provision of its own."""
+    places = [(document, index) for document, run in enumerate(group.members) for index in run]
+    if any(_mere_areas(family, place) & _regulated(family, other) for place in places):
+        return True
     return any(
-        _held(family, (document, index), (other, near), score)
-        for document, run in enumerate(group.members)
-        for index in run
-        for near, score in family.nearest(document, other).get(index, ())
+        _held(family, place, (other, near), score)
+        for place in places
+        for near, score in family.nearest(place[0], other).get(place[1], ())
     )
 
 
@@ -98,6 +102,27 @@ def _held(family: Family, clause: tuple[int, int], near: tuple[int, int], score:
         return len(mine & kin.marks[1][near[1]]) >= LISTED_IN * len(mine)
     held = kin.held(mine, kin.marks[1][near[1]])
     return len(mine) >= LEAST and held >= HELD and held + score >= BOTH
+
+
+def _mere_areas(family: Family, place: tuple[int, int]) -> frozenset[str]:
+    """The specific areas of a clause that has no other word of content: quantum technology."""
+    clause = family.clause(*place)
+    lex = lexicon(clause.language)
+    named = [m for m in family.areas(*place) if m.value not in GENERAL]
+    others = (
+        token
+        for token in tokens(clause.text, clause.language)
+        if not any(m.span.start <= token.start < m.span.end for m in named)
+    )
+    mere = lex is not None and all(bare(token.key, lex) in lex.function for token in others)
+    return frozenset(m.value for m in named) if mere else frozenset()
+
+
+def _regulated(family: Family, document: int) -> frozenset[str]:
+    """The areas that the provisions of a document name."""
+    count = len(family.readings[document].analysis.clauses)
+    own = [index for index in range(count) if family.role(document, index) == "substance"]
+    return frozenset(mention.value for index in own for mention in family.areas(document, index))
 
 
 def echoes(family: Family, group: FamilyGroup) -> Iterator[tuple[int, int]]:

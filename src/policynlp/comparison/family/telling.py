@@ -6,7 +6,7 @@ from policynlp.comparison.family.naming import LISTED, listed
 from policynlp.comparison.family.points import Part, Point
 from policynlp.comparison.findings import both
 from policynlp.comparison.kinds.action import CLASSES, PHASES, called
-from policynlp.comparison.phrasing import filled, quote_clause, render
+from policynlp.comparison.phrasing import filled, quote, quote_clause, render
 from policynlp.records import Bilingual
 
 FORCES: Mapping[str, Bilingual] = {
@@ -127,7 +127,8 @@ def _label(kind: str, part: Part, *, phased: bool) -> Bilingual:
         amount = both("yes", "긍정") if part.key == "yes" else both("no", "부정")
     elif kind == "action":
         action, _, phase = part.key.partition("/")
-        return called(part.words, PHASES.get(phase) if phased else CLASSES.get(action))
+        name = PHASES.get(phase) if phased else CLASSES.get(action)
+        return quote(part.words) if name and part.words.lower() in name.values() else called(part.words, name)
     else:
         return quoted
     return {code: f"{amount[code]} ({quoted[code]})" for code in quoted}

@@ -26,7 +26,6 @@ from policynlp.comparison.kinds.only_in import LEAD_IN
 from policynlp.comparison.pairs import Reading
 from policynlp.comparison.phrasing import listing
 from policynlp.comparison.roles import GENERAL
-from policynlp.comparison.shared import whole_word
 from policynlp.comparison.stated import facts_of, spans_of
 from policynlp.records import Bilingual, Difference, FamilyGroup, Mention, Span
 
@@ -248,14 +247,7 @@ def _areas_of(family: Family, group: FamilyGroup, document: int) -> frozenset[st
 
 
 def _mentions(family: Family, group: FamilyGroup, document: int) -> list[Mention]:
-    reading = family.readings[document]
-    clauses = [family.clause(document, index) for index in group.members[document]]
-    return [
-        mention
-        for clause in clauses
-        for mention in reading.mentions.get(clause.id, ())
-        if mention.kind == "area" and whole_word(clause.text, mention.span)
-    ]
+    return [mention for index in group.members[document] for mention in family.areas(document, index)]
 
 
 def _evidence(family: Family, group: FamilyGroup, document: int, areas: Sequence[str]) -> Values:
