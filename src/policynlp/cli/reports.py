@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from policynlp.report import Format
     from policynlp.workspace import Workspace
 
+UNMET = {"stale": "decided-stale", "gone": "decided-gone", "overruled": "decided-overruled"}
+"""Outcomes of decisions that changed nothing -> what to say of each."""
 STREAM = "-"
 """What stands for standard output."""
 FORMATS = "html, json, csv, md, xlsx, docx (a memo), tracked (a DOCX with tracked changes)"
@@ -85,10 +87,10 @@ def tell_decided(decided: "Sequence[Decided]", language: str) -> None:
         )
     )
     for each in decided:
-        if each.outcome in ("stale", "gone"):
+        if each.outcome in UNMET:
             clauses = " = ".join(" ".join(side) for side in each.decision.clauses)
             what = each.decision.says.get(language) or f"{each.decision.about} {clauses}".strip()
-            click.echo("     " + said(f"decided-{each.outcome}", language, what=what))
+            click.echo("     " + said(UNMET[each.outcome], language, what=what))
 
 
 def chosen(formats: str | None, output: str | None) -> "Mapping[str, Format]":

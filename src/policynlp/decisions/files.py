@@ -77,6 +77,7 @@ def _from_rows(place: str, rows: Iterable[Mapping[str, Any]]) -> Iterator[Decisi
                 verdict=_verdict(place, number, values["decision"]),
                 clauses=_sides(values.get("clauses", "")),
                 texts=_sides(values.get("texts", "")),
+                corrected_texts=_sides(values.get("corrected_texts", "")),
                 says={
                     language: values[f"says_{language}"]
                     for language in ("en", "ko")
@@ -134,7 +135,7 @@ def _decision(place: str, number: int, each: Mapping[str, Any]) -> Decision:
     """One object of a JSON file; a member of another type than the schema's is no decision of ours."""
     texts = ("key", "kind", "corrected_kind", "corrected", "note", "reviewer")
     said = {name: each.get(name, "") for name in ("about", "decision", *texts)}
-    listed = {name: each.get(name, []) for name in ("clauses", "texts")}
+    listed = {name: each.get(name, []) for name in ("clauses", "texts", "corrected_texts")}
     told = each.get("says", {})
     plain = all(
         isinstance(value, str)
@@ -153,6 +154,7 @@ def _decision(place: str, number: int, each: Mapping[str, Any]) -> Decision:
         says=dict(told),
         clauses=tuple(tuple(side) for side in listed["clauses"]),
         texts=tuple(tuple(side) for side in listed["texts"]),
+        corrected_texts=tuple(tuple(side) for side in listed["corrected_texts"]),
         **said,
     )
 
@@ -190,6 +192,7 @@ def as_object(decision: Decision) -> dict[str, Any]:
         "texts": [list(side) for side in decision.texts],
         "corrected_kind": decision.corrected_kind,
         "corrected": decision.corrected,
+        "corrected_texts": [list(side) for side in decision.corrected_texts],
         "note": decision.note,
         "reviewer": decision.reviewer,
         "says": dict(decision.says),

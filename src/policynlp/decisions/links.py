@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from policynlp.decisions.keys import text_key
@@ -29,20 +29,34 @@ def relinked(analyses: Sequence[Analysis], links: Sequence[Link], decisions: Ite
     places = [_by_text(analysis) for analysis in analyses]
     pairs = {(link.a, link.b) for link in links}
     broken: set[Pair] = set()
-    kept: dict[Pair, None] = {}
     decided: list[tuple[Decided, Pair | None]] = []
     for each in wanted:
-        found = _pair(each, analyses, places)
-        joined = {"confirm": found, "reject": None}.get(each.verdict, _corrected(each, analyses))
+        found = _pair(each.texts, each.clauses, analyses, places)
+        right = _pair(each.corrected_texts, _ids(each.corrected), analyses, places)
+        joined = {"confirm": found, "reject": None}.get(each.verdict, right)
         if each.verdict != "confirm" and found is not None:
             broken.add(found)
-        if joined is not None:
-            kept[joined] = None
-        decided.append((Decided(each, _outcome(each, found, joined, pairs, places)), joined))
-    return Relinked(
-        links=tuple(_joined(links, broken, list(kept))),
-        decided=tuple(decided),
-    )
+        fixed = _fixed(each, found, right, analyses)
+        decided.append((Decided(fixed, _outcome(each, found, joined, pairs, places)), joined))
+    settled = _settled(decided)
+    kept = list(dict.fromkeys(joined for _, joined in settled if joined is not None))
+    return Relinked(tuple(_joined(links, broken, kept)), tuple(settled))
+
+
+def _settled(decided: Sequence[tuple[Decided, Pair | None]]) -> list[tuple[Decided, Pair | None]]:
+    """The decisions, where of two that want one clause in two links the later counts."""
+    found: list[tuple[Decided, Pair | None]] = []
+    chosen: set[Pair] = set()
+    for each, joined in reversed(decided):
+        clash = joined not in chosen and any(_share(joined, other) for other in chosen) if joined else False
+        found.append((replace(each, outcome="overruled"), None) if clash else (each, joined))
+        if joined is not None and not clash:
+            chosen.add(joined)
+    return found[::-1]
+
+
+def _share(one: Pair, other: Pair) -> bool:
+    return any(set(one[side]) & set(other[side]) for side in (0, 1))
 
 
 def _identity(decision: Decision) -> tuple[str, str]:
@@ -57,14 +71,17 @@ def _by_text(analysis: Analysis) -> Mapping[str, list[int]]:
 
 
 def _pair(
-    decision: Decision, analyses: Sequence[Analysis], places: Sequence[Mapping[str, list[int]]]
+    texts: Sequence[Sequence[str]],
+    ids: Sequence[Sequence[str]],
+    analyses: Sequence[Analysis],
+    places: Sequence[Mapping[str, list[int]]],
 ) -> Pair | None:
     """The clauses that a decision names: by their texts, in whichever document, else by their ids."""
-    if not decision.texts:
-        return _by_ids(decision.clauses, analyses)
-    for texts in (decision.texts, decision.texts[::-1]):
-        if len(texts) == 2 and all(key in places[side] for side in (0, 1) for key in texts[side]):
-            return _nearest(texts, places, _by_ids(decision.clauses, analyses))
+    if not texts:
+        return _by_ids(ids, analyses)
+    for order in (texts, texts[::-1]):
+        if len(order) == 2 and all(key in places[side] for side in (0, 1) for key in order[side]):
+            return _nearest(order, places, _by_ids(ids, analyses))
     return None
 
 
@@ -95,10 +112,30 @@ def _by_ids(clauses: Sequence[Sequence[str]], analyses: Sequence[Analysis]) -> P
     return first, second
 
 
-def _corrected(decision: Decision, analyses: Sequence[Analysis]) -> Pair | None:
-    """The clauses that belong together, as a person wrote them: ``c4 = c6 c7``."""
-    sides = [re.findall(r"[^\s,;]+", side) for side in decision.corrected.split("=")]
-    return _by_ids(sides, analyses)
+def _ids(written: str) -> list[list[str]]:
+    """Clause ids as a person wrote them: ``c4 = c6 c7``."""
+    return [re.findall(r"[^\s,;]+", side) for side in written.split("=")]
+
+
+def _fixed(
+    decision: Decision, found: Pair | None, right: Pair | None, analyses: Sequence[Analysis]
+) -> Decision:
+    """A decision with the hashes of the clauses that it gives by id alone."""
+
+    def texts(pair: Pair | None) -> tuple[tuple[str, ...], ...]:
+        return (
+            tuple(
+                tuple(text_key(analyses[side].clauses[place].text) for place in pair[side]) for side in (0, 1)
+            )
+            if pair
+            else ()
+        )
+
+    return replace(
+        decision,
+        texts=decision.texts or texts(found),
+        corrected_texts=decision.corrected_texts or texts(right),
+    )
 
 
 def _outcome(

@@ -14,7 +14,7 @@ FIRST = {"about": 11, "id": 7, "kind": 12, "says_en": 44, "says_ko": 44}
 EACH = {"document": 12, "place": 20, "words": 26, "text": 60}
 """Columns that every document has, with its number after the name."""
 DECIDED = {"decision": 12, "corrected_kind": 14, "corrected": 26, "note": 30, "reviewer": 14}
-LAST = {"outcome": 11, "key": 18, "clauses": 14, "texts": 24}
+LAST = {"outcome": 11, "key": 18, "clauses": 14, "texts": 24, "corrected_texts": 24}
 """Columns by name -> width in a workbook. A head's first line is what is read again."""
 
 
@@ -102,6 +102,7 @@ def _word(decided: Decided | None) -> Row:
         "decision": own.verdict,
         "corrected_kind": own.corrected_kind,
         "corrected": own.corrected,
+        "corrected_texts": sides(own.corrected_texts),
         "note": own.note,
         "reviewer": own.reviewer,
         "outcome": decided.outcome,

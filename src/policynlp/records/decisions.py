@@ -6,9 +6,10 @@ from typing import Literal
 
 Verdict = Literal["confirm", "reject", "correct"]
 About = Literal["difference", "link"]
-Outcome = Literal["confirmed", "rejected", "corrected", "linked", "unlinked", "stale", "gone"]
+Outcome = Literal["confirmed", "rejected", "corrected", "linked", "unlinked", "stale", "gone", "overruled"]
 """``linked`` and ``unlinked``: the alignment was changed. ``stale``: a text that it was made on has changed.
-``gone``: the texts are as they were, but what was decided on is no longer reported."""
+``gone``: the texts are as they were, but what was decided on is no longer reported. ``overruled``: a later
+decision wants a clause of it in another link."""
 
 DECIDED = "decided"
 """Signal of a link that a person decided on."""
@@ -32,6 +33,8 @@ class Decision:
     """The right kind, where the one read is wrong."""
     corrected: str = ""
     """The right reading in words; of a link, the ids that belong together (``c4 = c6 c7``)."""
+    corrected_texts: tuple[tuple[str, ...], ...] = ()
+    """Hashes of the texts of those ids, once the decision was applied: they outlive renumbering."""
     note: str = ""
     reviewer: str = ""
     says: Mapping[str, str] = field(default_factory=dict)
