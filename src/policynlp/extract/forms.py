@@ -19,6 +19,8 @@ WEAK_HEADS = (
     "Organi[sz]ation|Fund|Bank|Board|Service|Corporation|Association|Court|Alliance|Initiative|Consortium"
 )
 """Words that need two words before them, or what the body is for, to be more than a common noun."""
+MOST = 20
+"""Words of a name; without a bound a line of capitals takes time with the square of its length."""
 CAPITAL = r"[A-Z][\w'’&-]*"
 OPENING = (
     "(?:The|This|Each|Any|Such|Both|Either|That|These|An?|In|Under|For|By|If|When|Where|No|All|Its|Their|And)"
@@ -26,13 +28,13 @@ OPENING = (
 """Words with a capital at the head of a sentence and no part of a name."""
 ORGANS = "Secretariat|Secretary-General|Director-General|Assembly|Committee|Council|Commission"
 """Organs that are named by what they are of or on."""
-PURPOSE = rf"(?: (?:of|for|on)(?: the)? {CAPITAL}(?:(?:, and |, | and | & | of | to | ){CAPITAL})*)"
+PURPOSE = rf"(?: (?:of|for|on)(?: the)? {CAPITAL}(?:(?:, and |, | and | & | of | to | ){CAPITAL}){{0,{MOST}}})"
 ENGLISH_FORMS = re.compile(
     rf"(?<![{LATIN}])(?!{OPENING} )(?:"
     rf"(?:Federal |State |National )*(?:Minist(?:ry|ries|ers?)|Department) (?:of|for)"
-    rf" (?:the )?{CAPITAL}(?:(?:, and |, | and | & | ){CAPITAL})*"
-    rf"|(?:{CAPITAL} )*(?:{ORGANS}) (?:of|on)"
-    rf" (?:the )?(?:organi[sz]ation of )?{CAPITAL}(?:(?: of | on | and | to | ){CAPITAL})*"
+    rf" (?:the )?{CAPITAL}(?:(?:, and |, | and | & | ){CAPITAL}){{0,{MOST}}}"
+    rf"|(?:{CAPITAL} ){{0,{MOST}}}(?:{ORGANS}) (?:of|on)"
+    rf" (?:the )?(?:organi[sz]ation of )?{CAPITAL}(?:(?: of | on | and | to | ){CAPITAL}){{0,{MOST}}}"
     rf"|(?:{CAPITAL} ){{1,5}}(?:Committee|Council|Commission)"
     rf"|(?:{CAPITAL} (?:(?:and|of|for|on) )?){{2,6}}(?:{WEAK_HEADS}){PURPOSE}?"
     rf"|(?:{CAPITAL} )(?:{WEAK_HEADS}){PURPOSE}"
