@@ -11,7 +11,7 @@ from typing import Any, get_args
 from policynlp.errors import UnreadableError
 from policynlp.languages import table
 from policynlp.records import About, Analysis, Comparison, Decision, Verdict
-from policynlp.tables.writing import unguarded
+from policynlp.tables.writing import json_bytes, unguarded
 
 SCHEMA = "policynlp.decisions/1"
 LARGEST = 100_000_000
@@ -166,8 +166,7 @@ def as_json(comparison: Comparison, decisions: Sequence[Decision]) -> bytes:
         "documents": [documented(analysis) for analysis in comparison.documents],
         "decisions": [as_object(each) for each in decisions],
     }
-    text = json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False)
-    return (text + "\n").encode("utf8", "backslashreplace")
+    return json_bytes(content)
 
 
 def documented(analysis: Analysis) -> dict[str, str]:

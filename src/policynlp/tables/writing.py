@@ -63,6 +63,11 @@ def _cell(value: Any) -> str:
 
 
 def as_json(rows: Iterable[Row]) -> bytes:
-    """A UTF-8 JSON array of objects, one a row, one space of indent, a newline at the end."""
-    text = json.dumps(list(rows), ensure_ascii=False, indent=1, allow_nan=False)
+    """A UTF-8 JSON array of objects, one a row."""
+    return json_bytes(list(rows))
+
+
+def json_bytes(content: Any) -> bytes:
+    """UTF-8 JSON, one space of indent, a newline at the end; a lone surrogate becomes its JSON escape."""
+    text = json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False)
     return (text + "\n").encode("utf8", "backslashreplace")

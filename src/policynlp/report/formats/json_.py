@@ -1,10 +1,9 @@
 """JSON in the comparison format, ``policynlp.comparison/1`` (docs/report.md lists the keys)."""
 
-import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from policynlp.decisions import as_object
+from policynlp.decisions import as_object, documented
 from policynlp.records import (
     Analysis,
     Clause,
@@ -21,6 +20,7 @@ from policynlp.records import (
 )
 from policynlp.report import Format
 from policynlp.report.standing import details, sentence
+from policynlp.tables.writing import json_bytes
 
 Json = dict[str, Any]
 
@@ -56,10 +56,7 @@ def as_json(comparison: Comparison) -> Json:
 def _document(analysis: Analysis) -> Json:
     document = analysis.document
     return {
-        "id": document.id,
-        "title": document.title,
-        "language": document.language,
-        "sha256": document.source.sha256,
+        **documented(analysis),
         "source": document.source.location,
         "format": document.source.format,
         "provenance": _provenance(document.source),
@@ -219,9 +216,8 @@ def _plain(value: Any) -> Any:
 
 
 def render(comparison: Comparison, _language: str) -> bytes:
-    """UTF-8 JSON, one space of indent, a newline at the end; a lone surrogate becomes its JSON escape."""
-    text = json.dumps(as_json(comparison), ensure_ascii=False, indent=1, allow_nan=False)
-    return (text + "\n").encode("utf8", "backslashreplace")
+    """The format's JSON."""
+    return json_bytes(as_json(comparison))
 
 
 FORMAT = Format(".json", render)
