@@ -62,7 +62,7 @@ def assemble(
     for clause in clauses:
         lead = lead_of(clause, by_id, drafts_by_clause)
         mentions = mentions_by_clause.get(clause.id, ())
-        own = drafts_by_clause.get(clause.id, ())
+        own = acting(drafts_by_clause.get(clause.id, ()), lead)
         who = actor_over(clause, by_id, drafts_by_clause)
         kept = [
             named(made, *who) if draft.elided else made
@@ -74,6 +74,13 @@ def assemble(
         has_items = clause.id in parents
         found += [replace(c, lead_in=has_items and governs(own, n)) for n, c in enumerate(kept)]
     return tuple(found)
+
+
+def acting(own: Sequence[Draft], lead: Lead | None) -> Sequence[Draft]:
+    """The drafts of a clause; of an item that says when its lead-in holds, only those with a marker."""
+    if lead is None or not lead.draft.conditional:
+        return own
+    return [draft for draft in own if draft.marker is not None]
 
 
 def governs(drafts: Sequence[Draft], number: int) -> bool:
@@ -101,9 +108,12 @@ def over(clause: Clause, by_id: Mapping[str, Clause]) -> Iterator[Clause]:
 def lead_of(
     clause: Clause, by_id: Mapping[str, Clause], drafts: Mapping[str, Sequence[Draft]]
 ) -> Lead | None:
-    """The nearest lead-in above with a force; those without a marker are passed through."""
+    """The nearest lead-in above with a force; those without a marker are passed through, but for one that
+    says nothing of its items either (a definition)."""
     for depth, above in enumerate(over(clause, by_id), start=1):
         draft = governing(drafts.get(above.id, ()))
+        if draft is not None and draft.predicate is None and draft.actor is None and draft.force is None:
+            return None
         if draft is not None and draft.force is not None:
             who, actor = actor_over(clause, by_id, drafts)
             return Lead(above, draft, depth, who, actor)

@@ -42,6 +42,8 @@ class Draft:
     elided: bool = False
     """True where the sentence acts but names no subject, as Korean may ("관세를 면제한다"): the lead-in
     above it says who."""
+    conditional: bool = False
+    """True where the list below says when, and not what ("may deny treatment if:"): its items act on nothing."""
     aspect: Literal["new", "continuing"] = "new"
     reported: bool = False
     purpose: bool = False

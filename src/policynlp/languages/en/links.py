@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from policynlp.languages.en import grammar
-from policynlp.languages.en.tables import Governor, canonical, governors, role
+from policynlp.languages.en.tables import Governor, canonical, governors, role, verbs
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -57,6 +57,8 @@ def verb_link(token: "Token") -> Link | None:
     found = tuple(complements(token, governor.forms))
     if found:
         return Link(governor, words_of(token, found[0]), found)
+    if grammar.lemma(token) in role("agreeing") and breaks_off(token):
+        return Link(governor, (token,), ())
     return ahead(token, governor)
 
 
@@ -96,7 +98,9 @@ def takes_object(token: "Token", part: "Token") -> bool:
     """Whether a verb that may also stand alone has its own object before an infinitive, which is then an end:
     "undertake studies to improve trade", "seek assistance to build a port"."""
     thing = grammar.child(token, "dobj")
-    return grammar.lemma(token) in role("own_object") and thing is not None and token.i < thing.i < part.i
+    if thing is None or thing.pos_ == "PRON" or grammar.lemma(token) not in role("own_object"):
+        return False
+    return bool(token.i < thing.i < part.i)
 
 
 def ahead(token: "Token", governor: Governor) -> Link | None:
@@ -117,7 +121,7 @@ def ahead(token: "Token", governor: Governor) -> Link | None:
     if place >= token.sent.end or token.doc[place].is_punct:
         return Link(governor, (token, to), ())
     after = token.doc[place]
-    if grammar.is_verb(after) or "nominal" in governor.forms:
+    if grammar.is_verb(after) or after.lower_ in verbs() or "nominal" in governor.forms:
         return Link(governor, (token, to), (after,), SURFACE)
     return None
 
@@ -171,11 +175,11 @@ def noun_link(token: "Token") -> Link | None:
         return aim_link(token)
     if grammar.lemma(token) not in role("carriers"):
         return None
-    for noun in (c for c in token.children if c.dep_ in ("dobj", "nsubjpass")):
+    for noun in carried(token):
         governor = governors("nouns").get(grammar.lemma(noun))
         if governor is None:
             continue
-        if grammar.lemma(noun) in role("planned_things"):
+        if grammar.lemma(noun) in role("planned_things") or is_renewed(token, noun):
             governor = replace(governor, ungoverned=True)
         part = noun_complement(token, noun, copular=False)
         if part is not None:
@@ -185,6 +189,18 @@ def noun_link(token: "Token") -> Link | None:
         if governor.level >= LASTING_PAST:
             return Link(replace(governor, ungoverned=True), (token, noun), (noun,))
     return None
+
+
+def carried(verb: "Token") -> list["Token"]:
+    """The nouns that a verb has as object, one taken for the subject of its own infinitive included."""
+    inner = [grammar.child(c, "nsubj") for c in grammar.infinitives(verb, "ccomp")]
+    direct = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    return direct + [noun for noun in inner if noun is not None and noun.i > verb.i]
+
+
+def is_renewed(verb: "Token", noun: "Token") -> bool:
+    """Whether an effort is itself what is acted on ("renew our efforts"), and not made."""
+    return grammar.lemma(noun) in role("efforts") and grammar.lemma(verb) not in role("exerting")
 
 
 def aim_link(token: "Token") -> Link | None:

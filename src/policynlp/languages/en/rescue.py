@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policynlp.languages.en import grammar
-from policynlp.languages.en.actors import is_somebody
+from policynlp.languages.en.actors import NEAR, is_somebody, opens_with
 from policynlp.languages.en.chains import readings
 from policynlp.languages.en.links import SURFACE, after_aside
 from policynlp.languages.en.states import Reading, State, modal
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 PHRASE = frozenset(("NOUN", "PROPN", "ADJ", "DET", "PRON"))
 """Parts of speech of a noun with its article and adjectives."""
+FINITE = frozenset(("VBZ", "VBP", "VBD", "MD"))
 STRONG = frozenset(("shall", "must"))
 """Modals that no clause of an agreement uses in passing."""
 
@@ -87,21 +88,55 @@ def is_held(modal_: "Token", verb: "Token") -> bool:
 
     A small parser hangs main clauses under the nearest noun or verb, and their duties must not be lost.
     """
-    if resumes(modal_) or (modal_.dep_ == "ROOT" and verb != modal_.head):
+    if resumes(modal_) or is_past_clause(modal_) or (modal_.dep_ == "ROOT" and verb != modal_.head):
         return False
     if modal_.lower_ in STRONG:
         return grammar.is_introduced(verb)
     return grammar.is_subordinate(verb)
 
 
+def is_past_clause(modal_: "Token") -> bool:
+    """Whether the nearest introducing word before a modal already has its verb, so that the modal is another's.
+
+    "aid which distorts competition shall be …"; "to determine whether a product originates, its origin shall".
+    """
+    before = list(modal_.doc[modal_.sent.start : modal_.i])
+    place = next((n for n in reversed(range(len(before))) if introduces(before[n])), None)
+    if place is None:
+        return False
+    verbs_there = [n for n in range(place + 1, len(before)) if before[n].tag_ in FINITE]
+    if not verbs_there or before[-1].lower_ in ("and", "or", "nor", "but"):
+        return False
+    comma = any(token.text == "," for token in before[verbs_there[0] :])
+    return comma or before[place].tag_ in ("WDT", "WP")
+
+
+def introduces(token: "Token") -> bool:
+    """Whether a word opens a subordinate clause."""
+    return token.tag_ in ("WDT", "WP", "WRB") or (token.dep_ == "mark" and token.tag_ == "IN")
+
+
 def resumes(modal_: "Token") -> bool:
     """Whether a main clause opens right before a modal, after a comma: "For this purpose, a Party may"."""
     place = modal_.i - 1
-    if place < modal_.sent.start or not is_somebody(modal_.doc[place]):
+    if place < modal_.sent.start:
+        return False
+    if carries_main(modal_):
+        return True
+    if modal_.doc[place].text == ",":
+        return any(opens_with(token) for token in modal_.sent[:NEAR])
+    if not is_somebody(modal_.doc[place]):
         return False
     while place > modal_.sent.start and modal_.doc[place].pos_ in PHRASE:
         place -= 1
     return bool(modal_.doc[place].text == ",")
+
+
+def carries_main(modal_: "Token") -> bool:
+    """Whether ", and" before a modal goes on with the sentence's subject ("We note that …, and will")."""
+    place = modal_.i - 1
+    joined = place > modal_.sent.start and modal_.doc[place].lower_ in ("and", "but")
+    return joined and modal_.doc[place - 1].text == ","
 
 
 def stray_state(token: "Token") -> State:
@@ -109,7 +144,8 @@ def stray_state(token: "Token") -> State:
     state = modal(State(), token, governors("modals")[token.lower_])
     after = token.nbor() if token.i + 1 < token.sent.end else token
     turned = after if after.lower_ in ("not", "never") else None
-    subject = grammar.child(token, *grammar.SUBJECTS)
+    holder = token.sent.root if carries_main(token) else token
+    subject = grammar.child(holder, *grammar.SUBJECTS)
     return replace(state, subject=subject, negation=turned, confidence=SURFACE)
 
 
@@ -152,7 +188,8 @@ def dangling(token: "Token", sentence: "Span") -> list[Reading]:
     """A modal at the end of its sentence ("The Participants shall:") governs the list that follows."""
     after = sentence.doc[token.i + 1 : sentence.end]
     rest = [t for t in after if not t.is_punct and t.pos_ != "ADV" and t.dep_ != "neg"]
-    if rest and not (token.nbor().text == "," and sentence.text.rstrip().endswith(":")):
+    aside = token.i + 1 < sentence.end and (token.nbor().text == "," or token.nbor().tag_ == "IN")
+    if rest and not (aside and sentence.text.rstrip().endswith(":")):
         return []
     state = replace(stray_state(token), confidence=State().confidence)
     return [Reading(state, None, token, lists=True)]

@@ -57,8 +57,10 @@ def main_readings(sentence: "Span") -> list[Reading]:
         return [recital(first)]
     read = [operative(withheld(r)) for verb in mains(sentence) for r in readings(verb, State())]
     found = [r for r in read if counts(r) and not is_inverted(r)]
-    found += [withheld(r) for r in rescued(sentence, found) if not is_inverted(r)]
+    lost = [withheld(r) for r in rescued(sentence, found) if not is_inverted(r)]
+    found = [r for r in found if r.state.marker or all(r.verb != other.verb for other in lost)] + lost
     found += coordinated(sentence, found)
+    found = [r for r in found if not is_open_list(r)]
     return found + stated_readings(sentence, found)
 
 
@@ -87,7 +89,8 @@ def operative(reading: Reading) -> Reading:
     acts = is_agent(subject, practice()[0]) and subject.lower_ != "we" and present_level(reading) is not None
     weighs = reading.bare is None and acts
     decided = is_enacted(verb) or (spans.is_passive(verb) and actors.agent_of(verb) is not None)
-    return replace(reading, operative=says or weighs or decided)
+    states = (says or weighs or decided) and not grammar.is_introduced(verb)
+    return replace(reading, operative=states)
 
 
 def is_instrument(subject: "Token") -> bool:
@@ -119,8 +122,21 @@ def mains(sentence: "Span") -> list["Token"]:
 
 
 def counts(reading: Reading) -> bool:
-    """Whether a reading of a main predicate says anything: governed, or a present that weighs by itself."""
+    """Whether a reading of a main predicate says anything: governed, or a present that weighs by itself.
+
+    A heading in capitals says nothing, though a parser finds verbs in it.
+    """
+    if not reading.state.marker and reading.verb is not None and reading.verb.text[1:].isupper():
+        return False
     return reading.state.force is not None or reading.operative or present_level(reading) is not None
+
+
+def is_open_list(reading: Reading) -> bool:
+    """Whether a reading only says that a list is not closed: "shall not be limited to"."""
+    verb = reading.verb
+    if verb is None or reading.state.negation is None or grammar.lemma(verb) not in ("limit", "limited"):
+        return False
+    return any(c.dep_ == "prep" and c.lower_ == "to" for c in verb.children)
 
 
 def present_level(reading: Reading) -> int | None:
@@ -138,7 +154,15 @@ def present_level(reading: Reading) -> int | None:
     told = known and is_agent(subject, subjects) and grammar.lemma(verb) not in statives
     if told and verb.tag_ == "VBP" and grammar.lemma(verb) in performed():
         return performed()[grammar.lemma(verb)]
+    if told and grammar.lemma(verb) in role("asking") and asks_own(verb):
+        return performed()["task"]
     return reading.bare if reading.bare is not None or not told else level
+
+
+def asks_own(verb: "Token") -> bool:
+    """Whether those who are asked are the speaker's own: "we request our Ministers to" gives a task."""
+    whom = [grammar.child(verb, "dobj"), *grammar.objects_of(verb, frozenset(("on", "upon")))]
+    return any(c.lower_ == "our" for noun in whom if noun is not None for c in noun.children)
 
 
 def opens_condition(verb: "Token") -> bool:
@@ -244,7 +268,7 @@ def item_head(first: "Token", sentence: "Span") -> "Token | None":
     if grammar.is_gerund(first) or first.tag_ == "VBP":
         return first
     root = sentence.root
-    if root.tag_ in ("VB", "VBG") and grammar.lemma(root) in verbs():
+    if root.tag_ in ("VB", "VBG") and grammar.lemma(root) in verbs() and not grammar.child(root, "nsubj"):
         return root
     return root if grammar.names_action(root) else None
 

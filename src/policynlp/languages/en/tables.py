@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from policynlp.languages import table
+from policynlp.languages.en.ligatures import parted
 
 AMERICAN = re.compile(r"(?<=..)yz(?=e|ing|ation)|iz(?=e$|es$|ed$|ing$|ation$)")
 
@@ -46,7 +47,7 @@ OTHER = Action("other", "")
 @cache
 def canonical(word: str) -> str:
     """A lemma in the spelling of the tables: lower case, British, no hyphen in co-."""
-    low = word.lower().replace("co-", "co")
+    low = parted(word.lower()).replace("co-", "co")
     low = AMERICAN.sub(lambda found: "ys" if found.group() == "yz" else "is", low)
     return SPELLINGS.get(low, low)
 
