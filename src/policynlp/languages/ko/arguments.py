@@ -127,7 +127,7 @@ def _phrase_start(row: Row, at: int, floor: int) -> int:
 def _past_case(row: Row, first: int, at: int) -> int:
     """``first`` moved past an adverbial without particle: "이 경우 대한민국은", "그 후 정부는"."""
     for last in range(min(first + 3, at - 2), first - 1, -1):
-        if row[last].form in words("stems", "adverbial") and row[last].end < row[last + 1].start:
+        if row[last].form in words("stems", "case") and row[last].end < row[last + 1].start:
             return last + 1
     return first
 

@@ -1,5 +1,6 @@
 """Commitments of a Korean clause: endings carry force, verbs the action, particles who acts on what."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,7 @@ from policynlp.languages.ko.predicates import Predicate, Row, equates, predicate
 from policynlp.languages.ko.register import Register, register
 from policynlp.languages.ko.roles import TRAILING, Reading, readings
 from policynlp.languages.ko.senses import sense
-from policynlp.languages.ko.tables import OTHER, action, among, words
+from policynlp.languages.ko.tables import OTHER, action, among, level, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -70,7 +71,7 @@ def drafts(doc: "Doc") -> list[Draft]:
     return _declared(made, read[-1][1]) if binding and _preamble(doc, read) else made
 
 
-def _preamble(doc: "Doc", read: list[tuple[Row, list[Predicate]]]) -> bool:
+def _preamble(doc: "Doc", read: Sequence[tuple[Row, list[Predicate]]]) -> bool:
     """Whether the clause is a recital: a paragraph of its own that no verb ends ("…을 약속하면서,")."""
     clause = doc._.clause if doc.has_extension("clause") else None
     if clause is None or clause.parent is not None or clause.kind == "lead_in" or len(read) != 1:
@@ -83,9 +84,10 @@ def _preamble(doc: "Doc", read: list[tuple[Row, list[Predicate]]]) -> bool:
 
 
 def _declared(made: list[Draft], found: list[Predicate]) -> list[Draft]:
-    """The drafts of a recital, which declare whatever their verb; one for its last verb where none was made."""
-    if not made and found[-1].ending in words("endings", "coordinating") | words("endings", "adjunct"):
-        done = action(found[-1].stem)
+    """The drafts of a recital, which declare whatever their verb; if there is none, one of its last verb."""
+    last = found[-1]
+    if not made and (last.force is not None or level(last.stem) is not None):
+        done = action(last.stem)
         return [Draft(0, 0, done.name, done.phase, elided=True, confidence=0.9)]
     plain = [draft for draft in made if draft.polarity != "denied"]
     return [replace(draft, force=0, bare_force=0, marker=None, attenuator=None) for draft in plain]
@@ -106,7 +108,7 @@ def _points(row: Row, at: int) -> bool:
 
 def _sentence(sentence: Sentence, kind: Register) -> list[Draft]:
     if defines(sentence.row, sentence.found):
-        return []
+        return [Draft(None, None, OTHER.name, governs_list=True)] if sentence.leads else []
     read = readings(sentence.row, sentence.found)
     made = [draft for place in range(len(read)) for draft in _drafts(sentence, read, place, kind)]
     if not sentence.found and sentence.leads:
