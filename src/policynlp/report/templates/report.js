@@ -36,15 +36,30 @@
     const made = document.createElement("template");
     made.innerHTML = part.textContent;
     if (root.lang !== opened) translate(made.content);
+    const want = wanted();
+    if (active(want)) show(all(".finding, .row", made.content), want);
     part.replaceWith(made.content);
   };
   const bringAll = (within) => parts(within).forEach(bring);
-  const later = window.requestIdleCallback || ((work) => setTimeout(work, 50));
-  const bringLater = () => later(() => {
-    const [part] = parts();
-    if (!part) return;
-    bring(part);
-    bringLater();
+  // What a part says, without its markup, to be searched without building it; signs stay written as in markup.
+  const unbuilt = new Map();
+  const said = (part) => {
+    if (!unbuilt.has(part)) unbuilt.set(part, part.textContent.replace(/<[^>]*>/g, "").normalize("NFC").toLowerCase());
+    return unbuilt.get(part);
+  };
+  const signs = { "&": "&amp;", "<": "&lt;", ">": "&gt;", "'": "&#39;", "\"": "&#34;" };
+  const written = (text) => text.replace(/[&<>'"]/g, (sign) => signs[sign]);
+  const bringFitting = (want) => {
+    if (!want.text) return bringAll();
+    const text = written(want.text);
+    for (const part of parts()) if (said(part).includes(text)) bring(part);
+  };
+  const later = window.requestIdleCallback || ((work) => setTimeout(() => work({ timeRemaining: () => 0 }), 50));
+  const bringLater = () => later((idle) => {
+    const waiting = parts();
+    do { if (waiting.length) bring(waiting.shift()); } while (waiting.length && idle.timeRemaining() > 20);
+    if (waiting.length) bringLater();
+    else unbuilt.clear();
   });
 
   // Filters: findings and rows carry their kinds, areas, side and materiality.
@@ -90,7 +105,7 @@
   };
   const filter = () => {
     const want = wanted();
-    if (active(want)) bringAll();
+    if (active(want)) bringFitting(want);
     const [some, others] = [show(findings(), want), show(rows(), want)];
     const { findings: most, rows: longest } = data.totals;
     find("#shown").textContent = say("filter.shown", active(want) ? [some, most, others, longest] : [most, most, longest, longest]);
@@ -108,7 +123,6 @@
 
   // The first findings, then the rest.
   const unfold = () => {
-    bringAll(find("#list"));
     root.classList.remove("folded");
     if (find("#more")) find("#more").parentElement.hidden = true;
   };
@@ -213,7 +227,7 @@
   find("#switch").addEventListener("click", other);
   find("#print").addEventListener("click", () => print());
   find("#help-open").addEventListener("click", () => find("#help").showModal());
-  if (find("#more")) find("#more").addEventListener("click", unfold);
+  if (find("#more")) find("#more").addEventListener("click", () => { bringAll(find("#list")); unfold(); });
   find("#more-filters").addEventListener("click", (event) => {
     const open = find("#facets").classList.toggle("open");
     event.currentTarget.setAttribute("aria-expanded", String(open));
