@@ -28,7 +28,9 @@ OPENING = (
 """Words with a capital at the head of a sentence and no part of a name."""
 ORGANS = "Secretariat|Secretary-General|Director-General|Assembly|Committee|Council|Commission"
 """Organs that are named by what they are of or on."""
-PURPOSE = rf"(?: (?:of|for|on)(?: the)? {CAPITAL}(?:(?:, and |, | and | & | of | to | ){CAPITAL}){{0,{MOST}}})"
+PURPOSE = (
+    rf"(?: (?:of|for|on)(?: the)? {CAPITAL}(?:(?:, and |, | and | & | of | to | ){CAPITAL}){{0,{MOST}}})"
+)
 ENGLISH_FORMS = re.compile(
     rf"(?<![{LATIN}])(?!{OPENING} )(?:"
     rf"(?:Federal |State |National )*(?:Minist(?:ry|ries|ers?)|Department) (?:of|for)"
