@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from policynlp.records import Difference
 from policynlp.report.findings import Finding, Side
@@ -78,6 +79,8 @@ class Family:
     tallies: tuple[Tally, ...]
     many: bool
     """True where the columns scroll."""
+    brief: tuple[Finding, ...]
+    """The weightiest of each section, then the second of each, and so on."""
     columns: tuple[str, ...] = COLUMNS
     first_shown: int = FIRST_SHOWN
 
@@ -90,11 +93,13 @@ def family(lookup: Lookup, findings: Sequence[Finding], others: Sequence[Finding
         return None
     every = (*comparison.differences, *comparison.documents_differ, *comparison.common)
     told = {lookup.ids[id(each)]: each for each in every}
+    divided = sections([each for each in findings if each.material])
     return Family(
         stands={each.id: stands(each, told[each.id]) for each in (*findings, *others)},
-        sections=sections([each for each in findings if each.material]),
+        sections=divided,
         tallies=tuple(tally(lookup, index) for index in range(len(comparison.documents))),
         many=len(comparison.documents) >= MANY,
+        brief=tuple(each for row in zip_longest(*(own.findings for own in divided)) for each in row if each),
     )
 
 

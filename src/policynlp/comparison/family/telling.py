@@ -52,8 +52,8 @@ WHOLE: Mapping[str, Bilingual] = {
     "lone_not": both("{what} in {docs}, not in {rest}: {x}.", "{docs}에 있고 {rest}에 없는 {what}: {x}."),
     "alone": both("Only {docs} says {x}.", "{x}은(는) {docs}에만 있다."),
     "again": both(
-        "{docs} says once more what stands elsewhere: {x}.",
-        "{docs}은(는) 다른 조항에 있는 {x}이라는(라는) 말을 다시 한다.",
+        "{docs} alone says {x} in a provision of its own; others name it within another.",
+        "{x}은(는) {docs}에만 따로 있고 다른 문서는 다른 조항 안에서 말한다.",
     ),
     "silent": both("{docs} say {x}; {rest} does not.", "{x}은(는) {docs}에 있고 {rest}에는 없다."),
     "silent_many": both("{docs} say {x}; {rest} do not.", "{x}은(는) {docs}에 있고 {rest}에는 없다."),

@@ -1,5 +1,6 @@
 """Another body: the same role with another partner's body, or a body that only one side names."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,6 +11,14 @@ from policynlp.comparison.pairs import Pair
 
 GENERIC = ("기관", "당국", "authority", "authorities", "institutions", "agencies", "bodies")
 """Words that name no particular body: a lone one is a matter of wording."""
+SORTS = re.compile(
+    r"(?:(?:(?:양국|각국)?(?:정부|연구|공공|비영리|국제|민간|교육|훈련|학술|참가|협력)*"
+    r"(?:기관|기구|단체|연구소|연구원|대학교?|기업체?|협회))[\s·ㆍ,]*(?:및\s*)?)+"
+    r"|(?:(?:(?:research|academic|government(?:al)?|public|private|international|non-?profit|educational|training)\s)*"
+    r"(?:institutions?|institutes?|organi[sz]ations?|agenc(?:y|ies)|universit(?:y|ies)|companies)[\s,]*(?:and\s)?)+",
+    re.IGNORECASE,
+)
+"""Names of sorts of bodies, one or several in a row."""
 LONE = 0.8
 """Share of its weight that a body named on one side only keeps."""
 
@@ -17,7 +26,7 @@ LONE = 0.8
 def within(pair: Pair, explained: frozenset[int]) -> Iterator[Finding]:
     """Differences of bodies in one link."""
     for exchange in named.joined(pair, named.exchanges(pair, bodies)):
-        if _meant(pair, exchange):
+        if _meant(pair, exchange) or _unnamed(pair, exchange):
             continue
         found = named.finding(pair, exchange)
         first, second = exchange.first, exchange.second
@@ -25,6 +34,12 @@ def within(pair: Pair, explained: frozenset[int]) -> Iterator[Finding]:
             yield replace(found, message="counterpart")
         else:
             yield found if found.message == "replaced" else replace(found, factor=LONE)
+
+
+def _unnamed(pair: Pair, exchange: named.Exchange) -> bool:
+    """Whether all that is named are sorts of bodies and none in particular: 비영리기구 against 국제기구."""
+    sides = zip(pair.sides, (exchange.first, exchange.second), strict=True)
+    return all(SORTS.fullmatch(named.words(side, own)) for side, own in sides if own)
 
 
 def _meant(pair: Pair, exchange: named.Exchange) -> bool:
