@@ -14,7 +14,7 @@ from policynlp.comparison.layout import layouts
 from policynlp.comparison.pairs import Pair, Reading, pair, reading
 from policynlp.comparison.relation import relation, reordered
 from policynlp.comparison.review import reviewed
-from policynlp.comparison.roles import FACTORS, FORMAL, Role
+from policynlp.comparison.roles import FACTORS, FORMAL, FORMULA, Role
 from policynlp.comparison.weight import Placed, once, ranked, weigh
 from policynlp.decisions import relinked, replayed
 from policynlp.errors import UsageError
@@ -52,6 +52,7 @@ def compare(
         nearest,
         names(*readings),
         echoes((analyses[0].clauses, analyses[1].clauses), order, nearest),
+        apart,
     )
     joined = tuple(_clause_link(f"l{n + 1}", link, pairs[n]) for n, link in enumerate(order))
     placed = [p for n, link in enumerate(order) for p in _within(task, link, joined[n], pairs[n])]
@@ -76,6 +77,8 @@ class _Task:
     nearest: Sequence[Mapping[int, Sequence[tuple[int, float]]]]
     called: tuple[Bilingual, Bilingual]
     echoes: Sequence[Echo]
+    apart: bool
+    """Whether the documents were drafted apart."""
 
     @property
     def matched(self) -> tuple[frozenset[int], frozenset[int]]:
@@ -112,8 +115,9 @@ def _within(task: _Task, link: Link, shape: ClauseLink, made: Pair) -> Iterator[
     parts = _parts(task.readings, clauses)
     for kind, finding in found:
         if kind.code not in SHAPES:
+            formal = FORMAL & set(parts) or (task.apart and _formal(task, shape.clauses))
             factor = finding.factor * min(FACTORS[part] for part in parts)
-            finding = replace(finding, factor=factor, material=finding.material and not FORMAL & set(parts))
+            finding = replace(finding, factor=factor, material=finding.material and not formal)
         place = _depth(task.readings[0], clauses[0])
         yield Placed(
             _difference(kind, finding, task.called, shape.id, finding.clauses or shape.clauses), place
@@ -169,13 +173,19 @@ def _outside(task: _Task) -> Iterator[Placed]:
             place = min(
                 _depth(r, r.clauses[ids[0]]) for r, ids in zip(task.readings, clauses, strict=True) if ids
             )
-            formal = any(
-                r.roles[r.clauses[i].id] in FORMAL
-                for r, ids in zip(task.readings, clauses, strict=True)
-                for i in ids
-            )
-            finding = replace(finding, factor=finding.factor * part, material=finding.material and not formal)
+            said = finding.material and not (task.apart and _formal(task, clauses))
+            finding = replace(finding, factor=finding.factor * part, material=said)
             yield Placed(_difference(kind, finding, task.called, None, clauses), place)
+
+
+def _formal(task: _Task, clauses: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether one of the clauses names the parties, signs, promulgates or says in which languages."""
+    own = (
+        (reading.roles[id], reading.clauses[id].text)
+        for reading, ids in zip(task.readings, clauses, strict=True)
+        for id in ids
+    )
+    return any(role in FORMAL or FORMULA.search(text) for role, text in own)
 
 
 def _like(task: _Task, echo: Echo) -> Clause:

@@ -29,14 +29,18 @@ SIGNATURE = re.compile(
     r"^\s*(?:signed|done) (?:at|in|on)\b|\bin witness\b|(?:서명하였다|서명함|작성하였다|작성되었다"
     r"|서명하였으며)\s*\.?\s*$|이상의 증거로|정본(?:인|으로)?\s*[가-힣]+어"
     r"|정부를\s*(?:위하여|대표하여|대신하여)\s*(?:[^가-힣]|$|[가-힣]{1,8}\s+정부)"
-    r"|^\s*(?:for|on behalf of) the (?:government|people)"
-    r"|^\s*for the (?:republic|kingdom|european)\b.{0,40}$|\bdrawn up in\b.{0,200}\blanguages?\b"
+    r"|^\s*(?:for|on behalf of) the (?:government|people)",
+    re.IGNORECASE,
+)
+FORMULA = re.compile(
+    r"^\s*for the (?:republic|kingdom|european)\b.{0,40}$|\bdrawn up in\b.{0,200}\blanguages?\b"
     r"|국무회의의?\s*심의를\s*거쳐"
     r"|^\s*(?:대통령|국무총리|국무위원|주무장관)\s"
     r"|^\s*⊙?\s*(?:조약|고시)\s*제\s*[\d-]+호"
     r"|^\s*\d{4}년\s*\d{1,2}월\s*\d{1,2}일\s*$",
     re.IGNORECASE,
 )
+"""What texts drafted apart surely differ in: who promulgates them, in which languages they are done."""
 NAMING = re.compile(
     r"\bhereinafter\b|\bhereafter\b|\bof the (?:one|other|first|second) part\b"
     r"|이하\s*[\"“'‘「]?[^)]{1,30}(?:라|이라)\s*(?:한다|함)",

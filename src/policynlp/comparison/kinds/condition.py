@@ -11,7 +11,7 @@ from policynlp.comparison.lexicon import Lexicon, bare, lexicon
 from policynlp.comparison.named import Named
 from policynlp.comparison.noise import told
 from policynlp.comparison.pairs import Pair
-from policynlp.comparison.texts import OWN_NAME
+from policynlp.comparison.texts import OWN_NAME, Side
 
 END = re.compile(r"[,;:.()]|\s(?:shall|will|may|must|should)\b|$")
 """Where an English condition ends: at punctuation, or where the sentence goes on with its verb."""
@@ -21,6 +21,15 @@ TOLD = 0.5
 """Share of its words of content from which the other side's changed words state a lone condition too."""
 OPEN = frozenset({"if", "subject-to", "exception"})
 """Codes under which two conditions may be quite different ones."""
+PHRASE = 8
+"""Words of an English phrase that may close a sentence without a comma before it."""
+ADVERBIAL = re.compile(
+    r"(?:까지|동안|전에|후에|후|뒤에|하에|하에서|경우|경우에|경우에는|때에|때에는|[는은]\s한|대로|없이|따라|의하여|거쳐|받아|얻어"
+    r"|합의로|결정으로|승인으로|비용으로|부담으로|책임으로|조건으로|범위에서|한도에서|방식으로)$"
+)
+"""How a Korean phrase ends that qualifies its sentence."""
+ITEMS = re.compile(r"[,·ㆍ]|\s(?:및|또는)\s")
+"""What stands between items, and in no such phrase."""
 COMPLETE = frozenset({"extent-possible", "where-appropriate", "as-necessary"})
 """Codes whose patterns hold the whole condition."""
 WORD_MORE = re.compile(r"\s(?:possible|practicable|feasible|necessary|they can|it can|can)\b")
@@ -141,22 +150,29 @@ def _share(pair: Pair, index: int, named_: Named) -> float:
 
 
 def set_off_phrases(pair: Pair, explained: frozenset[int], lex: Lexicon) -> Iterator[Finding]:
-    """English: an added or dropped phrase between commas (or up to the end) that begins like an adverbial."""
+    """An added or dropped phrase that stands like an adverbial: English between commas, or at the end of a
+    sentence; Korean by its ending."""
     for number, change in enumerate(pair.changes):
         if number in explained or (change.size(0) and change.size(1)):
             continue
         index = 0 if change.size(0) else 1
         side, (low, high) = pair.sides[index], change.ranges[index]
         start, end = side.chars(low, high)
-        ends = side.gap(high).strip()[:1]
-        if (
-            "," in side.gap(low)
-            and (ends in ",.;:" or high == len(side.tokens))
-            and STARTERS.match(side.text[start:end])
-        ):
+        if _adverbial(side, low, high, lex):
             whole = Named((start, end), side.text[start:end])
             sides = (whole, None) if index == 0 else (None, whole)
             yield named.finding(pair, named.Exchange(sides[0], sides[1], frozenset({number})))
+
+
+def _adverbial(side: Side, low: int, high: int, lex: Lexicon) -> bool:
+    """Whether a stretch of words qualifies its sentence."""
+    words = side.text[slice(*side.chars(low, high))]
+    if lex.language == "ko":
+        return ADVERBIAL.search(words) is not None and not ITEMS.search(words)
+    ends = side.gap(high).strip()[:1]
+    closed = ends in tuple(",.;:") or high == len(side.tokens)
+    parted = "," in side.gap(low) or (ends != "," and high - low <= PHRASE)
+    return closed and parted and STARTERS.match(words) is not None
 
 
 def within(pair: Pair, explained: frozenset[int]) -> Iterator[Finding]:
@@ -169,7 +185,7 @@ def within(pair: Pair, explained: frozenset[int]) -> Iterator[Finding]:
         found = replace(named.finding(pair, exchange), keys=(_code(exchange.first), _code(exchange.second)))
         seen |= found.explains
         yield found
-    if lex and lex.language == "en" and not pair.apart:
+    if lex and not pair.apart:
         yield from set_off_phrases(pair, seen, lex)
 
 
