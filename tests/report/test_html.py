@@ -211,9 +211,7 @@ def test_a_difference_is_listed_at_every_row_whose_clauses_it_names():
     comparison = examples.memoranda()
     both = replace(comparison.differences[0], clauses=(("c4", "c10"), ("c5",)))
     _, page = rendered(replace(comparison, differences=(both,)))
-    listed = [
-        row.css_first(".place").text().strip(" ❝") for row in page.css(".row") if row.css("[href='#d1']")
-    ]
+    listed = [row.css_first(".place .full").text() for row in page.css(".row") if row.css("[href='#d1']")]
     assert listed == ["II. Artificial intelligence › 1 › (a)", "II. Artificial intelligence › 1 › (g)"]
 
 

@@ -183,9 +183,14 @@ def report(pair: Pair, first: Act, second: Act, explains: frozenset[int], factor
 
 
 def called(words: str, name: Bilingual | None) -> Bilingual:
-    """The words of an action with the name of its phase or class behind them."""
+    """The words of an action with the name of its phase or class behind them, unless the words are the name."""
     quoted = quote(words)
-    return {code: f"{quoted[code]} ({name[code]})" for code in quoted} if name else quoted
+    if not name:
+        return quoted
+    return {
+        code: said if words.casefold() == name[code] else f"{said} ({name[code]})"
+        for code, said in quoted.items()
+    }
 
 
 def _english(pair: Pair, change: Change, lex: Lexicon) -> Iterator[tuple[Act, Act]]:
