@@ -8,6 +8,7 @@ are reviewed with).
 from collections.abc import Iterator
 from dataclasses import replace
 
+from policynlp.comparison.drafting import FEW
 from policynlp.comparison.family.members import Family
 from policynlp.comparison.leftovers import ALIKE, CLOSE
 from policynlp.comparison.review import DOUBTED, STRANGERS, overlap, subjects
@@ -53,8 +54,10 @@ def _stranger(family: Family, group: FamilyGroup, number: int) -> bool:
 
 
 def _unlike(family: Family, group: FamilyGroup, one: int, other: int) -> bool:
-    """Whether two members have next to no rare word in common."""
+    """Whether two members have next to no rare word in common, in texts long enough to tell what is rare."""
     kin = family.kin(one, other)
+    if min(len(side) for side in kin.marks) < FEW:
+        return False
     marks = kin.of(0, group.members[one]), kin.of(1, group.members[other])
     return bool(marks[0] and marks[1]) and kin.likeness(*marks) < DOUBTED
 

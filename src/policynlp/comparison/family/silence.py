@@ -20,6 +20,8 @@ SHORTEST = 4
 LISTED_IN = 0.7
 """Share of them that the sentence must have, which lists in a row what others list below one another (read by
 hand: 과학기술정보의 교환 in 과학 및 기술정보의 교환 has .83, 과학기술전문가 교환 .71)."""
+SEVERAL = 2
+"""Items that a list has at least."""
 SPREAD = {1: 1.0, 2: 0.85}
 """Share of its weight that a silence keeps by how many are on the smaller side: a document against all others
 says more of a document than three against three."""
@@ -86,10 +88,24 @@ def _named(family: Family, group: FamilyGroup, other: int) -> bool:
     if any(_mere_areas(family, place) & _regulated(family, other) for place in places):
         return True
     return any(
-        _held(family, place, (other, near), score)
+        _shared_out(family, place, other)
+        or any(
+            _held(family, place, (other, near), score)
+            for near, score in family.nearest(place[0], other).get(place[1], ())
+        )
         for place in places
-        for near, score in family.nearest(place[0], other).get(place[1], ())
     )
+
+
+def _shared_out(family: Family, clause: tuple[int, int], other: int) -> bool:
+    """Whether the items nearest to a sentence have its words between them: what it lists in a row."""
+    near = [index for index, _ in family.nearest(clause[0], other).get(clause[1], ())]
+    items = [index for index in near if family.clause(other, index).kind == "item"]
+    if family.clause(*clause).kind == "item" or len(items) < SEVERAL:
+        return False
+    kin = family.kin(clause[0], other)
+    mine = kin.marks[0][clause[1]]
+    return len(mine) >= LEAST and kin.held(mine, kin.of(1, items)) >= LISTED_IN
 
 
 def _held(family: Family, clause: tuple[int, int], near: tuple[int, int], score: float) -> bool:
