@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
-from unicodedata import east_asian_width
 
 from policynlp.records import Bilingual, Clause, Commitment, Comparison, Difference, Document, Mention
 from policynlp.report.pieces import Evidence
 from policynlp.report.rows import Place
+from policynlp.tables.widths import width
 
 Item = TypeVar("Item")
 
@@ -118,11 +118,6 @@ def short_names(documents: Sequence[Document]) -> tuple[str, ...]:
     else:
         names = ids
     return tuple(unique(_fit(name) for name in names))
-
-
-def width(text: str) -> int:
-    """How many letters' room a text takes: a Hangul syllable takes that of two."""
-    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
 
 
 def _fit(name: str) -> str:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from policynlp.records import Clause, ClauseLink
-from policynlp.report.lookup import Lookup, located, width
+from policynlp.report.lookup import Lookup, located
+from policynlp.tables.widths import width
 
 WIDTH = 1000
 """Width of the drawing in its own units, which the page scales."""

@@ -102,7 +102,7 @@ def table(
 ) -> None:
     """A table with a head that stands on every page; ``widths`` in centimetres."""
     from docx.oxml import OxmlElement
-    from docx.shared import Cm
+    from docx.shared import Cm, Pt
 
     made = document.add_table(rows=1, cols=len(head), style="Table Grid")
     made.autofit = False
@@ -113,8 +113,11 @@ def table(
         _shade(cell)
         fill(cell, [(title, True)])
     for row in rows:
-        for cell, pieces in zip(made.add_row().cells, row, strict=True):
+        added = made.add_row()
+        added._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+        for cell, pieces in zip(added.cells, row, strict=True):
             fill(cell, pieces)
+    document.add_paragraph().paragraph_format.space_after = Pt(0)
 
 
 def _shade(cell: "_Cell") -> None:
@@ -132,7 +135,7 @@ def fill(cell: "_Cell", pieces: Pieces) -> None:
     from docx.shared import Pt
 
     paragraph = cell.paragraphs[0]
-    paragraph.paragraph_format.space_after = Pt(0)
+    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
     for text, bold in pieces:
         run = paragraph.add_run(text)
         run.font.size = Pt(9)

@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from policynlp.tables.widths import lines
+
 LONGEST = 32_767
 """Characters that a cell may hold (Excel's specifications and limits)."""
 SPARE = 200
 """Rows below the last that offer the same choices: room for what a person adds."""
+LINE, HIGHEST = 14.0, 409.0
+"""Points of a line of text of 10 points, and of the highest row that a sheet may have."""
 LONGEST_NAME = 31
 """Characters that the name of a sheet may have."""
 FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\'", "·"))
@@ -51,6 +55,7 @@ class Sheet:
     name: str
     columns: Sequence[Column]
     rows: Iterable[Line]
+    """A row may end before the last column."""
     frozen: int = 0
     """Columns that stay in view beside the head."""
 
@@ -104,6 +109,7 @@ def _fill(page: Any, sheet: Sheet, looks: _Looks) -> None:
         page.set_column(index, index, column.width, looks.body)
         page.write_string(0, index, shortened(column.title, looks.cut), looks.head)
     for last, row in enumerate(sheet.rows, 1):
+        page.set_row(last, _height(row, sheet.columns))
         for index, value in enumerate(row):
             _put(page, last, index, value, looks)
     for index, column in enumerate(sheet.columns):
@@ -117,6 +123,12 @@ def _fill(page: Any, sheet: Sheet, looks: _Looks) -> None:
     page.set_paper(9)
     page.fit_to_pages(1, 0)
     page.repeat_rows(0)
+
+
+def _height(row: Line, columns: Sequence[Column]) -> float:
+    """Points that a row takes with its texts wrapped: not every program works it out."""
+    most = max(lines(str(value or ""), column.width) for value, column in zip(row, columns, strict=False))
+    return min(LINE * most + 2, HIGHEST)
 
 
 def _put(page: Any, row: int, column: int, value: Value, looks: _Looks) -> None:

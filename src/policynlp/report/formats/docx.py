@@ -55,11 +55,15 @@ def _compared(document: "Document", told: Outline) -> None:
 
 def _findings(document: "Document", told: Outline) -> None:
     """Numbered sentences, each with the words of every document."""
+    from docx.shared import Pt
+
     document.add_heading(told.say("ui.findings"), 1)
     document.add_paragraph(told.lede)
     for point in told.findings[:FINDINGS]:
         paragraph = document.add_paragraph(style="List Number")
         paragraph.paragraph_format.keep_with_next = True
+        paragraph.paragraph_format.space_before = Pt(9)
+        paragraph.paragraph_format.space_after = Pt(3)
         paragraph.add_run(point.sentence).bold = True
         if point.direction:
             paragraph.add_run(f" ({point.direction})")
