@@ -183,7 +183,7 @@ def report(pair: Pair, first: Act, second: Act, explains: frozenset[int], factor
 
 
 def called(words: str, name: Bilingual | None) -> Bilingual:
-    """The words of an action with the name of its phase or class behind them, unless the words are the name."""
+    """The words of an action, and behind them the name of its phase or class, unless that is the same."""
     quoted = quote(words)
     if not name:
         return quoted
