@@ -119,6 +119,7 @@ def test_the_workbook_offers_the_decisions_to_choose_from():
     sheet = load_workbook(io.BytesIO(workbook(examples.memoranda(), "en"))).worksheets[0]
     offered = {each.formula1 for each in sheet.data_validations.dataValidation}
     assert '"confirm,reject,correct"' in offered
+    assert any("force,polarity,action" in each for each in offered)
     heads = [cell.value for cell in sheet[1]]
     assert "decision\nDecision · 결정" in heads
     assert "text_2\nText · 본문" in heads

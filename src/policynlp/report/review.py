@@ -6,8 +6,15 @@ from dataclasses import dataclass
 from policynlp import decisions
 from policynlp.decisions.sheet import columns
 from policynlp.records import Comparison, Decided
-from policynlp.report.messages import INTERFACE, catalogue, say
+from policynlp.report.messages import INTERFACE, say
 from policynlp.report.pieces import visible
+
+KINDS = (
+    "force", "polarity", "action", "actor", "institution", "scope", "region", "quantity", "condition", "area",
+    "term", "only_in", "moved", "split", "merged", "wording", "status",
+)  # fmt: skip
+"""Kinds that a person can correct a difference to: those of the comparison format, for a workbook's list to
+choose from holds 255 characters at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +65,6 @@ def _what(decided: Decided, language: str) -> str:
     return own.says.get(language) or f"{say(f'review.{own.about}', language)} {clauses}".strip()
 
 
-def kinds() -> tuple[str, ...]:
-    """Codes of the kinds of difference, which the interface names."""
-    return tuple(sorted(key.removeprefix("kind.") for key in catalogue() if key.startswith("kind.")))
-
-
 def workbook(comparison: Comparison, language: str) -> bytes:
     """The sheet of a review with heads in both languages."""
     order = sorted(INTERFACE, key=lambda each: each != language)
@@ -73,7 +75,7 @@ def workbook(comparison: Comparison, language: str) -> bytes:
     return decisions.as_workbook(
         comparison,
         heads,
-        kinds(),
+        KINDS,
         title=say("review.sheet", language),
         cut=lambda shown, whole: say("sheet.cut", language, shown, whole),
     )

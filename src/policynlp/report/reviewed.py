@@ -9,7 +9,7 @@ from policynlp.records import Bilingual
 from policynlp.report.findings import Finding, finding
 from policynlp.report.lookup import Lookup
 from policynlp.report.messages import INTERFACE
-from policynlp.report.review import by_difference, kinds, unmet
+from policynlp.report.review import by_difference, unmet
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,6 @@ class Reviewed:
     subjects: Mapping[str, Any]
     """What a file of decisions holds before any is made on the page: schema, documents, what each finding is
     about by its element id, and the decisions that were given."""
-    kinds: tuple[str, ...]
-    """Kinds to choose the right one from."""
 
 
 def reviewed(lookup: Lookup) -> Reviewed:
@@ -56,7 +54,6 @@ def reviewed(lookup: Lookup) -> Reviewed:
             for both in zip(*late.values(), strict=True)
         ),
         subjects=dict(_subjects(lookup)),
-        kinds=kinds(),
     )
 
 

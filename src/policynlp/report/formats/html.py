@@ -16,6 +16,7 @@ from policynlp.report import Format
 from policynlp.report.lookup import Name
 from policynlp.report.messages import catalogue, say
 from policynlp.report.pieces import visible
+from policynlp.report.review import KINDS
 from policynlp.report.view import Page, page
 
 if TYPE_CHECKING:
@@ -194,6 +195,7 @@ def render(comparison: Comparison, language: str) -> bytes:
             a=speaker.attribute,
             both=speaker.both,
             parts=parts,
+            kinds=KINDS,
             say=say,
         )
     )
