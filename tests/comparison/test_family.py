@@ -332,3 +332,17 @@ def test_the_order_of_the_groups_is_that_of_most_documents() -> None:
         FamilyGroup((third, third, ()), 0.9),
     ]
     assert consensus(list(reversed(groups)), [3, 3, 2]) == groups
+
+
+def test_the_enacting_words_are_no_provision() -> None:
+    texts = [["다음과 같이 합의하였다."], ["다음과 같이 합의하였다."], ["자료를 교환한다."]]
+    made = family([[*texts[0], ""], [*texts[1], ""], ["", *texts[2]]], "ko")
+    assert [d.summary["ko"] for d in made.differences if d.material] == ["‘자료를 교환한다’는 C에만 있다."]
+
+
+def test_one_exchange_that_stands_twice_in_a_clause_is_told_once() -> None:
+    texts = [
+        [f"The Seoul {body} shall report. The Seoul {body} shall meet."] for body in ("Agency", "Institute")
+    ]
+    made = family([texts[0], texts[1], texts[0]])
+    assert len([d for d in made.differences if d.kind == "institution"]) == 1

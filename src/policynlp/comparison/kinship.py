@@ -8,6 +8,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from policynlp.comparison.lexicon import Lexicon, bare, lexicon
 from policynlp.comparison.noise import stem
@@ -22,11 +23,16 @@ Marks = frozenset[str]
 def marks(clause: Clause) -> Marks:
     """The stems or pairs of syllables of a clause's words of content; none where no table knows the
     language."""
-    lex = lexicon(clause.language)
+    return _marks_of(clause.text, clause.language)
+
+
+@lru_cache(maxsize=8192)
+def _marks_of(text: str, language: str) -> Marks:
+    lex = lexicon(language)
     if lex is None:
         return frozenset()
     found: set[str] = set()
-    for token in tokens(clause.text, clause.language):
+    for token in tokens(text, language):
         word = bare(token.key, lex)
         if not token.key.startswith(OWN_NAME) and word not in lex.function and token.key not in lex.function:
             found.update(_marks(word, lex))

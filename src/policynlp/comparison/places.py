@@ -1,6 +1,7 @@
 """Places and regions named in a text."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from policynlp.comparison.bodies import bodies
 from policynlp.comparison.lexicon import Lexicon, bare, lexicon
@@ -51,7 +52,7 @@ def _english(side: Side, lex: Lexicon) -> Iterator[Named]:
         at += 1
 
 
-AREAS = ("지역", "반도", "대륙", "도서국", "권역", "영역", "영토", "역내")
+AREAS = ("지역", "반도", "대륙", "도서국", "권역", "영역", "영토", "역내", "일대")
 """Korean words that make a place of what stands before them."""
 AFTER_NAME = ("", "국가", "국가들", "전역", "공화국", "양", "제국", "연안", "각국", "전체", "권")
 """What may follow a Korean name of a place in one word; 인도적 and 상호주의 name none."""
@@ -61,6 +62,7 @@ DIRECTIONS = ("동남", "동북", "서남", "서북", "중앙", "중동부", "�
 """What may stand before a Korean name of a place in one word."""
 
 
+@lru_cache(maxsize=65536)
 def _is_place(word: str, nouns: tuple[str, ...]) -> bool:
     if word.endswith(AREAS):
         return True

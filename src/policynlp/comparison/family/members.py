@@ -8,7 +8,7 @@ from itertools import combinations
 from policynlp.comparison.drafting import drafted_apart
 from policynlp.comparison.kinship import Kinship, kinship
 from policynlp.comparison.pairs import Pair, Reading
-from policynlp.comparison.roles import FACTORS, FORMAL, Role
+from policynlp.comparison.roles import ENACTING, FACTORS, FORMAL, Role
 from policynlp.comparison.shared import whole_word
 from policynlp.comparison.texts import Side, side
 from policynlp.records import Bilingual, Clause, FamilyGroup, Link, Mention
@@ -97,8 +97,11 @@ class Family:
         return min(FACTORS[role] for role in self._roles(group))
 
     def formal(self, group: FamilyGroup) -> bool:
-        """Whether a group names parties or signs."""
-        return bool(FORMAL & set(self._roles(group)))
+        """Whether a group names parties, signs, or enacts (have agreed as follows) without a commitment."""
+        firsts = [(d, run[0]) for d, run in enumerate(group.members) if run]
+        enacts = all(ENACTING.search(self.clause(*first).text) for first in firsts)
+        committed = any(self.readings[d].commitments.get(self.clause(d, i).id) for d, i in firsts)
+        return bool(FORMAL & set(self._roles(group))) or (enacts and not committed)
 
     def _roles(self, group: FamilyGroup) -> list[Role]:
         return [self.role(d, run[0]) for d, run in enumerate(group.members) if run]

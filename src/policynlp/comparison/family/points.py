@@ -7,7 +7,7 @@ two of two. A place that only some of the pairs bear out (A and C differ, but ne
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from operator import itemgetter
@@ -132,7 +132,7 @@ def points(
         by_kind.setdefault(edge.kind.code, []).append(edge)
     known = {**dict(again), **sides}
     made = (_point(part, known) for own in by_kind.values() for part in places(own))
-    return _without_doubles([point for point in made if point])
+    return _without_doubles(_said_once(point for point in made if point))
 
 
 def _of_members(sides: Mapping[int, Side], compared: Compared) -> Iterator[Edge]:
@@ -157,6 +157,15 @@ def _edges(one: tuple[int, Side], other: tuple[int, Side], compared: Compared) -
     for kind, finding in findings(compared(one, other)):
         if kind.code not in LEFT_OUT and finding.message != "equal":
             yield Edge(kind, finding, (one[0], other[0]))
+
+
+def _said_once(found: Iterable[Point]) -> list[Point]:
+    """Without a second place at which the same documents say the same words against one another."""
+    first: dict[tuple[str, tuple[tuple[int, ...], ...], tuple[str, ...]], Point] = {}
+    for point in found:
+        words = tuple(folded(said.words) for said in point.said.values())
+        first.setdefault((point.kind.code, (*point.classes, point.without), words), point)
+    return list(first.values())
 
 
 def _without_doubles(found: Sequence[Point]) -> list[Point]:
