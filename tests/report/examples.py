@@ -284,6 +284,25 @@ def itself() -> Comparison:
     return Comparison((mou(), mou()), links, (), generator=GENERATOR)
 
 
+def extreme() -> Comparison:
+    """A clause of 40,000 characters and a list of 500 items against one short clause."""
+    long = "The Parties shall cooperate on quantum technology. " * 800
+    lines = [{"path": "1. Scope", "text": long}, {"path": "2. List", "text": "as follows:", "lead_in": True}]
+    items = [
+        {"path": f"2. List/({number})", "text": f"item {number};", "parent": "c2"} for number in range(500)
+    ]
+    first = analysis("extreme.en", "Extreme", [*lines, *items], {}, "en")
+    second = analysis("short.en", "Short", lines[:1], {}, "en")
+    case = {
+        "links": [{"clauses": ["c1", "c1"], "similarity": 1.0, "relation": "same"}],
+        "differences": [
+            {"kind": "only_in", "first": {f"c{number}": "" for number in range(2, 503)},
+             "en": "Only Extreme lists.", "ko": "Extreme에만 있다.", "searched": [("c1", 0.1)]},
+        ],
+    }  # fmt: skip
+    return comparison(case, (first, second))
+
+
 def large(clauses: int) -> Comparison:
     """Two long documents made of the memoranda's clauses over and over; four in five linked."""
     first = analysis("long-a.en", MOU_TITLE, _repeated(CASES["mou_en"], clauses), MOU_FACTS, "en")

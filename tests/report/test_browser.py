@@ -202,14 +202,17 @@ def test_nothing_sticks_out_at_the_side(opened, make, width):
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.parametrize("folded", [True, False], ids=["folded", "open"])
 @pytest.mark.parametrize("language", ["en", "ko"])
-@pytest.mark.parametrize("make", [examples.memoranda, examples.across, examples.family])
-def test_axe_finds_no_serious_barrier(opened, make, language):
+@pytest.mark.parametrize("make", [examples.memoranda, examples.across, examples.family, examples.hostile])
+def test_axe_finds_no_serious_barrier(opened, make, language, folded):
     axe = pytest.importorskip("axe_playwright_python.sync_playwright")
     page = opened(make(), bypass_csp=True)
     if page.evaluate("document.documentElement.lang") != language:
         page.click("#switch")
-    page.evaluate("for (const box of document.querySelectorAll('details')) box.open = true")
+    if not folded:
+        page.evaluate("for (const box of document.querySelectorAll('details')) box.open = true")
+        page.evaluate("document.querySelector('#more')?.click()")
     found = axe.Axe().run(page).response["violations"]
     grave = [
         (each["id"], node["html"])
@@ -218,6 +221,17 @@ def test_axe_finds_no_serious_barrier(opened, make, language):
         for node in each["nodes"]
     ]
     assert grave == []
+
+
+@pytest.mark.parametrize("width", [400, 1280])
+def test_a_clause_of_40000_characters_and_500_items_stay_readable(opened, width):
+    page = opened(examples.extreme(), viewport={"width": width, "height": 900})
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert len(page.query_selector("#d1").inner_text()) < 2500
+    page.fill("#q", "item 499;")
+    assert shown(page, "#rows .row") == 1
+    text = page.query_selector("[id='extreme.en/1'] .text").text_content()
+    assert len(text) == 40_800
 
 
 def test_hostile_texts_do_nothing(opened):

@@ -136,6 +136,22 @@ def test_the_first_screen_links_each_sentence_to_its_evidence():
     assert first[0].css_first("[lang=en]").text() == comparison.differences[0].summary["en"]
 
 
+def test_the_first_screen_names_few_findings_of_one_kind():
+    comparison = examples.memoranda()
+    silence = next(each for each in comparison.differences if each.kind == "only_in")
+    many = tuple(replace(silence, id=f"d{number}") for number in range(1, 9))
+    force = replace(comparison.differences[0], id="d9")
+    _, page = rendered(replace(comparison, differences=(*many, force)))
+    assert [a.attributes["href"] for a in page.css("#brief ol a")] == [
+        "#d1",
+        "#d2",
+        "#d3",
+        "#d4",
+        "#d5",
+        "#d9",
+    ]
+
+
 def test_the_area_table_counts_clauses():
     _, page = rendered(examples.memoranda())
     row = next(node for node in page.css(".areas tbody tr") if "AI exports" in node.text())

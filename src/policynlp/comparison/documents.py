@@ -25,6 +25,8 @@ STYLE = frozenset(
     {"nonbinding:participants", "treaty:parties", "nonbinding:signed-at", "nonbinding:come-into-effect"}
 )
 """Status values that only show a way of writing: shared ones are not worth a line."""
+NEAR = 60
+"""Days between two signatures that are worth counting."""
 BILATERAL = 2
 """Parties that an agreement has at least: where fewer were read, they say nothing of the difference."""
 LISTED = 4
@@ -83,6 +85,7 @@ TOPICS: Mapping[str, str] = {
     "parties": "parties",
     "dates": "date",
     "day": "date",
+    "signed": "date",
     "dated": "date",
     "entry": "entry",
     "duration": "duration",
@@ -167,11 +170,18 @@ def _dates(readings: Readings) -> Iterator[Finding]:
     (first, spans_a), (second, spans_b) = signed(readings[0]), signed(readings[1])
     if first and second and first != second:
         apart = days_apart(first, second)
-        message = "dated" if apart is None else ("day" if apart == 1 else "dates")
+        message = _apart(apart)
         fields: dict[str, str | Bilingual] = {"x": told(first), "y": told(second), "n": str(apart)}
         yield Finding(
             message, (spans_a, spans_b), (first, second), fields, clauses=_clauses(spans_a, spans_b)
         )
+
+
+def _apart(days: int | None) -> str:
+    """The message for that many days between two signatures; None where they are not known to the day."""
+    if days is None:
+        return "dated"
+    return "day" if days == 1 else "dates" if days <= NEAR else "signed"
 
 
 def _parties(readings: Readings) -> Iterator[Finding]:

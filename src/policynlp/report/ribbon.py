@@ -18,7 +18,7 @@ BAR = 14
 """Width of a clause's bar."""
 LABEL = 290
 """Room for the section names left and right of the outer columns."""
-LABEL_CHARACTERS = 42
+LABEL_CHARACTERS = 32
 """Room for a section name, in letters."""
 LABEL_STEP = 15
 """Least distance between two section names."""

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from policynlp.records import Comparison
@@ -18,6 +18,8 @@ from policynlp.report.ribbon import Ribbon, ribbon
 
 BRIEF = 6
 """Sentences in each list of the first screen."""
+ALIKE = 3
+"""Sentences of one kind among them at most: of texts that share little, all would say what only one says."""
 FIRST_SHOWN = 15
 """Findings on the page before "show more": what matters most stands among them, and they can be read."""
 
@@ -41,7 +43,9 @@ class Page:
     language: str
     """Language that the interface opens in."""
     brief: int
-    """Sentences in each list of the first screen."""
+    """Sentences in the list of what is shared on the first screen."""
+    foremost: tuple[Finding, ...]
+    """The weightiest findings for the first screen."""
     first_shown: int
     """Findings to show before "show more"."""
     heads: tuple[Head, ...]
@@ -92,6 +96,7 @@ def page(comparison: Comparison, language: str) -> Page:
     return Page(
         language=language,
         brief=BRIEF,
+        foremost=_foremost([each for each in findings.values() if each.material]),
         first_shown=FIRST_SHOWN,
         heads=tuple(head(lookup, index) for index in range(len(comparison.documents))),
         findings=tuple(each for each in findings.values() if each.material),
@@ -107,6 +112,17 @@ def page(comparison: Comparison, language: str) -> Page:
         reviewed=reviewed(lookup),
         family=family(lookup, tuple(findings.values()), (*common, *documents_differ)),
     )
+
+
+def _foremost(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The weightiest findings, few of one kind; where there are no others, more of it."""
+    seen: Counter[str] = Counter()
+    late = []
+    for each in findings:
+        seen[each.kind] += 1
+        late.append(seen[each.kind] > ALIKE)
+    chosen = sorted(range(len(findings)), key=lambda place: (late[place], place))[:BRIEF]
+    return tuple(findings[place] for place in sorted(chosen))
 
 
 def _terms(lookup: Lookup) -> tuple[Term, ...]:

@@ -18,6 +18,7 @@ KIND = Kind(
             "{a} was signed on {x} and {b} on {y}, a day apart.",
             "{a}은(는) {x}, {b}은(는) {y}에 서명되어 하루 차이가 난다.",
         ),
+        "signed": both("{a} was signed on {x} and {b} on {y}.", "{a}은(는) {x}, {b}은(는) {y}에 서명되었다."),
         "dated": both("{a} is dated {x}, {b} {y}.", "{a}의 날짜는 {x}, {b}의 날짜는 {y}이다(다)."),
         "parties": both(
             "The parties differ: {x} in {a}, {y} in {b}.", "당사자는 {a}이(가) {x}, {b}이(가) {y}이다(다)."
