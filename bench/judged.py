@@ -139,6 +139,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("data", type=Path)
     parser.add_argument("--half", choices=("development", "held"))
     parser.add_argument("--all", action="store_true")
+    parser.add_argument("--draw", type=int, default=2, help="number of the sample (docs/judged.md)")
     parser.add_argument("--clauses", action="store_true")
     options = parser.parse_args(arguments)
     if not (options.data / "kr").is_dir():
@@ -154,7 +155,7 @@ def main(arguments: Sequence[str]) -> int:
             print(f"\n# {a} - {b}", *side_by_side(comparison), sep="\n")
         return 0
     rows = [(a, b, c, d) for a, b, c in compared for d in material(c)]
-    chosen = rows if options.all or len(rows) <= SIZE else Random(SEED).sample(rows, SIZE)
+    chosen = rows if options.all or len(rows) <= SIZE else Random(SEED + options.draw).sample(rows, SIZE)
     for number, (a, b, comparison, difference) in enumerate(chosen, 1):
         print(f"{number}. {a} - {b}", *described(comparison, difference), sep="\n  ")
     print(f"{len(chosen)} of {len(rows)} material differences")

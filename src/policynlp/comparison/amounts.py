@@ -35,6 +35,8 @@ NAMED_YEAR = re.compile(
     r"|Since|Before|After|During)\b)[A-Z][A-Za-z]+ $"
 )
 """What a year belongs to that stands right behind a name: GATT 1994."""
+ARTICLES = re.compile(r"\bArticles? \d[^.;]*[,d] $")
+"""What stands before a further number of a list of articles: Article 16 (State Aid) and 20 (Shortage)."""
 OFTEN = {"annual": "annually", "yearly": "annually", "biennial": "biennially"}
 """Words that give one measure in another form."""
 OPENERS = frozenset({"including", "such"})
@@ -108,6 +110,9 @@ def _reference(side: Side, index: int, lex: Lexicon) -> bool:
         return True
     if LABEL.fullmatch(side.tokens[index].text) and POINT.match(side.text, side.tokens[index].end):
         return True
+    token = side.tokens[index]
+    if ARTICLES.search(side.text, 0, token.start) and side.text[token.end : token.end + 2] == " (":
+        return True
     after = side.text[side.tokens[index].end : side.tokens[index].end + 2]
     return lex.language == "ko" and bool(re.match(r"\s?[조항호목]", after))
 
@@ -129,6 +134,8 @@ def _digits(side: Side, index: int) -> bool:
 def _name(side: Side, index: int) -> bool:
     """Whether digits belong to a name: 6G, 6세대, G20, COVID-19."""
     token, text = side.tokens[index], side.text
+    if text[token.end : token.end + 1] == "/":
+        return True
     if NAMED_YEAR.search(text[max(0, token.start - 20) : token.start]) and len(token.text) == 4:
         return True
     before, after = text[token.start - 1 : token.start], text[token.end : token.end + 1]

@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from policynlp.comparison.documents import common, documents_differ
-from policynlp.comparison.drafting import drafted_apart
+from policynlp.comparison.drafting import beside, drafted_apart, garbled
 from policynlp.comparison.echoes import Echo, echoes, merged
 from policynlp.comparison.findings import Finding, Kind, Whole
 from policynlp.comparison.instruments import names
 from policynlp.comparison.kinds import DIFFERENCE_KINDS, ORDER
+from policynlp.comparison.kinship import kinship
 from policynlp.comparison.layout import layouts
 from policynlp.comparison.pairs import Pair, Reading, pair, reading
 from policynlp.comparison.relation import relation, reordered
@@ -117,7 +118,8 @@ def _within(task: _Task, link: Link, shape: ClauseLink, made: Pair) -> Iterator[
         if kind.code not in SHAPES:
             formal = FORMAL & set(parts) or (task.apart and _formal(task, shape.clauses))
             factor = finding.factor * min(FACTORS[part] for part in parts)
-            finding = replace(finding, factor=factor, material=finding.material and not formal)
+            hidden = task.apart and (garbled(made) or beside(task.readings, link, finding))
+            finding = replace(finding, factor=factor, material=finding.material and not (formal or hidden))
         place = _depth(task.readings[0], clauses[0])
         yield Placed(
             _difference(kind, finding, task.called, shape.id, finding.clauses or shape.clauses), place
@@ -160,7 +162,8 @@ def _clauses(made: Pair) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def _outside(task: _Task) -> Iterator[Placed]:
     """The differences that lie in no link."""
     echoed = tuple({e.index: _like(task, e) for e in task.echoes if e.side == k} for k in (0, 1))
-    whole = Whole(task.readings, task.matched, task.nearest, (echoed[0], echoed[1]))
+    kin = kinship(task.readings) if task.apart else None
+    whole = Whole(task.readings, task.matched, task.nearest, (echoed[0], echoed[1]), kin)
     for code in ORDER:
         kind = DIFFERENCE_KINDS[code]
         for finding in kind.whole(whole) if kind.whole else ():

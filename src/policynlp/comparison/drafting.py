@@ -7,8 +7,11 @@ turns of phrase vary freely and tell nothing.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from policynlp.comparison.pairs import Reading
+from policynlp.comparison.findings import Finding
+from policynlp.comparison.kinship import marks
+from policynlp.comparison.pairs import Pair, Reading
 from policynlp.records import Link
 
 KEPT = 0.15
@@ -16,6 +19,12 @@ KEPT = 0.15
 keep 0 to .08, two memoranda of one ministry .38, edited texts more."""
 FEW = 6
 """Clauses below which a text is too short to tell."""
+RUN_ON = 30
+"""Letters beyond which a word is several, run together in extraction."""
+BESIDE = 3
+"""Clauses before and after a linked one in which what it seems to lack may stand."""
+SAID = 0.7
+"""Share of a stretch's words that they must have."""
 LETTERS = re.compile(r"[\W_]+")
 
 
@@ -36,3 +45,28 @@ def drafted_apart(readings: tuple[Reading, Reading], links: Sequence[Link]) -> b
 
 def _letters(text: str) -> str:
     return LETTERS.sub("", text).lower()
+
+
+def garbled(pair: Pair) -> bool:
+    """Whether a side is badly extracted: words run together, or a paragraph that begins in its middle."""
+    texts = [(clause.text, clause.kind) for side in pair.sides for clause in side.clauses]
+    run_on = any(len(word) > RUN_ON for text, _ in texts for word in re.findall(r"[A-Za-z]+", text))
+    return run_on or any(kind == "paragraph" and text[:1].islower() for text, kind in texts)
+
+
+def beside(readings: tuple[Reading, Reading], link: Link, finding: Finding) -> bool:
+    """Whether what only one side of a link says stands in the clauses beside the other side."""
+    if bool(finding.spans[0]) == bool(finding.spans[1]) or not finding.explains:
+        return False
+    index = 0 if finding.spans[0] else 1
+    clauses = readings[1 - index].analysis.clauses
+    ends = (link.a, link.b)[1 - index]
+    around = clauses[max(ends[0] - BESIDE, 0) : ends[0]] + clauses[ends[-1] + 1 : ends[-1] + 1 + BESIDE]
+    own = readings[index].clauses
+    said = frozenset().union(
+        *(
+            marks(replace(own[s.clause], text=own[s.clause].text[s.start : s.end]))
+            for s in finding.spans[index]
+        )
+    )
+    return bool(said) and any(len(said & marks(clause)) >= SAID * len(said) for clause in around)

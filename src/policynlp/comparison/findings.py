@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from policynlp.comparison.kinship import Kinship
 from policynlp.comparison.pairs import Pair, Reading
 from policynlp.comparison.phrasing import render
 from policynlp.records import Bilingual, Clause, Passage, Span
@@ -53,6 +54,9 @@ class Whole:
 
     echoed: tuple[Mapping[int, Clause], Mapping[int, Clause]] = ({}, {})
     """Indexes of unmatched clauses whose subject a linked clause names -> that clause, of either side."""
+
+    kin: Kinship | None = None
+    """What the clauses have in common in words; set for documents that were drafted apart."""
 
     def unmatched(self, index: int) -> list[int]:
         """Indexes of the clauses of a side that are in no link, in reading order."""

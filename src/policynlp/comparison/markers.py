@@ -88,7 +88,7 @@ def _claimed(text: str, layers: Iterator[tuple[re.Pattern[str], Marker]]) -> Ite
 def _read(meaning: Marker, text: str, start: int, end: int) -> Marker:
     """The marker at its place; Korean 할 수 없다 denies a permission, English takes its ``not`` along."""
     found = replace(meaning, start=start, end=end)
-    if re.search(r"수\s*없", text[start:end]):
+    if re.search(r"수(?:는|도)?\s*없", text[start:end]):
         return replace(found, base=1, level=1, negative=True, plain=False)
     negation = NOT.match(text, end)
     if negation:

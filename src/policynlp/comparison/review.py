@@ -70,7 +70,8 @@ def _unlike(readings: tuple[Reading, Reading], link: Link, kin: Kinship) -> bool
     if {readings[0].roles[first.id], readings[1].roles[second.id]} <= FORMAL:
         return False
     least = DOUBTED if link.score < DOUBTFUL_ALIKE else UNLIKE
-    if set(subjects(readings[0], first)) & set(subjects(readings[1], second)):
+    one_form = (first.kind == "item") == (second.kind == "item")
+    if one_form and set(subjects(readings[0], first)) & set(subjects(readings[1], second)):
         least *= ONE_AREA
     return kin.likeness(*marks) < least
 

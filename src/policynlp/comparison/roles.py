@@ -33,7 +33,7 @@ SIGNATURE = re.compile(
     re.IGNORECASE,
 )
 FORMULA = re.compile(
-    r"^\s*for the (?:republic|kingdom|european)\b.{0,40}$|\bdrawn up in\b.{0,200}\blanguages?\b"
+    r"^\s*for the (?:republic|kingdom|european)\b.{0,40}$|\bdrawn up in (?:duplicate|two|a single|\w+ cop)"
     r"|국무회의의?\s*심의를\s*거쳐"
     r"|^\s*(?:대통령|국무총리|국무위원|주무장관)\s"
     r"|^\s*⊙?\s*(?:조약|고시)\s*제\s*[\d-]+호"

@@ -14,7 +14,7 @@ from policynlp.records import Bilingual
 
 SUBJECT = 5
 """Words that a subject may have: beyond them a stretch is more than a name."""
-PRONOUNS = frozenset({"they", "it", "both", "either"})
+PRONOUNS = frozenset({"they", "it", "both", "either", "former", "latter", "전자", "후자"})
 """Words that stand for somebody named before."""
 TOPIC = re.compile(r"(?:은|는|이|가)$")
 
@@ -41,7 +41,7 @@ def _someone_else(pair: Pair, subjects: tuple[Range, Range], lex: Lexicon) -> bo
     sides = []
     for side, subject in zip(pair.sides, subjects, strict=True):
         words = {bare(side.tokens[i].key, lex) for i in range(*subject)}
-        if words & PRONOUNS or _thing(words, lex):
+        if not any(word[:1].isalpha() for word in words) or words & PRONOUNS or _thing(words, lex):
             return False
         sides.append({word for word in words if word not in lex.function and word not in lex.synonyms})
     return sides[0] != sides[1]

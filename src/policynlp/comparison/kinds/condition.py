@@ -21,6 +21,8 @@ TOLD = 0.5
 """Share of its words of content from which the other side's changed words state a lone condition too."""
 OPEN = frozenset({"if", "subject-to", "exception"})
 """Codes under which two conditions may be quite different ones."""
+OPEN_END = re.compile(r"\b(?:as|extent|degree|of|they|it|far)$", re.IGNORECASE)
+"""How a pattern ends that needs more words: as far as, to the extent."""
 PHRASE = 8
 """Words of an English phrase that may close a sentence without a comma before it."""
 ADVERBIAL = re.compile(
@@ -99,6 +101,8 @@ def _loose(pair: Pair, index: int, condition: Named) -> bool:
         bare(key, lex) in lex.laid_down | lex.references | lex.pointers for key in keys
     ):
         return True
+    if condition.note in OPEN and keys[0] in {token.key for token in pair.sides[1 - index].tokens}:
+        return True
     if condition.note != "if":
         return False
     if lex.language == "ko":
@@ -121,7 +125,7 @@ def _english(pair: Pair, index: int, lex: Lexicon) -> Iterator[Named]:
 def _end(text: str, match: re.Match[str], code: str) -> int:
     """Where a condition ends: with its clause; one that needs no words of its own with its pattern and a word
     more."""
-    if code in COMPLETE:
+    if code in COMPLETE and not OPEN_END.search(match.group()):
         more = WORD_MORE.match(text, match.end())
         return more.end() if more else match.end()
     end = END.search(text, match.end())

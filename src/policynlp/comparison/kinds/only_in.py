@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from policynlp.comparison.echoes import contained
 from policynlp.comparison.findings import Finding, Kind, Whole, both
+from policynlp.comparison.kinship import marks
 from policynlp.comparison.pairs import Reading
 from policynlp.comparison.phrasing import quote_clause
 from policynlp.comparison.roles import GENERAL
@@ -13,6 +14,21 @@ from policynlp.records import Clause, Passage, Span
 LEAD_IN = "lead_in"
 SUBJECTS = ("area", "place")
 """Kinds of mention that say what a clause is about."""
+CLOSE = 0.58
+"""Nearness in meaning, 0 to 1, from which a provision of a text drafted apart may stand elsewhere."""
+ALIKE = 0.28
+"""Likeness of words that it must have besides (both read by hand in sister agreements)."""
+FAIR = 0.4
+HELD = 0.55
+"""The same for a provision most of whose rare words stand there."""
+OF_WHOLES = frozenset({"entry_into_effect", "duration", "notice", "ending", "authentic_language"})
+"""Kinds of fact that documents are compared by as wholes."""
+LEAST = 3
+"""Marks (see kinship) below which a clause says nothing by itself."""
+RUN_ON = 40
+"""Letters beyond which a word is several, run together in extraction."""
+JOINERS = frozenset({"of", "the", "and", "for"})
+"""Small words inside a name: a clause of names alone says nothing."""
 CELL = 4
 """Words that a cell of a table has at most: cells that follow one another are told together."""
 ELSEWHERE = 0.85
@@ -82,7 +98,10 @@ def report(comparison: Whole, index: int, group: list[int]) -> Finding:
     echoed = like is not None and not rest
     oftener = all(said_too(comparison, index, clause) for clause in clauses)
     side = "first" if index == 0 else "second"
-    manner = "_oftener" if oftener else "_again" if echoed else ""
+    near = not rest and all(near_to_another(comparison, index, number) for number in group)
+    manner = "_oftener" if oftener else "_again" if echoed else "_near" if near else ""
+    whole = all(told_of_wholes(comparison, index, clause) for clause in clauses)
+    told = echoed or oftener or near or whole or carried(comparison, index, clauses[0])
     text = " … ".join(texts)
     return Finding(
         message=side + manner,
@@ -90,7 +109,7 @@ def report(comparison: Whole, index: int, group: list[int]) -> Finding:
         values=(text, "") if index == 0 else ("", text),
         fields={"x": quote_clause(text if rest else texts[0])},
         direction="first" if index == 0 else "second",
-        material=not (echoed or oftener or carried(comparison, index, clauses[0])),
+        material=not told and not (comparison.kin and all(unreadable(clause) for clause in clauses)),
         factor=max(interest(comparison, index, clause) for clause in clauses),
         clauses=(ids, ()) if index == 0 else ((), ids),
         searched=searched(comparison, index, group[0]),
@@ -99,6 +118,46 @@ def report(comparison: Whole, index: int, group: list[int]) -> Finding:
 
 def _text(reading: Reading, span: Span) -> str:
     return reading.clauses[span.clause].text[span.start : span.end]
+
+
+def near_to_another(comparison: Whole, index: int, number: int) -> bool:
+    """Whether, in texts drafted apart, a near clause of the other document has much of its words and meaning
+    though it answers another clause."""
+    near = comparison.nearest[index].get(number, ()) if index < len(comparison.nearest) else ()
+    kin = comparison.kin
+    if kin is None:
+        return False
+    mine = kin.marks[index][number]
+    for other, close in near:
+        there = kin.marks[1 - index][other]
+        if close >= CLOSE and kin.likeness(mine, there) >= ALIKE:
+            return True
+        if close >= FAIR and len(mine) > LEAST and kin.held(mine, there) >= HELD:
+            return True
+    return False
+
+
+def told_of_wholes(comparison: Whole, index: int, clause: Clause) -> bool:
+    """Whether, in texts drafted apart, a clause gives a fact that both documents give of themselves (when
+    they take effect, how they end), which is compared of the documents as wholes."""
+    if comparison.kin is None:
+        return False
+    end = clause.start + len(clause.text)
+    own = {f.kind for f in comparison.readings[index].analysis.facts if clause.start <= f.start < end}
+    other = {f.kind for f in comparison.readings[1 - index].analysis.facts}
+    return bool(own & other & OF_WHOLES)
+
+
+def unreadable(clause: Clause) -> bool:
+    """Whether a clause is the rest of a page (a numeral, a signature) or words that were run together."""
+    title = clause.language == "en" and all(
+        not word[0].islower() or word in JOINERS for word in clause.text.split()
+    )
+    return (
+        title
+        or len(marks(clause)) < LEAST
+        or max((len(word) for word in clause.text.split()), default=0) > RUN_ON
+    )
 
 
 def said_too(comparison: Whole, index: int, clause: Clause) -> bool:
@@ -150,6 +209,14 @@ KIND = Kind(
         ),
         "second_oftener": both(
             "{b} says {x} more often than {a}.", "{b}은(는) {x}을(를) {a}보다 더 여러 번 말한다."
+        ),
+        "first_near": both(
+            "{a} gives a provision of its own to what {b} touches in another: {x}.",
+            "{b}이(가) 다른 조항에서 다루는 {x}을(를) {a}은(는) 따로 규정한다.",
+        ),
+        "second_near": both(
+            "{b} gives a provision of its own to what {a} touches in another: {x}.",
+            "{a}이(가) 다른 조항에서 다루는 {x}을(를) {b}은(는) 따로 규정한다.",
         ),
         "second": both("Only {b} says {x}.", "{x}은(는) {b}에만 있다."),
     },
