@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from policynlp.comparison.pairs import Pair, Reading, pair, reading
-from policynlp.comparison.parity import force, names, numbers, spelling
-from policynlp.comparison.parity.coverage import passages
+from policynlp.comparison.parity import force, lexical, names, numbers, spelling
+from policynlp.comparison.parity.coverage import Passage, passages
 from policynlp.comparison.parity.divergence import Divergence
 from policynlp.comparison.parity.judging import divergences, lone
 from policynlp.comparison.parity.meaning import Meaning, Vectors
@@ -102,9 +102,16 @@ def found_in(task: "_Task", made: Pair) -> Iterator[Divergence]:
     sides = [worded(text, language) for text, language in zip(texts, languages, strict=True)]
     ko = languages.index("ko")
     of_korean, of_english = passages(sides[ko], sides[1 - ko], task.meaning, (taken[ko], taken[1 - ko]))
-    both = (of_korean, of_english) if ko == 0 else (of_english, of_korean)
-    words = len(sides[0].units), len(sides[1].units)
-    yield from divergences(both, texts, words, task.original)
+    meant = {p: word for p in of_korean if (word := _meant(p, texts[ko], texts[1 - ko]))}
+    yield from (spelling.told(texts[ko], ko, passage.chars, word) for passage, word in meant.items())
+    rest = [passage for passage in of_korean if passage not in meant]
+    both = (rest, of_english) if ko == 0 else (of_english, rest)
+    yield from divergences(both, texts, (len(sides[0].units), len(sides[1].units)), task.original)
+
+
+def _meant(passage: Passage, korean: str, english: str) -> str:
+    """What a single suspect Korean word may be a misspelling of."""
+    return lexical.meant(passage.suspects[0].unit.text, korean, english) if len(passage.suspects) == 1 else ""
 
 
 def _taken(made: Pair, index: int, exact: Sequence[Divergence], misspelt: Sequence[Chars]) -> list[Chars]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from policynlp.comparison.parity.lexical import Status, statuses
+from policynlp.comparison.parity.lexical import Judged, judged
 from policynlp.comparison.parity.meaning import Meaning
 from policynlp.comparison.parity.sound import alike
 from policynlp.comparison.parity.units import Chars, Unit, Worded
@@ -21,7 +21,8 @@ class Suspect:
     unit: Unit
     near: float
     """Cosine to the nearest words of the other side."""
-    status: Status
+    listed: bool
+    """Whether translations are listed, none of which stands there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,30 +47,30 @@ def passages(
 ) -> tuple[list[Passage], list[Passage]]:
     """The suspect passages of a Korean and of an English text; ``taken`` are characters of each that were
     compared otherwise (numbers, bodies, places)."""
-    found = statuses(korean, english)
+    found = judged(korean, english)
     sides = (korean, english)
     made = []
     for k, own in enumerate(sides):
-        left = [
-            (unit, status)
-            for unit, status in zip(own.units, found[k], strict=True)
-            if status != "hit"
-            and not any(unit.chars[0] < high and unit.chars[1] > low for low, high in taken[k])
-        ]
-        made.append(list(_passages(own, sides[1 - k], _suspects(left, sides[1 - k], meaning), meaning)))
+        left = [one for one in found[k] if one.status != "hit" and not _within(one.unit.chars, taken[k])]
+        made.append(list(_passages(own, sides[1 - k], _suspects(own, left, sides[1 - k], meaning), meaning)))
     return made[0], made[1]
 
 
-def _suspects(left: Sequence[tuple[Unit, Status]], other: Worded, meaning: Meaning) -> list[Suspect]:
+def _within(chars: Chars, taken: Sequence[Chars]) -> bool:
+    return any(chars[0] < high and chars[1] > low for low, high in taken)
+
+
+def _suspects(own: Worded, left: Sequence[Judged], other: Worded, meaning: Meaning) -> list[Suspect]:
     """Those that neither a word nor a stretch of the other side comes near, in meaning or in sound."""
-    words = meaning.nearest([unit.text for unit, _ in left], [unit.text for unit in other.units])
+    rivals = [unit.text for unit in own.units]
+    words = meaning.nearest([one.unit.text for one in left], [unit.text for unit in other.units], rivals)
     far = [n for n, near in enumerate(words) if near < NEAR]
-    wider = meaning.nearest([left[n][0].text for n in far], other.stretches)
+    wider = meaning.nearest([left[n].unit.text for n in far], other.stretches, rivals)
     best = {n: max(words[n], near) for n, near in zip(far, wider, strict=True)}
     return [
-        Suspect(left[n][0], near, left[n][1])
+        Suspect(left[n].unit, near, left[n].status == "miss")
         for n, near in best.items()
-        if near < NEAR and not alike(left[n][0].text, other)
+        if near < NEAR and not alike(left[n].unit.text, other)
     ]
 
 

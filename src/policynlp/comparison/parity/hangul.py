@@ -1,12 +1,15 @@
 """Misspelt Korean words: unfit particles, words run together or parted, unknown ones beside known."""
 
 import itertools
+import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
 from policynlp.comparison.parity.units import HANGUL, Chars
+from policynlp.languages import table
 
 if TYPE_CHECKING:
     from kiwipiepy import Token
@@ -14,40 +17,69 @@ if TYPE_CHECKING:
 FITS = {"을": True, "를": False, "은": True, "는": False, "과": True, "와": False}
 """Particles by whether the syllable before them has a final consonant."""
 OTHER = {"을": "를", "를": "을", "은": "는", "는": "은", "과": "와", "와": "과"}
-PARTICLES = frozenset({"JKO", "JX", "JC", "JKB", "JKS", "JKG"})
 NOUNS = frozenset({"NNG", "NNP", "XSN"})
+SINGLE = frozenset({"NNG", "NNP", "NNB", "VV"})
+LISTED = 60
+"""Least number of a morpheme in Kiwi's dictionary: below are words that it does not know."""
 CLOSED = 28
 """Forms of a syllable with the same beginning: without a final consonant, and with each of 27."""
+
+LABEL = re.compile("[가-하][호목항]")
+"""What points to an item: 나호."""
 
 Found = tuple[Chars, str]
 
 
 def misspelt(text: str, known: Mapping[str, int]) -> Iterator[Found]:
-    """Places of misspelt words and what they should be; ``known`` counts those of the document."""
-    from policynlp.languages.ko.kiwi import kiwi
-
-    tokens = kiwi().tokenize("".join(" " if char.isspace() else char for char in text))
+    """Places of misspelt words and what they should be; ``known`` as ``attested`` gives it."""
+    tokens = _read(text)
+    for pattern, right in _errors():
+        yield from ((found.span(), found.expand(right)) for found in pattern.finditer(text))
     for before, token in itertools.pairwise(tokens):
-        found = _unfit(text, before, token) or _parted(text, before, token) or _joined(before, token)
+        found = _parted(text, before, token) or _joined(before, token)
         if found:
             yield found
-    yield from _unknown(text, tokens, known)
+    for run in HANGUL.finditer(text):
+        inside = [token for token in tokens if run.start() <= token.start < run.end()]
+        unfit = _unfit(run)
+        if unfit:
+            yield unfit
+        else:
+            yield from _unknown(text, inside, known)
+
+
+def attested(texts: Iterable[str]) -> Mapping[str, int]:
+    """How often each noun that the analyser knows stands in texts, and each word that it takes apart."""
+    counts: Counter[str] = Counter()
+    for text in texts:
+        tokens = _read(text)
+        counts.update(token.form for token in tokens if token.tag in NOUNS and token.len > 1)
+        counts.update(text[slice(*chars)] for chars in _split(tokens))
+    return counts
+
+
+@cache
+def _errors() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(wrong), right) for wrong, right in table("ko", "parity")["spelling"]["errors"])
 
 
 def _end(token: "Token") -> int:
     return int(token.start + token.len)
 
 
-def _unfit(text: str, before: "Token", token: "Token") -> Found | None:
+def _unfit(run: re.Match[str]) -> Found | None:
     """A particle that does not fit the end of the noun before it: 협정를."""
-    if token.tag not in PARTICLES or token.form not in FITS or before.tag not in NOUNS:
+    stem, end = run[0][:-1], run[0][-1]
+    if end not in FITS or len(stem) < 2 or ((ord(stem[-1]) - ord("가")) % CLOSED != 0) == FITS[end]:
         return None
-    last = text[_end(before) - 1]
-    if _end(before) != token.start or token.len != 1 or not "가" <= last <= "힣":
+    if any(token.tag not in NOUNS or token.id < LISTED for token in _read(stem)) or _whole(run[0]):
         return None
-    if ((ord(last) - ord("가")) % CLOSED != 0) == FITS[token.form]:
-        return None
-    return (before.start, _end(token)), text[before.start : _end(before)] + OTHER[token.form]
+    return run.span(), stem + OTHER[end]
+
+
+def _whole(word: str) -> bool:
+    """Whether a word that ends like a particle is a noun of its own: 결과."""
+    return len(_read(word)) == 1
 
 
 def _parted(text: str, before: "Token", token: "Token") -> Found | None:
@@ -67,37 +99,48 @@ def _joined(before: "Token", token: "Token") -> Found | None:
 
 
 def _unknown(text: str, tokens: "Sequence[Token]", known: Mapping[str, int]) -> Iterator[Found]:
-    """Words that the analyser does not know, one letter beside a word of the document that it knows."""
-    for found in HANGUL.finditer(text):
-        inside = [token for token in tokens if found.start() <= token.start < found.end()]
-        if len(found[0]) < 2 or known.get(found[0], 0) > 1 or not _strange(inside):
+    """Nouns that the analyser does not know, or takes apart into single syllables, one letter beside one that
+    it knows and the document (or the list of translations) has."""
+    unlisted = [
+        (token.start, _end(token))
+        for token in tokens
+        if token.tag in ("NNG", "NNP") and token.id < LISTED and token.len > 1
+    ]
+    for chars in (*unlisted, *_split(tokens)):
+        word = text[slice(*chars)]
+        if known.get(word, 0) > 1 or word in _listed() or LABEL.fullmatch(word):
             continue
-        near = [word for word in known if word != found[0] and _one_letter(word, found[0])]
-        near = [word for word in near if not _strange(_read(word))]
+        near = [one for one in (*known, *_listed()) if one != word and _one_letter(one, word)]
+        near = [one for one in near if all(token.id >= LISTED and token.len > 1 for token in _read(one))]
         if near:
-            yield found.span(), max(near, key=lambda word: (known[word], word))
+            yield chars, max(near, key=lambda one: (known.get(one, 0), one))
 
 
-def _strange(tokens: "Sequence[Token]") -> bool:
-    """Whether the analyser does not know a noun of two syllables or more, or takes a word apart into single
-    ones."""
-    single = [token for token in tokens if token.tag in ("NNG", "NNP", "VV") and token.len == 1]
-    unknown = [t for t in tokens if t.tag in ("NNG", "NNP") and t.id < 0 and t.len > 1]
-    return bool(unknown) or len(single) > 1
+def _split(tokens: "Sequence[Token]") -> Iterator[Chars]:
+    """Two nouns of a syllable each, written together."""
+    for first, second in itertools.pairwise(tokens):
+        single = all(token.tag in SINGLE and token.len == 1 for token in (first, second))
+        if single and _end(first) == second.start:
+            yield first.start, _end(second)
+
+
+def _listed() -> Mapping[str, object]:
+    words: Mapping[str, object] = table("shared", "translations")["words"]
+    return words
 
 
 @cache
-def _read(word: str) -> "tuple[Token, ...]":
+def _read(text: str) -> "tuple[Token, ...]":
     from policynlp.languages.ko.kiwi import kiwi
 
-    return tuple(kiwi().tokenize(word))
+    return tuple(kiwi().tokenize("".join(" " if char.isspace() else char for char in text)))
 
 
 def _one_letter(one: str, two: str) -> bool:
     """Whether two words differ in one letter (not syllable), or in two that changed places."""
     from rapidfuzz.distance import OSA
 
-    return abs(len(one) - len(two)) <= 1 and OSA.distance(_letters(one), _letters(two), score_cutoff=1) <= 1
+    return abs(len(one) - len(two)) <= 1 and OSA.distance(_letters(one), _letters(two), score_cutoff=1) == 1
 
 
 @cache

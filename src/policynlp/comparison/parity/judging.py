@@ -16,7 +16,7 @@ def confidence(passage: Passage, words: int, *, answered: bool) -> float:
     """
     weights = table("shared", "parity")["passage"]
     far = [NEAR - suspect.near for suspect in passage.suspects]
-    missed = sum(suspect.status == "miss" for suspect in passage.suspects) / len(passage.suspects)
+    missed = sum(suspect.listed for suspect in passage.suspects) / len(passage.suspects)
     features = {
         "gain": passage.gain * math.sqrt(words),
         "farthest": max(far),

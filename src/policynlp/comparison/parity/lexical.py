@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from policynlp.comparison.parity.units import ENGLISH, Chars, Unit, Worded
+from policynlp.comparison.parity.units import ENGLISH, Chars, Unit, Worded, function_words
 from policynlp.languages import table
 
 Status = Literal["hit", "miss", "unknown"]
@@ -65,25 +65,50 @@ def heads(unit: Unit) -> Iterator[Head]:
             at += 1
 
 
-def statuses(korean: Worded, english: Worded) -> tuple[list[Status], list[Status]]:
-    """The status of every unit of two linked texts."""
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A word, or the part of a compound that its other parts do not explain, and what the list says of it."""
+
+    unit: Unit
+    status: Status
+
+
+def judged(korean: Worded, english: Worded) -> tuple[list[Judged], list[Judged]]:
+    """Every unit of two linked texts with its status."""
     words = [found[0].lower() for found in ENGLISH.finditer(english.text)]
     flat = " ".join(words)
     found = [list(heads(unit)) for unit in korean.units]
-    first = [_korean(unit, own, words, flat) for unit, own in zip(korean.units, found, strict=True)]
+    first = [
+        one for unit, own in zip(korean.units, found, strict=True) for one in _korean(unit, own, words, flat)
+    ]
     more = [head for unit in korean.empty for head in heads(unit)]
     stems = tuple({stem for head in [*more, *(h for own in found for h in own)] for stem in head.stems})
-    return first, [_english(unit, stems, flat) for unit in english.units]
+    return first, [Judged(unit, _english(unit, stems, flat)) for unit in english.units]
 
 
-def _korean(unit: Unit, own: Sequence[Head], words: Sequence[str], flat: str) -> Status:
-    if not own:
-        return "unknown"
-    met = [h for h in own if any(_stands(stem, words, flat) for stem in h.stems)]
-    covered = sum(h.chars[1] - h.chars[0] for h in met)
-    if covered * 2 >= len(unit.text.removesuffix("다")):
-        return "hit"
-    return "miss" if not met else "unknown"
+def _korean(unit: Unit, own: Sequence[Head], words: Sequence[str], flat: str) -> Iterator[Judged]:
+    """A compound as a whole where it is hit or nothing of it is; else the parts that are not."""
+    met = [head for head in own if any(_stands(stem, words, flat) for stem in head.stems)]
+    if not met:
+        yield Judged(unit, "miss" if own else "unknown")
+        return
+    rest = [part for part in _rest(unit, met) if part.text not in function_words("ko")]
+    if not rest:
+        yield Judged(unit, "hit")
+    for part in rest:
+        listed = any(head.chars == part.chars for head in own)
+        yield Judged(part, "miss" if listed else "unknown")
+
+
+def _rest(unit: Unit, met: Sequence[Head]) -> Iterator[Unit]:
+    """Stretches of a compound of two letters or more between the parts that have their counterpart."""
+    at = unit.chars[0]
+    edges = [*(head.chars for head in met), (unit.chars[1], unit.chars[1])]
+    for low, high in edges:
+        if low - at > 1 and not unit.text.endswith("다"):
+            words = unit.text[at - unit.chars[0] : low - unit.chars[0]]
+            yield Unit(words, (at, low), unit.name)
+        at = high
 
 
 def _stands(stem: str, words: Sequence[str], flat: str) -> bool:
@@ -102,3 +127,28 @@ def _english(unit: Unit, stems: Sequence[str], flat: str) -> Status:
 @cache
 def _listed(word: str) -> bool:
     return any(begins(word, stem) for stem in all_stems())
+
+
+def meant(word: str, korean: str, english: str) -> str:
+    """The listed word that a Korean word is one letter beside, whose translation stands in the English text
+    while it stands nowhere in the Korean one (각서 for 각셔, Memorandum); empty where there is none."""
+    words = [found[0].lower() for found in ENGLISH.finditer(english)]
+    flat = " ".join(words)
+    for head, stems in translations().items():
+        if len(head) == len(word) > 1 and head not in korean and _beside(word, head):
+            if any(_stands(stem, words, flat) for stem in stems):
+                return head
+    return ""
+
+
+def _beside(word: str, head: str) -> bool:
+    """Whether two words of equal length differ in one letter of one syllable."""
+    other = [(one, two) for one, two in zip(word, head, strict=True) if one != two]
+    return len(other) == 1 and _one_letter(*other[0])
+
+
+def _one_letter(one: str, two: str) -> bool:
+    if not ("가" <= one <= "힣" and "가" <= two <= "힣"):
+        return False
+    a, b = ord(one) - ord("가"), ord(two) - ord("가")
+    return sum((a // 588 != b // 588, a % 588 // 28 != b % 588 // 28, a % 28 != b % 28)) == 1

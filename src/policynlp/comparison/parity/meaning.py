@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 Vectors = Callable[[Sequence[str]], "NDArray[np.float32]"]
 """Unit vectors of texts, float32 (texts, dimension)."""
 
+FREE = 0.1
+"""Cosine by which a rival may be nearer to a word and leave it to another: words with two translations."""
+
 
 class Meaning:
     """Vectors of texts, each made once."""
@@ -27,11 +30,22 @@ class Meaning:
             self._known.update(zip(new, self._vectors(new), strict=True))
         return np.stack([self._known[text] for text in texts])
 
-    def nearest(self, texts: Sequence[str], others: Sequence[str]) -> list[float]:
-        """Of each text the cosine to the nearest of the others; 0 where there are none."""
+    def nearest(self, texts: Sequence[str], others: Sequence[str], rivals: Sequence[str] = ()) -> list[float]:
+        """Of each text the cosine to the nearest of the others; 0 where there are none.
+
+        One of the others that a rival is nearer to by more than ``FREE`` counts so much less: hardware
+        answers 하드웨어, which leaves it no answer to software.
+        """
+        import numpy as np
+
         if not texts or not others:
             return [0.0] * len(texts)
-        return [float(best) for best in (self.of(texts) @ self.of(others).T).max(axis=1)]
+        against = self.of(others).T
+        near = self.of(texts) @ against
+        if rivals:
+            best = (self.of(rivals) @ against).max(axis=0)
+            near = near - np.maximum(best - near - FREE, 0)
+        return [float(best) for best in near.max(axis=1)]
 
     def gains(self, text: str, cuts: Sequence[tuple[int, int]], other: str) -> list[float]:
         """By how much each cut of characters brings a text nearer to its counterpart, in cosine."""

@@ -1,49 +1,104 @@
-"""Bodies and places that one side names and the other exchanges for others."""
+"""Countries and bodies that one side names where the other side names others, or none."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 
 from policynlp.comparison.pairs import Pair
 from policynlp.comparison.parity.divergence import Divergence
 from policynlp.comparison.parity.units import Chars
-from policynlp.records import Mention, MentionKind
+from policynlp.languages import table
 
 SURE = 0.95
-KINDS: tuple[MentionKind, ...] = ("institution", "place")
-NEVER = ("own-territories", "global-south", "world")
-"""Values of places that name none in particular."""
+LONE = 0.75
+"""Confidence of a body that the other side does not name, though it names others or says no such word."""
+ALSO_WORDS = frozenset(
+    {"수단", "이란", "가나", "인도", "말리", "오만", "기니", "모나코", "조지아", "통가", "차드"}
+)
+"""Korean names of countries that are common words, or stand inside them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A country or body at a place."""
+
+    value: str
+    """Its id in the tables."""
+    chars: Chars
 
 
 def check(pair: Pair) -> Iterator[Divergence]:
-    """Names whose value the other side lacks, where it has another of the kind that this side lacks."""
-    for kind in KINDS:
-        sides = [_known(pair, k, kind) for k in (0, 1)]
-        values = [{mention.value for mention, _ in own} for own in sides]
-        alone = [[(m, at) for m, at in own if m.value not in values[1 - k]] for k, own in enumerate(sides)]
-        for (first, at), (second, there) in zip(_once(alone[0]), _once(alone[1]), strict=False):
-            yield Divergence("proper_noun", (at, there), (first.text, second.text), SURE, "replaced")
+    """Names whose value the other side lacks: countries only where it has another in their stead."""
+    texts = pair.sides[0].text, pair.sides[1].text
+    for read in (countries, bodies):
+        sides = [read(pair, k) for k in (0, 1)]
+        alone = [_once(own, {name.value for name in sides[1 - k]}) for k, own in enumerate(sides)]
+        both = list(zip(*alone, strict=False))
+        for first, second in both:
+            values = texts[0][slice(*first.chars)], texts[1][slice(*second.chars)]
+            yield Divergence("proper_noun", (first.chars, second.chars), values, SURE, "replaced")
+        for k, own in enumerate(alone) if read is bodies else ():
+            yield from (_lone(texts[k], name.chars, k) for name in own[len(both) :])
+
+
+def _lone(text: str, chars: Chars, index: int) -> Divergence:
+    words = text[slice(*chars)]
+    if index == 0:
+        return Divergence("proper_noun", (chars, None), (words, ""), LONE, "first")
+    return Divergence("proper_noun", (None, chars), ("", words), LONE, "second")
 
 
 def named(pair: Pair, index: int) -> list[Chars]:
-    """Characters of a side that name a body or place which the other side names too, or by another name."""
+    """Characters of a side that name a country or body which the other side names too."""
     found = []
-    for kind in KINDS:
-        others = {mention.value for mention, _ in _known(pair, 1 - index, kind)}
-        found += [at for mention, at in _known(pair, index, kind) if mention.value in others or others]
+    for read in (countries, bodies):
+        others = {name.value for name in read(pair, 1 - index)}
+        found += [name.chars for name in read(pair, index) if name.value in others]
     return found
 
 
-def _known(pair: Pair, index: int, kind: MentionKind) -> list[tuple[Mention, Chars]]:
-    """Those that a table knows: their values are the same in both languages."""
+def _once(found: Sequence[Name], others: set[str]) -> list[Name]:
+    """The first of each value that is not among the others."""
+    return list({name.value: name for name in reversed(found) if name.value not in others}.values())[::-1]
+
+
+def bodies(pair: Pair, index: int) -> list[Name]:
+    """Bodies that the tables know: their values are the same in both languages."""
     side = pair.sides[index]
     return [
-        (mention, chars)
-        for mention in pair.mentions(index, kind)
-        if mention.attributes.get("known") != "no"
-        and mention.value not in NEVER
-        and "." in mention.value + ("." if kind == "place" else "")
-        and (chars := side.locate(mention.span))
+        Name(mention.value, chars)
+        for mention in pair.mentions(index, "institution")
+        if mention.value in _bodies() and (chars := side.locate(mention.span))
     ]
 
 
-def _once(found: Sequence[tuple[Mention, Chars]]) -> list[tuple[Mention, Chars]]:
-    return list({mention.value: (mention, at) for mention, at in reversed(found)}.values())[::-1]
+@cache
+def _bodies() -> Mapping[str, int]:
+    """Ids of the bodies that have names in both languages, without which a lone one says nothing."""
+    rows = table("shared", "institutions")["institution"]
+    return {row["id"]: 1 for row in rows if row["ko"] and (row["en"] or row["short"])}
+
+
+def countries(pair: Pair, index: int) -> list[Name]:
+    """Countries by their names and adjectives, those inside names of bodies too."""
+    side = pair.sides[index]
+    codes, pattern = _countries(side.language)
+    return [Name(codes[_key(found[0])], found.span()) for found in pattern.finditer(side.text)]
+
+
+def _key(words: str) -> str:
+    return words.replace(" ", "").lower()
+
+
+@cache
+def _countries(language: str) -> tuple[Mapping[str, str], re.Pattern[str]]:
+    names: dict[str, str] = {}
+    for code, row in table("shared", "places")["country"].items():
+        for words in (*row[language], *(row["adjective"] if language == "en" else ())):
+            if len(words) > 1 and words not in ALSO_WORDS:
+                names.setdefault(words, code)
+    longest = sorted(names, key=len, reverse=True)
+    body = "|".join(re.escape(words).replace(r"\ ", r"\s") for words in longest)
+    border = rf"(?<![A-Za-z])(?:{body})(?![A-Za-z])" if language == "en" else f"(?:{body})"
+    return {_key(words): code for words, code in names.items()}, re.compile(border)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from policynlp.comparison.parity import hangul
 from policynlp.comparison.parity.divergence import Divergence
-from policynlp.comparison.parity.units import ENGLISH, HANGUL, Chars
+from policynlp.comparison.parity.units import ENGLISH, Chars
 from policynlp.languages import table
 
 if TYPE_CHECKING:
@@ -39,9 +39,10 @@ class Word:
 
 
 def attested(texts: Iterable[str], language: str) -> Mapping[str, int]:
-    """How often each word stands in texts: English ones, or runs of Hangul."""
-    words = HANGUL if language == "ko" else LETTERS
-    return Counter(found[0].lower() for text in texts for found in words.finditer(text))
+    """How often each word stands in texts, of Korean each noun."""
+    if language == "ko":
+        return hangul.attested(texts)
+    return Counter(found[0].lower() for text in texts for found in LETTERS.finditer(text))
 
 
 def check(text: str, language: str, known: Mapping[str, int]) -> Iterator[tuple[Chars, str]]:
@@ -77,7 +78,7 @@ def _meant(word: Word, known: Mapping[str, int]) -> str:
     if is_word(lower):
         return ""
     name = capital and not word.opens
-    near = [one for one in _near(lower, known) if not name or known.get(one, 0) > 1]
+    near = [one for one in _near(lower, known) if not name or known.get(one, 0)]
     return near[0] if near else ("" if name else _parted(lower))
 
 
