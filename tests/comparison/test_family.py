@@ -346,3 +346,16 @@ def test_one_exchange_that_stands_twice_in_a_clause_is_told_once() -> None:
     ]
     made = family([texts[0], texts[1], texts[0]])
     assert len([d for d in made.differences if d.kind == "institution"]) == 1
+
+
+def test_documents_as_wholes_are_told_by_topic() -> None:
+    kinds = ("memorandum of understanding", "memorandum of cooperation", "memorandum of understanding")
+    dates = ("2025-10-29", "2025-10-28", "2025-09-18")
+    made = [
+        document(["They meet."], id=name, title=name, metadata={"instrument": kind, "date": date})
+        for name, kind, date in zip("ABC", kinds, dates, strict=True)
+    ]
+    found = {d.topic: d for d in compare_family(made, [], nearest=nothing_near).documents_differ}
+    assert found["date"].values == dates
+    assert found["kind"].stands == (0, 1, 0)
+    assert found["kind"].summary["ko"] == "문서의 종류가 다르다."

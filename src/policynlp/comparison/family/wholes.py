@@ -7,8 +7,10 @@ from policynlp.comparison.documents import (
     BILATERAL,
     QUOTES,
     SPECIAL,
+    STATUS_TOPICS,
     STYLE,
     TERMS,
+    TOPICS,
     area_shares,
     readable,
     stated_title,
@@ -72,6 +74,8 @@ class Whole:
     factor: float = 1.0
     alike: bool = False
     """True for what all documents have."""
+    topic: str = ""
+    """What of the documents it is about, as in Difference."""
 
     @property
     def stands(self) -> tuple[int | None, ...]:
@@ -86,7 +90,7 @@ class Whole:
 def documents_differ(family: Family) -> tuple[Difference, ...]:
     """Title, kind, date, parties, terms, status words, areas: ids ``s1``, ``s2``, … in that order."""
     found = [
-        Whole(SAID[name], values)
+        Whole(SAID[name], values, topic=TOPICS.get(name, name))
         for name, values in _stated(family.readings)
         if len({value for value, _ in values}) > 1
     ]
@@ -113,6 +117,7 @@ def _numbered(prefix: str, found: Sequence[Whole]) -> tuple[Difference, ...]:
             summary=whole.summary,
             weight=round(status.weight * whole.factor, 4),
             stands=whole.stands,
+            topic=whole.topic,
         )
         for number, whole in enumerate(found, 1)
     )
@@ -156,7 +161,8 @@ def _status(family: Family) -> Iterator[Whole]:
         }
         told = fill(STATUS_ONLY if only else STATUS, fields)
         values = tuple(_words(side.get(value, [])) for side in sides)
-        yield Whole(told, values, factor=0.5 if value in STYLE else 1.0)
+        topic = STATUS_TOPICS.get(value.partition(":")[0], "")
+        yield Whole(told, values, factor=0.5 if value in STYLE else 1.0, topic=topic)
 
 
 def _able(readings: Sequence[Reading], value: str) -> list[int]:
@@ -197,7 +203,9 @@ def _areas(readings: Sequence[Reading]) -> Iterator[Whole]:
         ("lacking", lacking, lambda area, n: ""),
     ):
         if found:
-            yield Whole(SAID[name], tuple((_listed(found, n, share), ()) for n in range(len(sides))))
+            yield Whole(
+                SAID[name], tuple((_listed(found, n, share), ()) for n in range(len(sides))), topic="areas"
+            )
 
 
 def _missing(own: Sequence[int], count: int) -> int:
