@@ -191,7 +191,7 @@ def test_the_closing_formula_of_a_preamble_commits_to_nothing(read: Read) -> Non
             [(6, "explore"), (6, "explore")],
         ),
         (
-            "For purposes of determining whether a good qualifies, a Party may, through its authority, conduct "
+            "For purposes of determining whether a good qualifies, a Party may, through its office, conduct "
             "a verification.",
             [(1, "implement")],
         ),
@@ -234,3 +234,64 @@ def test_force_reaches_only_the_verb_that_it_governs(
 def test_who_acts_is_found_before_what_is_said_of_it(read: Read, text: str, actor: str) -> None:
     (draft,) = read(text)
     assert ("" if draft.actor is None else text[slice(*draft.actor)]) == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "force", "action"),
+    [
+        (
+            "If a Party considers that a practice is unfair and causes harm, it may take measures.",
+            1,
+            "implement",
+        ),
+        ("Every request for a transfer shall, beside the data, include substantial information.", 6, "other"),
+        ("We recognise that a lack of roads slows growth, and will increase our engagement.", 5, "advance"),
+        ("The customs administration of the importing Party may conduct a verification.", 1, "implement"),
+        ("We are committed to renew our efforts to combat unemployment.", 5, "strengthen"),
+        ("Each Party shall make its best endeavours to implement the standards.", 3, "implement"),
+        ("We request our Ministers to prepare a report.", 5, "advocate"),
+        ("The Parties shall strive to facilitate:", 3, "support"),
+        ("The Parties shall commit EUR 5 million to support research.", 6, "fund"),
+        ("Each Party shall make available to the public the names of its authorities.", 6, "exchange"),
+        ("The Parties agree that free transit is a major condition for trade.", 0, "other"),
+        ("The aim of cooperation shall be to:", 4, "coordinate"),
+        ("The eﬀorts continue; the Parties shall oﬀer ﬁnancial aid.", 6, "support"),
+    ],
+)
+def test_main_clauses_are_read_wherever_the_parser_hangs_them(
+    read: Read, text: str, force: int, action: str
+) -> None:
+    last = read(text)[-1]
+    assert (last.force, last.action) == (force, action)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["INSTITUTIONAL PROVISIONS", "Activities that are not limited to trade and which a court may hear."],
+)
+def test_headings_and_open_lists_say_nothing(read: Read, text: str) -> None:
+    assert read(text) == []
+
+
+def made(words: str, above: str) -> tuple[int, str, str]:
+    """Force, action and actor of an item under a lead-in."""
+    text = f"{above}\n{words}"
+    source = Source("case", "text", "", len(text))
+    lead = Clause("c1", above, 0, len(above), "en", kind="lead_in")
+    item = Clause("c2", words, len(above) + 1, len(text), "en", parent="c1", kind="item")
+    found = extract(Document(id="case", title="case", language="en", text=text, source=source), [lead, item])
+    (only,) = [one for one in found.commitments if one.clause == "c2" and not one.purpose]
+    return only.force, only.action, only.actor
+
+
+def test_a_lead_in_may_only_name_who_acts() -> None:
+    assert made("may establish such committees as it needs;", "The Assembly:") == (
+        1,
+        "develop",
+        "The Assembly",
+    )
+
+
+def test_items_that_are_conditions_act_on_nothing() -> None:
+    above = "The importing Party may deny preferential treatment if:"
+    assert made("the exporting Party provides no answer;", above) == (1, "other", "The importing Party")

@@ -23,7 +23,8 @@ MOST = 20
 """Words of a name; without a bound a line of capitals takes time with the square of its length."""
 CAPITAL = r"[A-Z][\w'’&-]*"
 OPENING = (
-    "(?:The|This|Each|Any|Such|Both|Either|That|These|An?|In|Under|For|By|If|When|Where|No|All|Its|Their|And)"
+    "(?:The|This|Each|Any|Such|Both|Either|That|These|An?|In|Under|For|By|If|When|Where|No|All|Its|Their|And|Of|On|To|With|"
+    "At|As|From)"
 )
 """Words with a capital at the head of a sentence and no part of a name."""
 ORGANS = "Secretariat|Secretary-General|Director-General|Assembly|Committee|Council|Commission"
@@ -36,7 +37,7 @@ ENGLISH_FORMS = re.compile(
     rf"(?:Federal |State |National )*(?:Minist(?:ry|ries|ers?)|Department) (?:of|for)"
     rf" (?:the )?{CAPITAL}(?:(?:, and |, | and | & | ){CAPITAL}){{0,{MOST}}}"
     rf"|(?:{CAPITAL} ){{0,{MOST}}}(?:{ORGANS}) (?:of|on)"
-    rf" (?:the )?(?:organi[sz]ation of )?{CAPITAL}(?:(?: of | on | and | to | ){CAPITAL}){{0,{MOST}}}"
+    rf" (?:the )?(?:organi[sz]ation of )?{CAPITAL}(?:(?: of | on | and | to | in | ){CAPITAL}){{0,{MOST}}}"
     rf"|(?:{CAPITAL} ){{1,5}}(?:Committee|Council|Commission)"
     rf"|(?:{CAPITAL} (?:(?:and|of|for|on) )?){{2,6}}(?:{WEAK_HEADS}){PURPOSE}?"
     rf"|(?:{CAPITAL} )(?:{WEAK_HEADS}){PURPOSE}"
@@ -63,6 +64,8 @@ NOT_BODIES = re.compile(
     r"^(?:The|This|Each|Any|Such|Both|Either|That|These|Other|In|Under|Joint|Contracting|Requesting|Requested|No|"
     r"All|Its|Their|For|By|If|When|Where|An|A|Article|Section|Chapter|Annex|Note|Competent|Central Bank|"
     r"Executive|Standing)\b|^Ministers? (?:of|for) (?:Government|State)$"
+    r"|.*(?:Information|Civil|Knowledge) Society$|.*(?:Customs|Trade) Administration$"
+    r"|^Committee on Principles$"
     r"|^(?:[가-힣]*(?:공동|집행|상임|분과|운영|사업|특별|전문가|국가별|상기|소|본|동|각|이|그|해당|관련|기술|실무|자문|중재|"
     r"조정|감독|심의|행정|재정|국제|관계|양국|정부간|전문))(?:기구|은행|재단|연구소|연구원)$"
     r"|^(?:상기|본|동|각|이|그|해당|관련|국가별|관계|양국|정부간)(?:위원회|이사회|총회|협의회|사무국)$"

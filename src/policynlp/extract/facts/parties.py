@@ -1,4 +1,4 @@
-"""Parties: who the title, the preamble or the signature block says concludes the instrument."""
+"""Parties: who a definition, the title, the preamble or the signature block says concludes the instrument."""
 
 from collections.abc import Iterable, Iterator
 
@@ -9,12 +9,14 @@ from policynlp.records import Fact
 
 BILATERAL = 2
 """Parties that an instrument has at least: a place that names fewer is not where they are named."""
-CONFIDENCE = {"preamble": 1.0, "title": 1.0, "signature": 0.95, "phrase": 0.8}
+CONFIDENCE = {"defined": 1.0, "preamble": 1.0, "title": 1.0, "signature": 0.95, "phrase": 0.8}
 """What parties are read from, with its confidence; a party of unknown name is less sure."""
 AFTER_SIGNATURE = 2500
 """Characters after the date in which the signature block names the parties."""
 PHRASED = 6000
 """Characters in which a text without preamble first names its parties together; later pairs are others."""
+DEFINING = 20_000
+"""Characters in which a text says whom it calls its parties."""
 BEGINNING = 10
 """Lines after the title among which the preamble names them."""
 
@@ -22,6 +24,7 @@ BEGINNING = 10
 def read(text: Text, known: tuple[Fact, ...]) -> Iterator[Fact]:
     """The parties, each once, from the source that says best who they are."""
     found = {
+        "defined": defined(text),
         "title": titled(text, known),
         "preamble": preamble(text, known),
         "signature": signature(text, known),
@@ -34,7 +37,10 @@ def read(text: Text, known: tuple[Fact, ...]) -> Iterator[Fact]:
 
 
 def surest(found: dict[str, list[Actor]]) -> str:
-    """The title where it names countries; else, for it may name a group of states, who names most of them."""
+    """The definition; else the title where it names countries; else, for it may name a group of states, who
+    names most of them."""
+    if "defined" in found:
+        return "defined"
     title = found.get("title", [])
     if title and not bodies(title):  # the preamble stands in a clause, which can be quoted
         return "preamble" if values(found.get("preamble", [])) == values(title) else "title"
@@ -60,6 +66,17 @@ def stated(text: Text, found: list[Actor], confidence: float) -> Iterator[Fact]:
             seen.add(actor.value)
             sure = round(confidence * actor.confidence, 2)
             yield text.fact("party", actor.value, actor.place, confidence=sure, detail=actor.country)
+
+
+def defined(text: Text) -> list[Actor]:
+    """Those whom the text says it means by its parties: “Participants” means the Ministry of … and …"""
+    for code in LANGUAGES:
+        end = text.gazette[1] + DEFINING
+        for match in compiled(code, "parties", "defined").finditer(text.all, text.gazette[1], end):
+            found = actors(text, match.span(part(match, "names")), code)
+            if len(values(found)) >= BILATERAL:
+                return found
+    return []
 
 
 def titled(text: Text, known: tuple[Fact, ...]) -> list[Actor]:

@@ -101,7 +101,17 @@ def before_modal(reading: Reading) -> "Token | None":
     noun = marker[0].doc[place] if place >= marker[0].sent.start else None
     if noun is None or noun.dep_ in ("pobj", "conj", "pcomp") or noun.pos_ not in ("NOUN", "PROPN"):
         return None
+    if under_preposition(noun):
+        return None
     return noun if is_somebody(noun) else None
+
+
+def under_preposition(noun: "Token") -> bool:
+    """Whether a preposition stands before a noun and its article, whatever the parser made of them."""
+    first = noun.i
+    while first > noun.sent.start and noun.doc[first - 1].pos_ in ("DET", "ADJ"):
+        first -= 1
+    return bool(first > noun.sent.start and noun.doc[first - 1].pos_ == "ADP")
 
 
 def apart(reading: Reading) -> "Token | None":

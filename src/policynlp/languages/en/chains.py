@@ -23,6 +23,8 @@ MEANS = frozenset(
     ("in", "on", "by", "at", "for", "through", "towards", "toward", "with", "including", "of", "as")
 )
 OF = frozenset(("of",))
+NEAR = 6
+"""Words before a modal among which the action that takes place is named."""
 PERMITTED = 1
 """Force of "may": who may decide that something shall be done has not decided it."""
 FORMS = frozenset((("take", "form"), ("involve", "use"), ("assume", "form")))
@@ -113,7 +115,7 @@ def own_state(token: "Token", state: State) -> State:
     """The state with the token's own subject, modal and negation put in."""
     subject = grammar.child(token, "nsubj", "nsubjpass", "expl")
     auxiliary = next((c for c in token.children if c.lower_ in governors("modals") and c.dep_ == "aux"), None)
-    if subject is not None and auxiliary is None and token.tag_ in grammar.FINITE:
+    if subject is not None and auxiliary is None and token.tag_ in grammar.FINITE and not state.stray:
         state = State(reported=state.reported)
     if subject is not None:
         state = replace(state, subject=subject)
@@ -198,11 +200,18 @@ def substance(token: "Token", state: State) -> list[Reading]:
     if inner:
         return [reading for part in inner for reading in readings(part, state)]
     if noun is not None and noun.lower_ == "place" and word == "take":
-        noun = grammar.child(token, "nsubj")
+        noun = grammar.child(token, "nsubj") or taken_place(token)
     light = noun is not None and word in role("light") and grammar.is_action_noun(noun)
     settled = grammar.sense_of(token, word) is not None and grammar.action_of(noun or token) is OTHER
     predicate = noun if light and not settled else token
     return [Reading(state, predicate, token, bare=own_level(token, word))]
+
+
+def taken_place(verb: "Token") -> "Token | None":
+    """The action noun nearest before "shall take place", where the parser gives it no subject."""
+    modal_ = next((c for c in verb.children if c.tag_ == "MD"), verb)
+    before = verb.doc[max(verb.sent.start, modal_.i - NEAR) : modal_.i]
+    return next((t for t in reversed(before) if t.pos_ == "NOUN" and grammar.is_action_noun(t)), None)
 
 
 def own_level(token: "Token", word: str) -> int | None:

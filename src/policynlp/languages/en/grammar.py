@@ -154,7 +154,7 @@ def infinitives(token: "Token", *deps: str) -> Iterator["Token"]:
 def is_subordinate(verb: "Token") -> bool:
     """Whether a verb stands in a relative or adverbial clause or in the content of another verb."""
     top = clause_head(verb)
-    if top.dep_ in ("relcl", "acl") and child(top, "nsubj", "nsubjpass") is None:
+    if top.dep_ in ("relcl", "acl", "ccomp") and child(top, "nsubj", "nsubjpass") is None:
         return is_introduced(verb)
     if top.dep_ in ("relcl", "acl", "pcomp", "csubj"):
         return True

@@ -186,7 +186,7 @@ def noun_link(token: "Token") -> Link | None:
             return Link(governor, (token, *words_of(noun, part)), (part,))
         if breaks_off(noun):
             return Link(governor, (token, noun), ())
-        if governor.level >= LASTING_PAST:
+        if governor.level >= LASTING_PAST and grammar.lemma(noun) not in role("standing_duties"):
             return Link(replace(governor, ungoverned=True), (token, noun), (noun,))
     return None
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 PHRASE = frozenset(("NOUN", "PROPN", "ADJ", "DET", "PRON"))
 """Parts of speech of a noun with its article and adjectives."""
+PRONOUNS = frozenset(("it", "they"))
+MARKS = frozenset(("that", "whether", "if", "unless", "because", "while"))
 FINITE = frozenset(("VBZ", "VBP", "VBD", "MD"))
 STRONG = frozenset(("shall", "must"))
 """Modals that no clause of an agreement uses in passing."""
@@ -71,6 +73,8 @@ def verb_after(conjunction: "Token") -> "Token | None":
 def belongs(verb: "Token", conjunction: "Token", reading: Reading) -> bool:
     """Whether a coordinated verb cannot go with what the parser hung it on and goes with a reading."""
     last = reading.state.marker[-1] if reading.state.marker else None
+    if reading.denied:
+        return False
     behind_aside = conjunction.nbor().text == ","
     if verb.tag_ == "VBG" or last is None:
         like = reading.verb is not None and reading.verb.tag_ == verb.tag_
@@ -79,7 +83,8 @@ def belongs(verb: "Token", conjunction: "Token", reading: Reading) -> bool:
     if (last.lower_ == "to") != infinitive:
         return False
     if verb.dep_ == "conj":
-        return verb.head.tag_ in ("MD", "VBG", "JJ") or verb.head in reading.state.marker
+        hung = verb.head.tag_ in (("MD", "VBG", "JJ") if infinitive else ("MD", "JJ"))
+        return hung or verb.head in reading.state.marker
     return verb.dep_ in ("ccomp", "dep", "parataxis", "ROOT") and not grammar.is_introduced(verb)
 
 
@@ -96,9 +101,9 @@ def is_held(modal_: "Token", verb: "Token") -> bool:
 
 
 def is_past_clause(modal_: "Token") -> bool:
-    """Whether the nearest introducing word before a modal already has its verb, so that the modal is another's.
+    """Whether the nearest introducing word before a modal already has its verb.
 
-    "aid which distorts competition shall be …"; "to determine whether a product originates, its origin shall".
+    The modal is then another's: "aid which distorts competition shall be …"; "if a duty exists, it shall …".
     """
     before = list(modal_.doc[modal_.sent.start : modal_.i])
     place = next((n for n in reversed(range(len(before))) if introduces(before[n])), None)
@@ -113,7 +118,7 @@ def is_past_clause(modal_: "Token") -> bool:
 
 def introduces(token: "Token") -> bool:
     """Whether a word opens a subordinate clause."""
-    return token.tag_ in ("WDT", "WP", "WRB") or (token.dep_ == "mark" and token.tag_ == "IN")
+    return token.tag_ in ("WDT", "WP", "WRB") or (token.dep_ == "mark" and token.lower_ in MARKS)
 
 
 def resumes(modal_: "Token") -> bool:
@@ -125,11 +130,16 @@ def resumes(modal_: "Token") -> bool:
         return True
     if modal_.doc[place].text == ",":
         return any(opens_with(token) for token in modal_.sent[:NEAR])
-    if not is_somebody(modal_.doc[place]):
+    if not is_somebody(modal_.doc[place]) and modal_.doc[place].lower_ not in PRONOUNS:
         return False
-    while place > modal_.sent.start and modal_.doc[place].pos_ in PHRASE:
+    while place > modal_.sent.start and continues_phrase(modal_.doc[place]):
         place -= 1
     return bool(modal_.doc[place].text == ",")
+
+
+def continues_phrase(word: "Token") -> bool:
+    """Whether a word may stand inside a noun phrase: "the authority of the importing Party"."""
+    return word.pos_ in PHRASE or word.lower_ == "of" or word.dep_ == "amod"
 
 
 def carries_main(modal_: "Token") -> bool:
@@ -146,7 +156,7 @@ def stray_state(token: "Token") -> State:
     turned = after if after.lower_ in ("not", "never") else None
     holder = token.sent.root if carries_main(token) else token
     subject = grammar.child(holder, *grammar.SUBJECTS)
-    return replace(state, subject=subject, negation=turned, confidence=SURFACE)
+    return replace(state, subject=subject, negation=turned, confidence=SURFACE, stray=True)
 
 
 def governed_verb(token: "Token", sentence: "Span") -> "Token | None":
@@ -172,7 +182,10 @@ def starts_phrase(word: "Token", modal_: "Token") -> bool:
     """Whether a word taken for a noun stands where a modal's verb does: beside it, or after an aside."""
     before = word.nbor(-1)
     return (
-        before == modal_ or before.pos_ == "ADV" or (before.text == "," and word.tag_ in ("NN", "VBP", "JJ"))
+        before == modal_
+        or before.pos_ == "ADV"
+        or before.lower_ == "writing"
+        or (before.text == "," and word.tag_ in ("NN", "VBP", "JJ"))
     )
 
 
@@ -191,5 +204,5 @@ def dangling(token: "Token", sentence: "Span") -> list[Reading]:
     aside = token.i + 1 < sentence.end and (token.nbor().text == "," or token.nbor().tag_ == "IN")
     if rest and not (aside and sentence.text.rstrip().endswith(":")):
         return []
-    state = replace(stray_state(token), confidence=State().confidence)
+    state = replace(stray_state(token), confidence=State().confidence, stray=False)
     return [Reading(state, None, token, lists=True)]

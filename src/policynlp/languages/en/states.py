@@ -25,6 +25,8 @@ class State:
     """The word that turns it."""
     subject: "Token | None" = None
     """Head of the grammatical subject."""
+    stray: bool = False
+    """True where the modal was read beside the parse: a finite form of its verb is the tagger's error."""
     continuing: bool = False
     reported: bool = False
     confidence: float = 1.0
