@@ -4,6 +4,7 @@ import io
 import shutil
 import subprocess
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,24 @@ def test_a_restatement_says_so_and_hashes_are_told():
 def test_three_documents_stand_in_three_columns():
     memo = opened(examples.family())
     assert [cell.text for cell in memo.tables[-1].rows[0].cells] == ["Relation", "MOU", "MOC", "tpd-uk"]
+
+
+def test_of_more_documents_what_each_says_stands_one_under_the_other():
+    comparison = examples.family()
+    many = replace(
+        comparison,
+        documents=(
+            *comparison.documents,
+            replace(examples.mou(), document=replace(examples.mou().document, id="x")),
+        ),
+        links=tuple(replace(each, clauses=(*each.clauses, ())) for each in comparison.links),
+        differences=(),
+    )
+    table = opened(many).tables[-1]
+    assert [cell.text for cell in table.rows[0].cells] == ["Relation", "Document"]
+    shown = "\n".join(row.cells[1].text for row in table.rows)
+    assert all(clause.text in shown for each in many.documents for clause in each.clauses)
+    assert "\ntpd-uk.en: " in shown
 
 
 def test_a_text_against_itself_has_no_table_of_differences():

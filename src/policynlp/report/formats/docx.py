@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 FINDINGS = 15
 """Findings told with their quotations: what a reader takes in; the rest are counted."""
+ABREAST = 3
+"""Documents that stand side by side: of more, columns would be narrower than four centimetres."""
 WEIGHTIEST = 10
 """Differences in the table of wordings."""
 PORTRAIT = word.A4[0] - 2 * word.MARGIN
@@ -43,9 +45,13 @@ def _compared(document: "Document", told: Outline) -> None:
     document.add_heading(told.say("memo.compared"), 1)
     keys = dict.fromkeys(fact.key for head in told.heads for fact in head.facts)
     facts = [{fact.key: fact.value[told.language] for fact in head.facts} for head in told.heads]
-    rows = [_line(told.say("memo.title"), *(visible(head.title) for head in told.heads))]
-    rows += [_line(told.say(key), *(visible(each.get(key, "")) for each in facts)) for key in keys]
-    word.table(document, ["", *told.names], rows, _widths(len(told.names), PORTRAIT, 2.6))
+    rows = [
+        _beside(told, _line(told.say("memo.title")), _line(*(visible(head.title) for head in told.heads)))
+    ]
+    for key in keys:
+        values = _line(*(visible(each.get(key, "")) for each in facts))
+        rows.append(_beside(told, _line(told.say(key)), values))
+    word.table(document, ["", *_columns(told)], rows, _widths(told, PORTRAIT, 2.6))
     for name, head in zip(told.names, told.heads, strict=True):
         note = head.note.get(told.language, "")
         restated = told.say("doc.restatement") + ". " if head.restatement else ""
@@ -94,14 +100,15 @@ def _weightiest(document: "Document", told: Outline) -> None:
     document.add_heading(told.say("memo.weightiest", len(chosen)), 1)
     silence = ((told.say("memo.nothing"), False),)
     rows = (
-        [
-            *_line(str(number), f"{point.kind}\n{point.direction}".strip()),
-            *(side.pieces or silence for side in point.sides),
-        ]
+        _beside(
+            told,
+            _line(str(number), f"{point.kind}\n{point.direction}".strip()),
+            [side.pieces or silence for side in point.sides],
+        )
         for number, point in enumerate(chosen, 1)
     )
-    head = [told.say("sheet.number"), told.say("sheet.kind"), *told.names]
-    word.table(document, head, rows, _widths(len(told.names), PORTRAIT, 1.2, 2.6))
+    head = [told.say("sheet.number"), told.say("sheet.kind"), *_columns(told)]
+    word.table(document, head, rows, _widths(told, PORTRAIT, 1.2, 2.6))
 
 
 def _list(document: "Document", title: str, points: Sequence[Point]) -> None:
@@ -111,6 +118,9 @@ def _list(document: "Document", title: str, points: Sequence[Point]) -> None:
     for point in points:
         decided = f" [{point.decided}]" if point.decided else ""
         document.add_paragraph(point.sentence + decided, style="List Bullet")
+        values = [f"{side.name}: {side.value}" for side in point.sides if side.value]
+        if values:
+            word.aside(document, "; ".join(values), indent=1.0)
 
 
 def _unmet(document: "Document", told: Outline) -> None:
@@ -125,15 +135,14 @@ def _clauses(document: "Document", told: Outline) -> None:
     """Every clause side by side, on pages across."""
     word.shape(document.add_section(), landscape=True)
     document.add_heading(told.say("memo.annex"), 1)
-    rows = (
-        [
-            *_line(row.relation),
-            *(((place, True), ("\n" * bool(place) + text, False)) for place, text in row.cells),
-        ]
-        for row in told.rows
-    )
-    head = [told.say("sheet.relation"), *told.names]
-    word.table(document, head, rows, _widths(len(told.names), LANDSCAPE, 2.8))
+    rows = (_beside(told, _line(row.relation), [_clause(*cell) for cell in row.cells]) for row in told.rows)
+    head = [told.say("sheet.relation"), *_columns(told)]
+    word.table(document, head, rows, _widths(told, LANDSCAPE, 2.8))
+
+
+def _clause(place: str, text: str) -> word.Pieces:
+    """A clause with its place above it; nothing for none."""
+    return ((place, True), (f"\n{text}", False)) if place else ((text, False),)
 
 
 def _provenance(document: "Document", told: Outline) -> None:
@@ -149,14 +158,31 @@ def _provenance(document: "Document", told: Outline) -> None:
         word.aside(document, f"{told.say(key)}: {value}")
 
 
+def _columns(told: Outline) -> list[str]:
+    """Heads of the documents' columns: one for all of more documents than stand side by side."""
+    return list(told.names) if len(told.names) <= ABREAST else [told.say("doc.document")]
+
+
+def _beside(told: Outline, first: Sequence[word.Pieces], cells: Sequence[word.Pieces]) -> list[word.Pieces]:
+    """A row: its first cells, then what each document says, in columns or, of many, one under the other."""
+    if len(told.names) <= ABREAST:
+        return [*first, *cells]
+    stacked: list[tuple[str, bool]] = []
+    for name, pieces in zip(told.names, cells, strict=True):
+        if any(text.strip() for text, _ in pieces):
+            stacked += [("\n" * bool(stacked) + f"{name}: ", True), *pieces]
+    return [*first, stacked]
+
+
 def _line(*texts: str) -> list[word.Pieces]:
     """Cells of plain text."""
     return [((text, False),) for text in texts]
 
 
-def _widths(documents: int, whole: float, *first: float) -> list[float]:
+def _widths(told: Outline, whole: float, *first: float) -> list[float]:
     """Widths of the first columns, and of the documents' columns, that share the rest."""
-    return [*first, *([(whole - sum(first)) / documents] * documents)]
+    count = len(_columns(told))
+    return [*first, *([(whole - sum(first)) / count] * count)]
 
 
 FORMAT = Format(".docx", render)
