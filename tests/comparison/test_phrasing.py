@@ -2,7 +2,7 @@
 
 import pytest
 
-from policynlp.comparison.phrasing import particle
+from policynlp.comparison.phrasing import inner, listing, particle
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,17 @@ def test_particles_follow_the_final_consonant(word: str, topic: str, way: str) -
 
 def test_a_quoting_particle_fits_too() -> None:
     assert [particle(word, "이라는(라는)") for word in ("‘긴밀히’", "‘교육’")] == ["라는", "이라는"]
+
+
+def test_names_are_listed_as_a_sentence_lists_them() -> None:
+    names = [{"en": name, "ko": name.upper()} for name in ("a", "b", "c")]
+    assert listing(names) == {"en": "a, b and c", "ko": "A, B 및 C"}
+    assert listing(names[:1]) == {"en": "a", "ko": "A"}
+
+
+def test_a_name_inside_a_sentence_keeps_its_capital_only_among_others() -> None:
+    assert [inner(name) for name in ("Data and datasets", "AI exports", "")] == [
+        "data and datasets",
+        "AI exports",
+        "",
+    ]

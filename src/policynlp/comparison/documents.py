@@ -187,11 +187,17 @@ def _apart(days: int | None) -> str:
 def _parties(readings: Readings) -> Iterator[Finding]:
     sides = [sorted(reading.parties) for reading in readings]
     if min(len(side) for side in sides) >= BILATERAL and sides[0] != sides[1]:
-        listed = [_names(side) for side in sides]
+        listed = [_names(_as_named(reading)) for reading in readings]
         first, second = (spans_of(r.analysis, facts_of(r.analysis, "party")) for r in readings)
         values = ", ".join(sides[0]), ", ".join(sides[1])
         fields: dict[str, str | Bilingual] = {"x": listed[0], "y": listed[1]}
         yield Finding("parties", (first, second), values, fields, clauses=_clauses(first, second))
+
+
+def _as_named(reading: Reading) -> list[str]:
+    """The countries that are parties, in the order in which the text names them."""
+    order = {fact.value: place for place, fact in enumerate(facts_of(reading.analysis, "party"))}
+    return sorted(reading.parties, key=lambda country: (order.get(country, len(order)), country))
 
 
 def _names(countries: Sequence[str]) -> Bilingual:

@@ -82,13 +82,17 @@ def inner(name: str) -> str:
 
 
 def listing(names: Sequence[Bilingual]) -> Bilingual:
-    """Names as a sentence lists them: ``a, b and c``; ``a, b, c``."""
-    english = [name["en"] for name in names]
-    head = ", ".join(english[:-1])
-    return {
-        "en": f"{head} and {english[-1]}" if head else "".join(english),
-        "ko": ", ".join(name["ko"] for name in names),
-    }
+    """Names as a sentence lists them: ``a, b and c``; ``a, b 및 c``."""
+    return {code: _joined([name[code] for name in names], last) for code, last in LAST.items()}
+
+
+LAST: Mapping[str, str] = {"en": " and ", "ko": " 및 "}
+"""What stands before the last name of a list."""
+
+
+def _joined(names: Sequence[str], last: str) -> str:
+    head = ", ".join(names[:-1])
+    return f"{head}{last}{names[-1]}" if head else "".join(names)
 
 
 def render(template: str, code: str, fields: Mapping[str, str | Bilingual]) -> str:
