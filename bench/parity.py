@@ -30,7 +30,10 @@ from policynlp.records import Analysis, Clause, Comparison, Document
 FAMILIES = ("mou", "moc", "tpd-uk", "sta", "apec", "camp-david")
 EVERY = 3
 """One clause in so many gets an error: enough errors, and clean clauses in between."""
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = (
+    ["January", "February", "March", "April", "June", "July"]
+    + ["August", "September", "October", "November", "December"]
+)
 CHOSEN = (
     "modality",
     "polarity",

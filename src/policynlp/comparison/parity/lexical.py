@@ -135,9 +135,9 @@ def meant(word: str, korean: str, english: str) -> str:
     words = [found[0].lower() for found in ENGLISH.finditer(english)]
     flat = " ".join(words)
     for head, stems in translations().items():
-        if len(head) == len(word) > 1 and head not in korean and _beside(word, head):
-            if any(_stands(stem, words, flat) for stem in stems):
-                return head
+        near = len(head) == len(word) > 1 and head not in korean and _beside(word, head)
+        if near and any(_stands(stem, words, flat) for stem in stems):
+            return head
     return ""
 
 

@@ -11,8 +11,8 @@ VOWELS = (
     "eu", "ui", "i",
 )  # fmt: skip
 TAILS = (
-    "", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l", "p", "l", "m", "p", "p", "t", "t", "ng",
-    "t", "t", "k", "t", "p", "t",
+    "", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l", "p", "l", "m", "p", "p", "t", "t",
+    "ng", "t", "t", "k", "t", "p", "t",
 )  # fmt: skip
 """Revised Romanization of Korean (2000), letter by letter."""
 SAME = 0.62
