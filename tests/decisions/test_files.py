@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import random
 from dataclasses import replace
 from pathlib import Path
 
@@ -187,6 +188,31 @@ def test_what_is_no_file_of_decisions_gets_a_sentence(
         (tmp_path / name).write_text(content, "utf8")
     with pytest.raises(UnreadableError, match=sentence):
         decisions.read(tmp_path / name)
+
+
+@pytest.mark.parametrize(("encoding", "mark"), [("cp949", ","), ("utf-8", ";"), ("utf-8-sig", "\t")])
+def test_a_sheet_as_spreadsheets_of_other_settings_save_it(tmp_path: Path, encoding: str, mark: str):
+    lines = [["about", "decision", "key", "note"], ["difference", "기각", "k", "둘 다"]]
+    (tmp_path / "d.csv").write_text("\r\n".join(mark.join(line) for line in lines), encoding)
+    assert [(each.verdict, each.key, each.note) for each in decisions.read(tmp_path / "d.csv")] == [
+        ("reject", "k", "둘 다")
+    ]
+
+
+def test_a_damaged_workbook_gets_a_sentence_or_is_read(tmp_path: Path):
+    whole = workbook(examples.memoranda(), "en")
+    chance = random.Random(7)
+    refused = 0
+    for _ in range(60):
+        damaged = bytearray(whole)
+        for _ in range(6):
+            damaged[chance.randrange(len(damaged))] = chance.randrange(256)
+        (tmp_path / "d.xlsx").write_bytes(damaged)
+        try:
+            assert decisions.read(tmp_path / "d.xlsx") == ()
+        except UnreadableError:
+            refused += 1
+    assert refused > 30
 
 
 def test_a_workbook_that_unpacks_to_too_much_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

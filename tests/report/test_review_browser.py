@@ -83,6 +83,21 @@ def test_earlier_decisions_stand_on_the_page_and_in_the_next_file(opened, tmp_pa
     }
 
 
+def test_a_hostile_note_stays_text(opened):
+    comparison = examples.hostile()
+    about = decisions.subject(comparison, comparison.differences[0])
+    note = "</script><img src=x onerror=\"document.title='owned'\">\u202e"
+    page = opened(
+        decisions.replayed(
+            comparison, [Decision("difference", "confirm", about["key"], note=note, reviewer=note)]
+        )
+    )
+    page.click("#review-open")
+    assert page.input_value("#d1 .decide [name=note]") == note
+    assert page.inner_text("#d1 .decided").count("onerror=") == 2
+    assert page.title() != "owned"
+
+
 def test_the_review_speaks_the_language_of_the_page(opened):
     page = opened(examples.memoranda())
     page.click("#switch")

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, get_args
@@ -16,6 +17,13 @@ from policynlp.tables.writing import json_bytes, unguarded
 SCHEMA = "policynlp.decisions/1"
 LARGEST = 100_000_000
 """Bytes that a workbook may unpack to: a sheet of 10,000 rows with whole clauses takes about 20 million."""
+DELIMITERS = ",;\t"
+"""Between the cells of a CSV file, by the country that a spreadsheet is set to."""
+BROKEN = (
+    zipfile.BadZipFile, zlib.error, SyntaxError, LookupError, ValueError, TypeError, EOFError, OSError,
+    NotImplementedError,
+)  # fmt: skip
+"""What openpyxl lets through from a damaged workbook (300 were read); errors of XML are SyntaxErrors."""
 NEEDED = ("about", "decision")
 """Columns without which a table is no sheet of a review."""
 
@@ -35,19 +43,30 @@ def read(path: Path) -> tuple[Decision, ...]:
         raise UnreadableError(place, "no-access", error=error.strerror) from error
     if content.startswith(b"PK"):
         return tuple(_from_rows(place, _sheet(place, content)))
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise UnreadableError(place, "no-utf8") from error
+    text = _decoded(place, content)
     if text.lstrip().startswith("{"):
         return tuple(_from_json(place, text))
-    return tuple(_from_rows(place, csv.DictReader(io.StringIO(text, newline=""))))
+    head = text.partition("\n")[0]
+    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=max(DELIMITERS, key=head.count))
+    try:
+        return tuple(_from_rows(place, rows))
+    except csv.Error as error:
+        raise UnreadableError(place, "decisions-unknown") from error
+
+
+def _decoded(place: str, content: bytes) -> str:
+    """The text of a file: UTF-8, or cp949, as a Korean Excel saves CSV."""
+    for encoding in ("utf-8-sig", "cp949"):
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise UnreadableError(place, "no-utf8")
 
 
 def _sheet(place: str, content: bytes) -> Iterator[Mapping[str, Any]]:
     """The rows of the first sheet, by the first line of each column's head."""
     from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
 
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as parts:
@@ -61,7 +80,7 @@ def _sheet(place: str, content: bytes) -> Iterator[Mapping[str, Any]]:
         head = [str(name or "").split("\n")[0] for name in next(rows, ())]
         for row in rows:
             yield {name: "" if value is None else str(value) for name, value in zip(head, row, strict=False)}
-    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError) as error:
+    except BROKEN as error:
         raise UnreadableError(place, "decisions-unknown") from error
 
 

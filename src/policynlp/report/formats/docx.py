@@ -118,7 +118,7 @@ def _list(document: "Document", title: str, points: Sequence[Point]) -> None:
     for point in points:
         decided = f" [{point.decided}]" if point.decided else ""
         document.add_paragraph(point.sentence + decided, style="List Bullet")
-        values = [f"{side.name}: {side.value}" for side in point.sides if side.value]
+        values = [f"{side.name}: {side.value}" for side in point.sides if side.value and len(point.sides) > 2]
         if values:
             word.aside(document, "; ".join(values), indent=1.0)
 
