@@ -19,6 +19,13 @@ DOUBTFUL = 0.7
 those that share no more than a formula (*aim to achieve*) .5 to .65."""
 MEMBERS = 0.5
 """Share of ``ALIKE`` that a clause must have in common with the members of a group on average."""
+WITNESSES = 4
+"""Members of a group from which less is enough, as all of them bear it out."""
+LIKEST = 0.3
+"""Likeness to the likest of them, and"""
+ON_AVERAGE = 0.22
+"""to all on average (read by hand: a committee that meets on request, or under another name, .22 and .24;
+other subjects to .19)."""
 Place = tuple[int, int]
 """Number of a document and index of a clause."""
 
@@ -81,14 +88,14 @@ def _taken_in(family: Family) -> list[FamilyGroup]:
     the likest first, each clause once."""
     groups = list(family.groups)
     owner = {place: n for n, group in enumerate(groups) for place in _places(group)}
-    for _, one, other in sorted(_likenesses(family), key=lambda found: (-found[0], found[1:])):
+    for alike, one, other in sorted(_likenesses(family), key=lambda found: (-found[0], found[1:])):
         if one in owner:
             continue
         at = owner.get(other)
-        if at is None:
+        if at is None and alike >= ALIKE:
             owner[one] = owner[other] = len(groups)
             groups.append(_of_two(family, one, other))
-        elif not groups[at].members[one[0]] and _like_all(family, one, groups[at]):
+        elif at is not None and not groups[at].members[one[0]] and _belongs(family, alike, one, groups[at]):
             owner[one] = at
             groups[at] = _with(groups[at], one)
     return groups
@@ -105,7 +112,7 @@ def _likenesses(family: Family) -> Iterator[tuple[float, Place, Place]]:
         for other in every:
             for near, score in family.nearest(one[0], other).get(one[1], ()) if other != one[0] else ():
                 alike = _likeness(family, one, (other, near))
-                if alike >= ALIKE and score >= CLOSE:
+                if alike >= LIKEST and score >= CLOSE:
                     yield alike, one, (other, near)
 
 
@@ -114,10 +121,14 @@ def _likeness(family: Family, one: Place, other: Place) -> float:
     return kin.likeness(kin.marks[0][one[1]], kin.marks[1][other[1]])
 
 
-def _like_all(family: Family, one: Place, group: FamilyGroup) -> bool:
-    """Whether a clause is like the members of a group on average, not just like one that is odd itself."""
+def _belongs(family: Family, alike: float, one: Place, group: FamilyGroup) -> bool:
+    """Whether a clause that is like one member of a group is like the others too, not just like one that is
+    odd itself."""
     members = _places(group)
-    return sum(_likeness(family, one, other) for other in members) >= MEMBERS * ALIKE * len(members)
+    mean = sum(_likeness(family, one, other) for other in members) / len(members)
+    return mean >= (MEMBERS * ALIKE if alike >= ALIKE else ON_AVERAGE) and (
+        alike >= ALIKE or len(members) >= WITNESSES
+    )
 
 
 def _of_two(family: Family, one: Place, other: Place) -> FamilyGroup:
