@@ -55,6 +55,22 @@ FORCE_AND_ACTION = [
     ("지연배상금이 부과된다.", [(6, "fund")]),
     ("요원은 안전을 저해하는 행위를 하지 아니한다.", [(6, "refrain")]),
     ("한국은 그 수입을 허가하지 아니한다.", [(6, "refrain")]),
+    # two verbs with subjects of their own; a permission behind -며; what is to be
+    (
+        "이 의정서는 서명일에 발효하고 양해각서가 효력이 있는 동안 유효하다.",
+        [(6, "implement"), (6, "maintain")],
+    ),
+    ("위원회는 대표로 구성되며, 전문가를 초청할 수 있다.", [(6, "other"), (1, "coordinate")]),
+    ("차관의 차주는 방글라데시 정부이다.", [(6, "other")]),
+    ("이 협정의 유효기간은 5년이며, 1년씩 연장된다.", [(6, "other"), (6, "maintain")]),
+    ("이 협정은 종전의 협정을 종료 및 대체한다.", [(6, "other"), (6, "other")]),
+    # definitions, courtesies and what only says how commit nobody
+    ("“사업”이라 함은 이 협정에 따른 사업을 말하며 용역을 포함한다.", []),
+    ("“전문가”는 한국 국민을 의미한다.", []),
+    ("대사관은 외교부에 경의를 표하며, 정보를 제공한다.", [(6, "exchange")]),
+    ("달리 합의하는 경우를 제외하고, 당사국은 정보를 제공한다.", [(6, "exchange")]),
+    ("국제법이 허용하는 권리를 방해하지 아니한다.", [(0, "other")]),
+    ("정부는 모든 적절한 노력을 취한다.", [(3, "other")]),
     # how or on what condition something is done is no declaration
     ("위원회는 모든 정보를 고려하여 통보를 심리한다.", [(6, "explore")]),
     ("체약국은 다른 쪽이 원하면 요청을 철회한다.", [(6, "other")]),

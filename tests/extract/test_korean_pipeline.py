@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policynlp.languages import build
-from policynlp.languages.ko.morphemes import morphemes, unbracketed
+from policynlp.languages.ko.morphemes import Morpheme, sentences, unbracketed
 
 
 @cache
@@ -21,11 +21,15 @@ def nlp() -> Any:
     return korean()
 
 
+def together(doc: Any) -> list[Morpheme]:
+    return [morpheme for row in sentences(doc) for morpheme in row]
+
+
 def test_morphemes_that_share_a_syllable_share_a_token(nlp: Any) -> None:
     doc = nlp("협력을 강화했다.")
     assert [token.text for token in doc] == ["협력", "을", "강화", "했", "다", "."]
     assert (doc[3].tag_, doc[3].lemma_) == ("XSV+EP", "하+었")
-    assert [(m.form, m.tag) for m in morphemes(doc[:])][3:5] == [("하", "XSV"), ("었", "EP")]
+    assert [(m.form, m.tag) for m in together(doc)][3:5] == [("하", "XSV"), ("었", "EP")]
 
 
 def test_an_elided_copula_joins_the_ending_behind_it(nlp: Any) -> None:
@@ -53,7 +57,7 @@ def test_newlines_neither_split_sentences_nor_get_lost(nlp: Any) -> None:
 
 
 def test_brackets_are_left_out_of_what_is_read(nlp: Any) -> None:
-    row = unbracketed(morphemes(nlp("양해각서(MOU)를 맺는다. 가) 나")[:]))
+    row = unbracketed(together(nlp("양해각서(MOU)를 맺는다. 가) 나")))
     assert "MOU" not in [m.form for m in row]
     assert row[-1].form == "나"
 
@@ -72,7 +76,7 @@ def test_docs_and_pipeline_survive_bytes(nlp: Any) -> None:
 
     doc = nlp("양측은 협력하기로 했다.")
     again = Doc(nlp.vocab).from_bytes(doc.to_bytes())
-    assert morphemes(again[:]) == morphemes(doc[:])
+    assert sentences(again) == sentences(doc)
     assert build("ko").from_bytes(nlp.to_bytes())("정부다.").text == "정부다."
 
 
@@ -94,7 +98,7 @@ PIECES = st.sampled_from(
 def test_the_doc_is_the_text(text: str) -> None:
     doc = korean()(text)
     assert doc.text == text
-    assert all(m.start < m.end for m in morphemes(doc[:]))
+    assert all(m.start < m.end for m in together(doc))
 
 
 @pytest.mark.parametrize("text", ["", " \n", "∙", "- 12 -", "3/10", "___"])

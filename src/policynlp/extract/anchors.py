@@ -5,6 +5,8 @@ faster than trying the expression at every character.
 """
 
 import re
+from functools import lru_cache
+from itertools import pairwise
 
 TOKEN = re.compile(r"\(\?(?:[:=!]|<[=!])|\[\^?\]?(?:\\.|[^\]])*\]|\\.|\{\d*,?\d*\}|.", re.DOTALL)
 """A piece of a regular expression: group opening, class, escape, repetition or single character."""
@@ -12,6 +14,15 @@ MINIMUM = 2
 """Shorter anchors stand in nearly every text and sort out nothing."""
 
 Anchors = frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def pairs(text: str) -> frozenset[str]:
+    """Every two characters that stand side by side: a text without an anchor's first pair lacks the anchor.
+
+    Kept for the last few texts, since each of a clause's readers asks for the same.
+    """
+    return frozenset(map("".join, pairwise(text)))
 
 
 def required(source: str) -> Anchors | None:

@@ -11,6 +11,8 @@ from policynlp.extract.numbers import parse, plain
 from policynlp.extract.patterns import lowered
 from policynlp.languages import table
 
+DIGIT = re.compile(r"\d")
+
 ALTERNATIONS = ("numeral", "scale", "unit", "month", "currency", "counted")
 """Tables whose keys a rule may name as ``{numeral}``."""
 
@@ -41,6 +43,8 @@ class Rule:
     """Group whose characters count; empty for all."""
     unit: str
     """Unit where the rule itself fixes it."""
+    figures: bool
+    """True where every match holds a digit."""
 
 
 class Grammar:
@@ -52,6 +56,7 @@ class Grammar:
         for name, macro in self._tables["macros"].items():
             names[name] = _expand(macro, names)
         self._rules = [_rule(row, names) for row in self._tables["rule"]]
+        self._worded = [rule for rule in self._rules if not rule.figures]
         self._bounds = Bounds(self._tables)
 
     def read(self, text: str) -> list[Quantity]:
@@ -59,7 +64,8 @@ class Grammar:
         low = lowered(text)
         taken: list[tuple[int, int]] = []
         found: list[Quantity] = []
-        for rule in self._rules:
+        figures = DIGIT.search(low) is not None
+        for rule in self._rules if figures else self._worded:
             for match in rule.pattern.finditer(low):
                 if overlaps(*match.span(), taken) or match.start() == match.end():
                     continue
@@ -119,11 +125,10 @@ def _expand(source: str, names: Mapping[str, str]) -> str:
     return re.sub(r"\{([a-z_]+)\}", lambda match: names[match.group(1)], source)
 
 
-def _rule(row: Mapping[str, str], names: Mapping[str, str]) -> Rule:
+def _rule(row: Mapping[str, Any], names: Mapping[str, str]) -> Rule:
     """A row of the table, compiled."""
-    return Rule(
-        row["type"], re.compile(_expand(row["pattern"], names)), row.get("keep", ""), row.get("unit", "")
-    )
+    pattern = re.compile(_expand(row["pattern"], names))
+    return Rule(row["type"], pattern, row.get("keep", ""), row.get("unit", ""), row.get("figures", False))
 
 
 class Bounds:

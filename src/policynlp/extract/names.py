@@ -4,7 +4,9 @@ that are there."""
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import itemgetter
 
+from policynlp.extract.anchors import MINIMUM, pairs
 from policynlp.extract.patterns import LATIN, Hit, compiled, literal
 
 BLANKS = re.compile(r"[\s\u00a0-]+")
@@ -43,13 +45,18 @@ class Names:
     def __init__(self, expressions: Iterable[tuple[str, str, str]]) -> None:
         """``expressions`` are (name, key, regular expression)."""
         rows = sorted(expressions, key=lambda row: (-len(row[0]), row[0]))
-        self._names = [Name(key, squeeze(name), source) for name, key, source in rows]
+        self._by_pair: dict[str, list[tuple[int, Name]]] = {}
+        for rank, (name, key, source) in enumerate(rows):
+            known = Name(key, squeeze(name), source)
+            self._by_pair.setdefault(known.squeezed[:MINIMUM], []).append((rank, known))
+        self._pairs = frozenset(self._by_pair)
 
     def find(self, text: str) -> list[Hit]:
         """Hits in order of place; where names overlap, the longest."""
         squeezed = squeeze(text)
         kept: list[Hit] = []
-        for name in self._names:
+        there = self._pairs & (pairs(squeezed) | set(squeezed))
+        for _, name in sorted((row for pair in there for row in self._by_pair[pair]), key=itemgetter(0)):
             if name.squeezed in squeezed:
                 for match in compiled(name.source).finditer(text):
                     start, end = match.span()

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from policynlp.extract.anchors import required
+from policynlp.extract.anchors import MINIMUM, pairs, required
 
 LATIN = "0-9A-Za-zÀ-ɏ_"
 """Characters that make a Latin word go on; Hangul does not, for particles follow a Latin name directly."""
@@ -88,9 +88,13 @@ class Phrases:
             Entry(key, tuple(sorted(required(source) or ("",))), start + fragment(source, language))
             for key, source in entries
         )
+        anchors = {anchor for entry in self._entries for anchor in entry.anchors}
+        self._pairs = frozenset(anchor[:MINIMUM] for anchor in anchors) if all(anchors) else None
 
     def find(self, text: str) -> Iterator[Hit]:
         """Hits from left to right, not overlapping; of two at one place that of the earlier entry."""
+        if self._pairs is not None and self._pairs.isdisjoint(pairs(text)):
+            return
         found: list[tuple[int, int, int]] = []
         for order, entry in enumerate(self._entries):
             for anchor in entry.anchors:  # a plain loop: this is where reading spends most of its time

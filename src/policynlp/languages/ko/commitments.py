@@ -22,7 +22,7 @@ from policynlp.languages.ko.arguments import (
 from policynlp.languages.ko.definitions import defines
 from policynlp.languages.ko.denial import about_funds, denies
 from policynlp.languages.ko.force import Force, aimed, weigh
-from policynlp.languages.ko.morphemes import morphemes, unbracketed
+from policynlp.languages.ko.morphemes import sentences, unbracketed
 from policynlp.languages.ko.nominal import noun_item
 from policynlp.languages.ko.predicates import Predicate, Row, equates, predicates, topic
 from policynlp.languages.ko.register import Register, register
@@ -32,6 +32,8 @@ from policynlp.languages.ko.tables import OTHER, action, among, level, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+    from policynlp.records import Clause
 
 
 FUNDING = "지출"
@@ -60,20 +62,21 @@ def drafts(doc: "Doc") -> list[Draft]:
     ``doc`` comes from ``policynlp.languages.ko.build()``. A draft whose level comes from its verb alone
     ("증진한다") has no ``marker``: its level changes with its action.
     """
-    rows = [row for row in (unbracketed(morphemes(sentence)) for sentence in doc.sents) if row]
+    rows = [row for row in map(unbracketed, sentences(doc)) if row]
+    clause = doc._.clause if doc.has_extension("clause") else None
+    text = doc.text if clause is None else clause.text  # a Doc puts its text together from its tokens
     read = [(row, predicates(row)) for row in rows]
     binding = bool(doc.has_extension("binding") and doc._.binding)
-    kind = register(doc.text, [one for _, found in read for one in found], binding=binding)
+    kind = register(text, [one for _, found in read for one in found], binding=binding)
     made: list[Draft] = []
     for place, (row, found) in enumerate(read):
-        leads = place == len(read) - 1 and _leads(doc, row)
+        leads = place == len(read) - 1 and _leads(clause, text, row)
         made += _sentence(Sentence(row, found, leads, binding), kind)
-    return _declared(made, read[-1][1]) if binding and _preamble(doc, read) else made
+    return _declared(made, read[-1][1]) if binding and _preamble(clause, read) else made
 
 
-def _preamble(doc: "Doc", read: Sequence[tuple[Row, list[Predicate]]]) -> bool:
+def _preamble(clause: "Clause | None", read: Sequence[tuple[Row, list[Predicate]]]) -> bool:
     """Whether the clause is a recital: a paragraph of its own that no verb ends ("…을 약속하면서,")."""
-    clause = doc._.clause if doc.has_extension("clause") else None
     if clause is None or clause.parent is not None or clause.kind == "lead_in" or len(read) != 1:
         return False
     row, found = read[0]
@@ -93,10 +96,9 @@ def _declared(made: list[Draft], found: list[Predicate]) -> list[Draft]:
     return [replace(draft, force=0, bare_force=0, marker=None, attenuator=None) for draft in plain]
 
 
-def _leads(doc: "Doc", row: Row) -> bool:
+def _leads(clause: "Clause | None", text: str, row: Row) -> bool:
     """Whether a list follows: the clause is a lead-in, ends in a colon, or points at what comes next."""
-    clause = doc._.clause if doc.has_extension("clause") else None
-    if doc.text.rstrip().endswith((":", "：")) or (clause is not None and clause.kind == "lead_in"):
+    if text.rstrip().endswith((":", "：")) or (clause is not None and clause.kind == "lead_in"):
         return True
     return clause is None and any(_points(row, at) for at in range(len(row) - 1))
 

@@ -1,12 +1,12 @@
 """The morphemes of a Korean Doc, taken apart again from its tokens' tags and lemmas."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from policynlp.languages.drafts import Chars
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Doc
 
 STEMS = frozenset({"VV", "VA", "VX", "VCP", "VCN"})
 """Tags whose lemma is the form with 다."""
@@ -16,9 +16,8 @@ OPENING = frozenset({"(", "（"})
 CLOSING = frozenset({")", "）"})
 
 
-@dataclass(frozen=True, slots=True)
-class Morpheme:
-    """One morpheme with the characters of the token that holds it."""
+class Morpheme(NamedTuple):
+    """One morpheme with the characters of the token that holds it; a tuple, since a text has so many."""
 
     form: str
     """As Kiwi writes it: final consonants that were contracted stand alone (``ᆫ다``)."""
@@ -35,18 +34,32 @@ class Morpheme:
         return (self.start, self.end)
 
 
-def morphemes(sentence: "Span") -> list[Morpheme]:
-    """Those of a sentence in order, without white space."""
-    return [morpheme for token in sentence if token.tag_ != "_SP" for morpheme in _apart(token)]
+def sentences(doc: "Doc") -> list[list[Morpheme]]:
+    """The morphemes of each sentence in order, without white space.
+
+    Reads the Doc as one array: a Token object for each word would take longer than Kiwi does.
+    """
+    from spacy.attrs import IDX, LEMMA, LENGTH, SENT_START, TAG
+
+    strings = doc.vocab.strings
+    made: list[list[Morpheme]] = [[]]
+    for start, length, tag, lemma, begins in doc.to_array([IDX, LENGTH, TAG, LEMMA, SENT_START]).tolist():
+        if begins == 1 and made[-1]:
+            made.append([])
+        place = (start, start + length)
+        made[-1] += [Morpheme(form, each, *place) for form, each in _apart(strings[tag], strings[lemma])]
+    return [row for row in made if row]
 
 
-def _apart(token: "Token") -> list[Morpheme]:
-    start, end = token.idx, token.idx + len(token)
-    tags, forms = token.tag_.split("+"), token.lemma_.split("+")
+@lru_cache(maxsize=50_000)
+def _apart(tag: str, lemma: str) -> tuple[tuple[str, str], ...]:
+    """Forms and tags of the morphemes of a token, none of white space; kept, since words come again."""
+    if tag == "_SP":
+        return ()
+    tags = tag.split("+")
     if len(tags) == 1:
-        form = token.lemma_.removesuffix("다") if token.tag_ in STEMS else token.lemma_
-        return [Morpheme(form, token.tag_, start, end)]
-    return [Morpheme(form, tag, start, end) for form, tag in zip(forms, tags, strict=True)]
+        return ((lemma.removesuffix("다") if tag in STEMS else lemma, tag),)
+    return tuple(zip(lemma.split("+"), tags, strict=True))
 
 
 def _closes(morpheme: Morpheme) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from policynlp.languages.drafts import Chars
 from policynlp.languages.ko.morphemes import Morpheme
 from policynlp.languages.ko.patterns import match
-from policynlp.languages.ko.tables import Construction, among, constructions, idioms, words
+from policynlp.languages.ko.tables import Construction, among, beginning, idioms, words
 
 Row = Sequence[Morpheme]
 
@@ -151,7 +151,7 @@ def _prefixed(row: Row, head: Predicate) -> Predicate:
     before = row[head.first - 1] if head.first else None
     if before and before.tag == "MAG" and before.form in ("안", "못", "아니"):
         return replace(head, negated=True, negation=before.chars)
-    return replace(head, subject=before is not None and before.tag == "JKS")
+    return replace(head, subject=True) if before is not None and before.tag == "JKS" else head
 
 
 def _tensed(read: Predicate, here: Morpheme) -> Predicate:
@@ -162,7 +162,7 @@ def _tensed(read: Predicate, here: Morpheme) -> Predicate:
 
 
 def _construction(row: Row, at: int) -> tuple[Construction, int] | None:
-    for one in constructions().get(row[at].tag, ()):
+    for one in beginning(row[at].form, row[at].tag):
         end = match(one.pattern, row, at)
         if end is not None and (not one.topic or topic(row[:at]) in one.topic):
             return one, end
@@ -205,7 +205,9 @@ def _applied(read: Predicate, one: Construction, chars: Chars) -> Predicate:
         read = replace(read, passive=read.passive or one.passive, enables=read.enables or one.enables)
     if one.negates:
         read = replace(read, negated=not read.negated, negation=chars)
-    return replace(read, continuing=read.continuing or one.continuing, past=read.past or one.past)
+    if one.continuing or one.past:
+        read = replace(read, continuing=read.continuing or one.continuing, past=read.past or one.past)
+    return read
 
 
 def _chars(row: Row, start: int, end: int) -> Chars:

@@ -1,10 +1,11 @@
 """The Korean word tables, turned round for looking things up."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from policynlp.languages import table
+from policynlp.languages.ko.morphemes import Morpheme
 from policynlp.languages.ko.patterns import Pattern, pattern
 
 
@@ -54,13 +55,17 @@ LONGEST_STEM = 4
 
 
 @cache
-def constructions() -> dict[str, tuple[Construction, ...]]:
-    """Endings with auxiliaries by the tag that they begin with, longest pattern first."""
-    made = sorted(
-        (_construction(row) for row in table("ko", "force")["construction"]), key=_length, reverse=True
-    )
-    tags = {tag for one in made for tag in one.pattern[0].tags}
-    return {tag: tuple(one for one in made if tag in one.pattern[0].tags) for tag in tags}
+def constructions() -> tuple[Construction, ...]:
+    """Endings with auxiliaries, longest pattern first."""
+    made = (_construction(row) for row in table("ko", "force")["construction"])
+    return tuple(sorted(made, key=_length, reverse=True))
+
+
+@lru_cache(maxsize=10_000)
+def beginning(form: str, tag: str) -> tuple[Construction, ...]:
+    """Those that may begin with a morpheme; kept, since the same endings come again and again."""
+    first = Morpheme(form, tag, 0, 0)
+    return tuple(one for one in constructions() if one.pattern[0].fits(first))
 
 
 @cache

@@ -91,7 +91,7 @@ class KiwiTokenizer(DummyTokenizer):  # type: ignore[misc]
             lemmas=[word.lemma for word in read],
             sent_starts=[word.starts for word in read],
         )
-        if doc.text != text:
+        if "".join(word.text + " " * word.space for word in read) != text:
             raise ValueError(f"the tokens of {text[:40]!r} do not restore it")
         return doc
 
