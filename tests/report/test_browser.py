@@ -1,33 +1,14 @@
 """The page in a real browser, from a file, as a reader uses it."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from policynlp.report import FORMATS
 from policynlp.report.messages import say
 from tests.report import examples
+from tests.report.sight import IN_VIEW, LAY_OUT_ALL, ON_TOP
 
 pytestmark = pytest.mark.browser
-
-IN_VIEW = """element => {
-    const box = element.getBoundingClientRect();
-    return box.bottom > 0 && box.top < innerHeight;
-}"""
-
-
-ON_TOP = """element => {
-    const box = element.getBoundingClientRect();
-    return element.contains(document.elementFromPoint(box.left + 2, box.top + box.height / 2));
-}"""
-"""Nothing (a bar that stays in view) covers it."""
-LAY_OUT_ALL = """() => {
-    const style = new CSSStyleSheet();
-    style.replaceSync(".finding, .row { content-visibility: visible !important }");
-    document.adoptedStyleSheets = [style];
-}"""
-"""Makes the browser lay out what is out of view, too: text that it skips has no inner text."""
 
 
 def shown(page: Any, selector: str) -> int:
@@ -202,27 +183,6 @@ def test_nothing_sticks_out_at_the_side(opened, make, width):
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-@pytest.mark.parametrize("folded", [True, False], ids=["folded", "open"])
-@pytest.mark.parametrize("language", ["en", "ko"])
-@pytest.mark.parametrize("make", [examples.memoranda, examples.across, examples.family, examples.hostile])
-def test_axe_finds_no_serious_barrier(opened, make, language, folded):
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
-    page = opened(make(), bypass_csp=True)
-    if page.evaluate("document.documentElement.lang") != language:
-        page.click("#switch")
-    if not folded:
-        page.evaluate("for (const box of document.querySelectorAll('details')) box.open = true")
-        page.evaluate("document.querySelector('#more')?.click()")
-    found = axe.Axe().run(page).response["violations"]
-    grave = [
-        (each["id"], node["html"])
-        for each in found
-        if each["impact"] in ("serious", "critical")
-        for node in each["nodes"]
-    ]
-    assert grave == []
-
-
 @pytest.mark.parametrize("width", [400, 1280])
 def test_a_clause_of_40000_characters_and_500_items_stay_readable(opened, width):
     page = opened(examples.extreme(), viewport={"width": width, "height": 900})
@@ -243,91 +203,3 @@ def test_hostile_texts_do_nothing(opened):
     assert examples.HOSTILE[0] in page.text_content("#rows")
     page.fill("#q", "<script>")
     assert shown(page, "#rows .row") >= 1
-
-
-LOAD_RATIO = 5.0
-"""Most main-thread time that a report of 2,000 clauses a side may take until it answers, in times that of an
-empty page of equal size. Measured: 2.1 (.29 s against .14 s on one of two busy cores)."""
-
-
-def _busy(page: Any, session: Any, address: str) -> float:
-    """Seconds of processor time from navigation until the page answers: its load and a frame after."""
-    page.goto(address)
-    page.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done, 0)))")
-    metrics = session.send("Performance.getMetrics")["metrics"]
-    return next(float(each["value"]) for each in metrics if each["name"] == "TaskDuration")
-
-
-@pytest.fixture(scope="module")
-def long_report(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Two documents of 2,000 clauses."""
-    file = tmp_path_factory.mktemp("long") / "long.html"
-    file.write_bytes(FORMATS["html"].render(examples.large(2000)))
-    return file
-
-
-def test_two_thousand_clauses_load_about_as_fast_as_an_empty_page(browser, long_report):
-    empty = long_report.with_name("empty.html")
-    filling = "-=" * (long_report.stat().st_size // 2)
-    empty.write_text(f"<!doctype html><meta charset=utf-8><title>empty</title><!--{filling}-->")
-    page = browser.new_page()
-    session = page.context.new_cdp_session(page)
-    session.send("Performance.enable", {"timeDomain": "threadTicks"})
-    base = min(_busy(page, session, empty.as_uri()) for _ in range(3))
-    assert min(_busy(page, session, long_report.as_uri()) for _ in range(3)) < LOAD_RATIO * base
-    page.close()
-
-
-def test_a_search_right_after_loading_reads_two_thousand_clauses(browser, long_report):
-    page = browser.new_page()
-    page.goto(long_report.as_uri())
-    page.fill("#q", "(1233)")
-    assert page.text_content("#shown").endswith("1 of 2400 rows")
-    page.fill("#q", "")
-    assert page.text_content("#shown").endswith("2400 of 2400 rows")
-    page.close()
-
-
-@pytest.mark.parametrize("target", ["long-b.en/90-1801", "d1599"])
-def test_a_link_far_down_a_long_report_arrives(browser, long_report, target):
-    page = browser.new_page()
-    page.goto(f"{long_report.as_uri()}#{target}")
-    found = page.query_selector(f"[id='{target}']")
-    found.wait_for_element_state("visible")
-    assert found.evaluate(IN_VIEW)
-    page.close()
-
-
-def test_a_long_report_is_all_there_once_the_browser_was_idle(browser, long_report):
-    page = browser.new_page()
-    page.goto(long_report.as_uri())
-    page.wait_for_selector("noscript.part", state="detached", timeout=60_000)
-    assert len(page.query_selector_all("#rows .row")) == 2400
-    assert len(page.query_selector_all("#findings .finding")) == 1600
-    page.close()
-
-
-def test_what_comes_in_later_speaks_the_language_of_the_page(browser, long_report):
-    page = browser.new_page()
-    page.goto(long_report.as_uri())
-    page.click("#switch")
-    page.fill("#q", "(1999)")
-    assert page.text_content("#rows .row:not([hidden]) .rel") == "long-a에만 있음"
-    page.close()
-
-
-def test_without_a_script_the_whole_report_can_be_read(browser, long_report):
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(long_report.as_uri())
-    assert len(page.query_selector_all("#rows .row")) == 2400
-    assert len(page.query_selector_all("#findings .finding")) == 1600
-    context.close()
-
-
-def test_paper_gets_all_of_a_long_report(browser, long_report):
-    page = browser.new_page()
-    page.goto(long_report.as_uri())
-    page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    assert len(page.query_selector_all("#rows .row")) == 2400
-    page.close()
