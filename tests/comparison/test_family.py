@@ -237,7 +237,7 @@ def test_a_stranger_in_a_doubtful_group_stands_alone() -> None:
         ["지식재산의 처리는 시행약정에서 규정한다.", *rest],
         ["러시아산 핵연료로부터의 독립을 달성한다.", *rest],
     ]
-    made = alone(texts, "ko", [FamilyGroup(((0,), (0,), (0,)), 0.6)])
+    made = alone(texts, "ko", [FamilyGroup(((0,), (0,), (0,)), 0.55)])
     assert made.links[0].clauses == (("c1",), ("c1",), ())
     sure = alone(texts, "ko", [FamilyGroup(((0,), (0,), (0,)), 0.9)])
     assert sure.links[0].clauses == (("c1",), ("c1",), ("c1",))
