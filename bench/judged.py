@@ -1,7 +1,7 @@
 """Draw material differences of sister agreements for a reader to judge (docs/judged.md).
 
 python bench/judged.py DATA                     the pairs of both halves; DATA: the folder of treaties
-python bench/judged.py DATA --half held         100 material differences of the held half, drawn by the seed
+python bench/judged.py DATA --half held         up to 18 material differences of each pair, by the seed
 python bench/judged.py DATA --half development --all     every material difference of the other half
 python bench/judged.py DATA --half held --clauses        both texts of each pair, clause beside clause
 """
@@ -20,8 +20,8 @@ from policynlp.records import Comparison, Difference
 
 SEED = 20261122
 """Seed of every choice: which sisters are paired, and which differences are read."""
-SIZE = 100
-"""Differences to judge."""
+SIZE = 18
+"""Differences to judge of each pair at most, so that long texts do not crowd out short ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +113,12 @@ def material(comparison: Comparison) -> list[Difference]:
     return [difference for difference in comparison.differences if difference.material]
 
 
+def sample(comparison: Comparison) -> list[Difference]:
+    """The material differences of a pair that are read."""
+    found = material(comparison)
+    return found if len(found) <= SIZE else Random(SEED).sample(found, SIZE)
+
+
 def described(comparison: Comparison, difference: Difference) -> Iterator[str]:
     """A difference with its values and both texts, for reading."""
     yield f"{difference.kind} {difference.id} ({difference.weight}): {difference.values}"
@@ -139,7 +145,6 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("data", type=Path)
     parser.add_argument("--half", choices=("development", "held"))
     parser.add_argument("--all", action="store_true")
-    parser.add_argument("--draw", type=int, default=2, help="number of the sample (docs/judged.md)")
     parser.add_argument("--clauses", action="store_true")
     options = parser.parse_args(arguments)
     if not (options.data / "kr").is_dir():
@@ -154,11 +159,11 @@ def main(arguments: Sequence[str]) -> int:
         for a, b, comparison in compared:
             print(f"\n# {a} - {b}", *side_by_side(comparison), sep="\n")
         return 0
-    rows = [(a, b, c, d) for a, b, c in compared for d in material(c)]
-    chosen = rows if options.all or len(rows) <= SIZE else Random(SEED + options.draw).sample(rows, SIZE)
-    for number, (a, b, comparison, difference) in enumerate(chosen, 1):
-        print(f"{number}. {a} - {b}", *described(comparison, difference), sep="\n  ")
-    print(f"{len(chosen)} of {len(rows)} material differences")
+    number = 0
+    for a, b, comparison in compared:
+        for difference in material(comparison) if options.all else sample(comparison):
+            number += 1
+            print(f"{number}. {a} - {b}", *described(comparison, difference), sep="\n  ")
     return 0
 
 

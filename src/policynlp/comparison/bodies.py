@@ -75,7 +75,7 @@ def _of_instrument(side: Side, chars: Chars) -> bool:
     if INSTRUMENT.match(side.text, chars[1]) or ARTICLES_OF.search(side.text, 0, chars[0]):
         return True
     words = side.text[slice(*chars)]
-    if words in ("State", "Fund", "Council", "Commission", "Union"):
+    if words in ("GATT", "State", "Fund", "Council", "Commission", "Union"):
         return True
     return UNION.search(words) is not None or PERSON.search(words) is not None
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from policynlp.comparison.findings import Finding
 from policynlp.comparison.kinship import marks
 from policynlp.comparison.pairs import Pair, Reading
-from policynlp.records import Link
+from policynlp.records import Clause, Link
 
 KEPT = 0.15
 """Share of clauses (of the shorter text) that one draft keeps at least: sister agreements of Korean treaties
@@ -21,6 +21,8 @@ FEW = 6
 """Clauses below which a text is too short to tell."""
 RUN_ON = 30
 """Letters beyond which a word is several, run together in extraction."""
+SHORT = 60
+"""Characters up to which a paragraph may be a title, which no full stop closes."""
 BESIDE = 3
 """Clauses before and after a linked one in which what it seems to lack may stand."""
 SAID = 0.7
@@ -49,9 +51,17 @@ def _letters(text: str) -> str:
 
 def garbled(pair: Pair) -> bool:
     """Whether a side is badly extracted: words run together, or a paragraph that begins in its middle."""
-    texts = [(clause.text, clause.kind) for side in pair.sides for clause in side.clauses]
-    run_on = any(len(word) > RUN_ON for text, _ in texts for word in re.findall(r"[A-Za-z]+", text))
-    return run_on or any(kind == "paragraph" and text[:1].islower() for text, kind in texts)
+    return any(torn(clause) for side in pair.sides for clause in side.clauses)
+
+
+def torn(clause: Clause) -> bool:
+    """Whether an English clause is badly extracted: words run together, a paragraph without its beginning or
+    end."""
+    if clause.language != "en":
+        return False
+    run_on = any(len(word) > RUN_ON for word in re.findall(r"[A-Za-z]+", clause.text))
+    ends = clause.text.rstrip()[-1:] in tuple(".;:,)”’\"'") or len(clause.text) < SHORT
+    return run_on or (clause.kind == "paragraph" and (clause.text[:1].islower() or not ends))
 
 
 def beside(readings: tuple[Reading, Reading], link: Link, finding: Finding) -> bool:

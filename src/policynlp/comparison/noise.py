@@ -20,7 +20,7 @@ SHARE = 0.25
 """Share of a link's content words that must be exchanged for its wording to say something else (read by
 hand)."""
 ADDED_APART = 6
-SHARE_APART = 0.4
+SHARE_APART = 0.5
 """The same where the documents were drafted apart and every turn of phrase varies (read by hand)."""
 PARTS = 0.6
 """Share of a Korean word's pairs of syllables that the other text must have to know the word."""

@@ -35,6 +35,8 @@ SIGNATURE = re.compile(
 FORMULA = re.compile(
     r"^\s*for the (?:republic|kingdom|european)\b.{0,40}$|\bdrawn up in (?:duplicate|two|a single|\w+ cop)"
     r"|국무회의의?\s*심의를\s*거쳐"
+    r"|^\s*다음과\s*같이\s*합의하(?:였|한)다\.?\s*$"
+    r"|^\s*have (?:agreed|decided)\b.{0,60}$"
     r"|^\s*(?:대통령|국무총리|국무위원|주무장관)\s"
     r"|^\s*⊙?\s*(?:조약|고시)\s*제\s*[\d-]+호"
     r"|^\s*\d{4}년\s*\d{1,2}월\s*\d{1,2}일\s*$",

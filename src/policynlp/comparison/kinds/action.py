@@ -137,6 +137,7 @@ def _varied(pair: Pair, first: Act, second: Act, lex: Lexicon) -> bool:
         frozenset((first.base, second.base)) in lex.alike
         or _passive(pair.sides[0], first) != _passive(pair.sides[1], second)
         or any(_said(pair.sides[1 - k], acts[1 - k], act.base, lex) for k, act in enumerate(acts))
+        or (lex.language == "en" and not (first.phase and second.phase and first.phase != second.phase))
         or (lex.language == "en" and not all(_governs(s, a) for s, a in zip(pair.sides, acts, strict=True)))
     )
 

@@ -44,6 +44,8 @@ def _someone_else(pair: Pair, subjects: tuple[Range, Range], lex: Lexicon) -> bo
         if not any(word[:1].isalpha() for word in words) or words & PRONOUNS or _thing(words, lex):
             return False
         sides.append({word for word in words if word not in lex.function and word not in lex.synonyms})
+    if pair.apart and not all(sides):
+        return False
     return sides[0] != sides[1]
 
 

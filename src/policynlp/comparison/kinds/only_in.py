@@ -1,7 +1,9 @@
 """A provision that the other document lacks, with the nearest passages that were looked at."""
 
+import re
 from collections.abc import Iterator, Sequence
 
+from policynlp.comparison.drafting import torn
 from policynlp.comparison.echoes import contained
 from policynlp.comparison.findings import Finding, Kind, Whole, both
 from policynlp.comparison.kinship import marks
@@ -23,10 +25,19 @@ HELD = 0.55
 """The same for a provision most of whose rare words stand there."""
 OF_WHOLES = frozenset({"entry_into_effect", "duration", "notice", "ending", "authentic_language"})
 """Kinds of fact that documents are compared by as wholes."""
+FINAL = (
+    re.compile(r"\benters? into force\b|(?:발효|효력을 발생)(?:한다|된다|하며)", re.IGNORECASE),
+    re.compile(
+        r"\bamendments?\b.*\bAgreement\b|(?:개정|수정)(?:할|될|하거나|되거나|\s또는).{0,12}수 있",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:denounce|withdraw|terminate)\b.*\bAgreement\b|협정.{0,40}종료.{0,40}통[고보]", re.IGNORECASE
+    ),
+)
+"""What final clauses say, each told of the documents as wholes where both have it."""
 LEAST = 3
 """Marks (see kinship) below which a clause says nothing by itself."""
-RUN_ON = 40
-"""Letters beyond which a word is several, run together in extraction."""
 JOINERS = frozenset({"of", "the", "and", "for"})
 """Small words inside a name: a clause of names alone says nothing."""
 CELL = 4
@@ -144,8 +155,11 @@ def told_of_wholes(comparison: Whole, index: int, clause: Clause) -> bool:
         return False
     end = clause.start + len(clause.text)
     own = {f.kind for f in comparison.readings[index].analysis.facts if clause.start <= f.start < end}
-    other = {f.kind for f in comparison.readings[1 - index].analysis.facts}
-    return bool(own & other & OF_WHOLES)
+    other = comparison.readings[1 - index].analysis
+    if own & {f.kind for f in other.facts} & OF_WHOLES:
+        return True
+    topics = [topic for topic in FINAL if topic.search(clause.text)]
+    return any(topic.search(there.text) for topic in topics for there in other.clauses)
 
 
 def unreadable(clause: Clause) -> bool:
@@ -153,11 +167,7 @@ def unreadable(clause: Clause) -> bool:
     title = clause.language == "en" and all(
         not word[0].islower() or word in JOINERS for word in clause.text.split()
     )
-    return (
-        title
-        or len(marks(clause)) < LEAST
-        or max((len(word) for word in clause.text.split()), default=0) > RUN_ON
-    )
+    return title or torn(clause) or len(marks(clause)) < LEAST
 
 
 def said_too(comparison: Whole, index: int, clause: Clause) -> bool:

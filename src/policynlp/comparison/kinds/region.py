@@ -21,7 +21,8 @@ PARTY_AFTER = re.compile(
 OWN = re.compile(
     r"^(?:(?:its|their|그|자국의?|각자의|각국의|체약국|상대국|타방국)\s*(?:respective |own )*)?"
     r"(?:territor(?:y|ies)|영토|영역)(?:내)?$"
-    r"|^the territor(?:y|ies)$|^(?:their |the |both )?(?:respective )?countries$",
+    r"|^the territor(?:y|ies)(?: of the (?:state|party|parties))?$"
+    r"|^(?:their |the |both )?(?:respective )?countries$",
     re.IGNORECASE,
 )
 """A territory of nobody in particular: of the one who acts."""

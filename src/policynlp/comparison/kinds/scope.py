@@ -22,6 +22,14 @@ OPENERS = re.compile(
     r"|특히|포함|등)",
     re.IGNORECASE,
 )
+BE = frozenset({"be", "been", "is", "are"})
+POINTS = re.compile(
+    r"(?:as regards|in (?:accordance|conformity)|pursuant|subject to|notwithstanding|without prejudice"
+    r"|under)\b[^.;]*"
+    r"\b(?:articles?|paragraphs?|protocols?|annex(?:es)?|chapters?)\b",
+    re.IGNORECASE,
+)
+"""How a passage begins that only points to another place of the text."""
 ROMAN = re.compile(r"[ivx]{1,5}")
 LONE = 0.85
 """Share of its weight that an item keeps which one side simply lacks."""
@@ -94,6 +102,8 @@ def _opens(pair: Pair, change: Change, lex: Lexicon) -> bool:
     """Whether a lone English stretch begins a phrase: behind punctuation, or with a word that joins."""
     index = 0 if change.size(0) else 1
     side, low = pair.sides[index], change.ranges[index][0]
+    if side.tokens[low].key in BE or POINTS.match(side.text, side.tokens[low].start):
+        return False
     behind = low == 0 or bool(side.gap(low).strip()) or side.tokens[low - 1].key in CONJUNCTIONS
     return (
         behind
