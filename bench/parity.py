@@ -30,10 +30,19 @@ from policynlp.records import Analysis, Clause, Comparison, Document
 FAMILIES = ("mou", "moc", "tpd-uk", "sta", "apec", "camp-david")
 EVERY = 3
 """One clause in so many gets an error: enough errors, and clean clauses in between."""
-MONTHS = (
-    ["January", "February", "March", "April", "June", "July"]
-    + ["August", "September", "October", "November", "December"]
-)
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 CHOSEN = (
     "modality",
     "polarity",
@@ -95,17 +104,49 @@ def swapped(pairs: Sequence[tuple[str, str]]) -> Planter:
 
 
 MODALITY = {
-    "en": swapped([(r"\bshall (?!not)", "may "), (r"\bmust\b", "may"), (r"\bmay (?!not)", "shall "), (r"\bintends? to\b", "shall"),
-                   (r"\bwill (?!not)", "may "), (r"\bshould\b", "shall"), (r"\baims? to\b", "must"), (r"\bshall (?!not)", "should ")]),
-    "ko": swapped([(r"하고자 한다", "하여야 한다"), (r"하고자 한다", "할 수 있다"), (r"할 수 있다", "하여야 한다"), (r"될 수 있다", "되어야 한다"),
-                   (r"하여야 한다", "할 수 있다"), (r"(?<=[가-힣])한다\.", "할 수 있다."), (r"한다\.$", "하도록 노력한다.")]),
-}  # fmt: skip
+    "en": swapped(
+        [
+            (r"\bshall (?!not)", "may "),
+            (r"\bmust\b", "may"),
+            (r"\bmay (?!not)", "shall "),
+            (r"\bwill (?!not)", "may "),
+            (r"\bshould\b", "shall"),
+            (r"\baims? to\b", "must"),
+            (r"\bintends? to\b", "shall"),
+            (r"\bshall (?!not)", "should "),
+        ]
+    ),
+    "ko": swapped(
+        [
+            (r"하고자 한다", "하여야 한다"),
+            (r"하고자 한다", "할 수 있다"),
+            (r"할 수 있다", "하여야 한다"),
+            (r"될 수 있다", "되어야 한다"),
+            (r"하여야 한다", "할 수 있다"),
+            (r"(?<=[가-힣])한다\.", "할 수 있다."),
+            (r"한다\.$", "하도록 노력한다."),
+        ]
+    ),
+}
 POLARITY = {
-    "en": swapped([(r"\b(shall|may|will|must|should) (?!not)", r"\1 not "), (r"\b(does|do|is|are|shall) not ", r"\1 "),
-                   (r"\bintend to\b", "do not intend to")]),
-    "ko": swapped([(r"하지 아니한다", "한다"), (r"하고자 한다", "하고자 하지 아니한다"), (r"할 수 있다", "할 수 없다"), (r"한다\.", "하지 아니한다."),
-                   (r"하지 아니하는", "하는"), (r"없으며", "있으며")]),
-}  # fmt: skip
+    "en": swapped(
+        [
+            (r"\b(shall|may|will|must|should) (?!not)", r"\1 not "),
+            (r"\b(does|do|is|are|shall) not ", r"\1 "),
+            (r"\bintend to\b", "do not intend to"),
+        ]
+    ),
+    "ko": swapped(
+        [
+            (r"하지 아니한다", "한다"),
+            (r"하고자 한다", "하고자 하지 아니한다"),
+            (r"할 수 있다", "할 수 없다"),
+            (r"한다\.", "하지 아니한다."),
+            (r"하지 아니하는", "하는"),
+            (r"없으며", "있으며"),
+        ]
+    ),
+}
 
 
 def number(text: str, bank: Bank, rng: random.Random) -> str | None:
@@ -139,8 +180,39 @@ def korean_term(text: str, bank: Bank, rng: random.Random) -> str | None:
 
 
 STOP = frozenset(
-    "between under other these those their which shall including through within based among including "
-    "where would could should about after before during against 참여자 당사국 양국 분야 사항 다음 관련 이하 목적".split()
+    [
+        "between",
+        "under",
+        "other",
+        "these",
+        "those",
+        "their",
+        "which",
+        "shall",
+        "including",
+        "through",
+        "within",
+        "based",
+        "among",
+        "where",
+        "would",
+        "could",
+        "should",
+        "about",
+        "after",
+        "before",
+        "during",
+        "against",
+        "참여자",
+        "당사국",
+        "양국",
+        "분야",
+        "사항",
+        "다음",
+        "관련",
+        "이하",
+        "목적",
+    ]
 )
 
 
@@ -151,14 +223,16 @@ def name(text: str, bank: Bank, rng: random.Random) -> str | None:
 
 
 NAME = re.compile(
-    r"(?<=[a-z] )(?!(?:Memorandum|Participant|Party|Parties|Section|Article|AI|II|III)\b)(?:[A-Z][a-z]+)(?: (?:of |for )?[A-Z][a-z]+)*"
-    r"|(?:[가-힣]+(?:재단|연구소|위원회|연구원|센터|정책실|학회|협회|기구))|(?:대한민국|미합중국|미국|일본|영국|독일|캐나다|한국|경주)"
+    r"(?<=[a-z] )(?!(?:Memorandum|Participant|Party|Parties|Section|Article|AI|II|III)\b)"
+    r"(?:[A-Z][a-z]+)(?: (?:of |for )?[A-Z][a-z]+)*"
+    r"|(?:[가-힣]+(?:재단|연구소|위원회|연구원|센터|정책실|학회|협회|기구))"
+    r"|(?:대한민국|미합중국|미국|일본|영국|독일|캐나다|한국|경주)"
 )
 
 
 def omission(text: str, bank: Bank, rng: random.Random) -> str | None:
     """A phrase or an item of a list left out."""
-    parts = [m for m in re.finditer(r"(?<=[,·] )[^,·.;:]{6,60}(?=[,·])[,·] ?", text)]
+    parts = list(re.finditer(r"(?<=[,·] )[^,·.;:]{6,60}(?=[,·])[,·] ?", text))
     parts += list(
         re.finditer(r"(?: (?:in|for|through|under|by|with|on|and) (?:[a-z'-]+ ){1,4}[a-z'-]+)(?=[.,;])", text)
     )
@@ -248,7 +322,7 @@ def bank(language: str, data: Path) -> Bank:
         text = " ".join(f.read_text("utf8") for f in files)
         nouns = Counter(t.form for t in kiwi().tokenize(text[:200_000]) if t.tag == "NNG" and t.len > 1)
         phrases = re.findall(
-            r"(?<=[,.] )((?:[가-힣]+ ){1,3}[가-힣]+(?:에 따라|을 위하여|에 관하여|와 함께|에서|의 범위 안에서))",
+            r"(?<=[,.] )((?:[가-힣]+ ){1,3}[가-힣]+(?:에 따라|을 위하여|에 관하여|에서))",
             text,
         )
         names = Counter(re.findall(r"[가-힣]{2,8}(?:공화국|재단|위원회|연구소|연합|왕국)", text))
@@ -258,7 +332,7 @@ def bank(language: str, data: Path) -> Bank:
 
 
 def planted(analysis: Analysis, data: Path, seed: int) -> tuple[Document, list[Planted]]:
-    """A document with an error in one clause of ``EVERY``, each of the next kind that the clause has room for."""
+    """A document with an error in one clause of ``EVERY``, of the next kind that it has room for."""
     rng = random.Random(f"{analysis.document.id} {seed}")
     language, words = analysis.document.language, bank(analysis.document.language, data)
     kinds, errors = list(CHOSEN), []
@@ -320,9 +394,8 @@ def score(errors: Sequence[Planted], side: int, result: Comparison, count: Count
         count.located[error.kind] += bool(touched[n])
         count.typed[error.kind] += kind in touched[n]
         if show and kind not in touched[n]:
-            print(
-                f"  {side} {'missed' if not touched[n] else touched[n]}: {error.kind}\n    {error.before}\n    {error.after}"
-            )
+            what = touched[n] or "missed"
+            print(f"  {side} {what}: {error.kind}\n    {error.before}\n    {error.after}")
 
 
 def _meets(clause: Clause, place: tuple[int, int]) -> bool:
