@@ -271,6 +271,19 @@ def test_absence_is_stated_only_where_the_other_language_has_words_for_it() -> N
     assert stated == ["Signed at"]
 
 
+@pytest.mark.parametrize(("verb", "told"), [("shall", []), ("will", ["Neither text is legally binding."])])
+def test_a_treaty_one_of_whose_clauses_binds_nobody_is_not_called_unbinding(
+    verb: str, told: list[str]
+) -> None:
+    text = f"Advice is not binding. The Parties {verb} meet. It shall enter into force."
+    marks = [mention("status", "nonbinding:no-legal-obligations", "c1", text, "not binding")]
+    marks += [mention("status", "treaty:enter-into-force", "c1", text, "enter into force")]
+    marks += [mention("status", "treaty:shall", "c1", text, "shall")] if verb == "shall" else []
+    pair = (document([text], id="a", mentions=marks), document([text], id="b", mentions=marks))
+    summaries = [d.summary["en"] for d in compare(pair, [Link((0,), (0,), 1.0)]).common]
+    assert [each for each in summaries if "binding" in each] == told
+
+
 def test_both_languages_read_the_same_status_words_but_for_shall() -> None:
     assert readable("en") - readable("ko") == {"treaty:shall"}
     assert readable("ko") <= readable("en")

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+import pypdfium2 as pdfium
 import pytest
 
 from policynlp.report import FORMATS
@@ -97,3 +98,24 @@ def test_paper_gets_all_of_a_long_report(browser, long_report):
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert len(page.query_selector_all("#rows .row")) == 2400
     page.close()
+
+
+def test_on_paper_the_heads_of_the_columns_stand_on_every_page_and_no_row_is_cut(opened):
+    paper = pdfium.PdfDocument(opened(examples.large(40)).pdf(prefer_css_page_size=True))
+    pages = [page.get_textpage().get_text_range().replace("\r\n", " ") for page in paper]
+    assert [text.startswith(f"{number} / {len(pages)} ") for number, text in enumerate(pages, 1)] == [
+        True
+    ] * len(pages)
+    first = next(number for number, text in enumerate(pages) if "Clause by clause" in text)
+    last = next(number for number, text in enumerate(pages) if "How to read this" in text)
+    assert last - first > 4
+    assert all(" long-a long-b " in text[:40] for text in pages[first + 1 : last])
+    linked = [number for number in range(1, 41) if number % 5]
+    whole = [
+        any(
+            f"({number - 1})" in text and f"Clause {number} is worded differently." in text
+            for text in pages[first:last]
+        )
+        for number in linked
+    ]
+    assert whole == [True] * len(linked)

@@ -256,9 +256,14 @@ def status_places(reading: Reading) -> dict[str, list[Mention]]:
             found.setdefault(mention.value, []).append(mention)
     if TREATY_END in found:
         found.pop(MEMO_END, None)
+    if found.keys() >= BINDING:
+        found.pop(UNBOUND, None)
     return found
 
 
+BINDING = frozenset({"treaty:shall", "treaty:enter-into-force"})
+UNBOUND = "nonbinding:no-legal-obligations"
+"""A treaty that obliges and enters into force has clauses that bind nobody; as a whole it binds."""
 TREATY_END, MEMO_END = "treaty:done-at", "nonbinding:signed-at"
 """Closing words: a treaty that says who signed it (아래 서명자는 … 서명하였다) is no memorandum for it."""
 

@@ -175,12 +175,13 @@ def _labels(side: int, clauses: Sequence[Clause], column: Column) -> list[Label]
     """Names of the outermost sections, left out where they would overlap."""
     labels: list[Label] = []
     last, lowest = "", -LABEL_STEP * 1.0
+    floor = max((bar.y + bar.height for bar in column.values()), default=0.0)
     for clause in clauses:
         name = _section(clause)
         bar = column[clause.id]
         if name and name != last and bar.y >= lowest + LABEL_STEP:
             x = bar.x - 8 if side == 0 else bar.x + BAR + 8
-            labels.append(Label(_short(x), _short(bar.y + 10), side == 0, _cut(name), bar.target))
+            labels.append(Label(_short(x), _short(min(bar.y + 10, floor)), side == 0, _cut(name), bar.target))
             lowest = bar.y
         last = name
     return labels
