@@ -1,7 +1,7 @@
 """Plant differences in other words than the ones worked with, and score what diff says of them.
 
-python bench/planted_variations.py BENCH CLAUSES        BENCH: the folder of planted.py and score_planted.py;
-                                                        CLAUSES: the file of real clauses that planted.py reads
+python bench/planted_variations.py BENCH CLAUSES        BENCH: folder of planted.py, score_planted.py;
+                                                        CLAUSES: the real clauses that planted.py reads
 python bench/planted_variations.py BENCH CLAUSES --bank third --pairs 40 --seed 22
 """
 
@@ -32,7 +32,7 @@ def made(bench: Path, clauses: Path, bank: str, pairs: int, seed: int, folder: P
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Make the pairs, compare them in this process, let score_planted.py score; 2 where the data is missing."""
+    """Make the pairs, compare them here, let score_planted.py score them; 2 where the data is missing."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("bench", type=Path)
     parser.add_argument("clauses", type=Path)

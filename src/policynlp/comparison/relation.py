@@ -2,6 +2,7 @@
 
 import re
 
+from policynlp.comparison.lexicon import bare, lexicon
 from policynlp.comparison.pairs import Pair
 from policynlp.comparison.texts import Side
 from policynlp.records import Relation
@@ -25,11 +26,27 @@ def relation(pair: Pair) -> Relation:
 
 def reordered(pair: Pair) -> bool:
     """True where the texts differ only in the order of equal items of one enumeration."""
-    keys = [sorted(token.key for token in side.tokens) for side in pair.sides]
-    if keys[0] != keys[1] or not pair.changes:
+    if not pair.changes:
+        return False
+    keys = [
+        sorted(_key(side, i, _last(pair, k)) for i in range(len(side.tokens)))
+        for k, side in enumerate(pair.sides)
+    ]
+    if keys[0] != keys[1]:
         return False
     stretches = [_stretch(pair, index) for index in (0, 1)]
     return len(stretches[0]) > 1 and stretches[0] == stretches[1]
+
+
+def _last(pair: Pair, index: int) -> int:
+    """The last word of the changed stretch of a side."""
+    return max(change.ranges[index][1] for change in pair.changes) - 1
+
+
+def _key(side: Side, index: int, last: int) -> str:
+    """What a word is compared by; the last one of a Korean list without the particle behind the list."""
+    key = side.tokens[index].key
+    return bare(key, lexicon(side.language)) if index == last and side.language == "ko" else key
 
 
 def _stretch(pair: Pair, index: int) -> list[tuple[str, ...]]:
@@ -45,5 +62,5 @@ def _stretch(pair: Pair, index: int) -> list[tuple[str, ...]]:
         if parted or token.key in ("and", "or", "및", "또는"):
             items.append([])
         if token.key not in ("and", "or", "및", "또는"):
-            items[-1].append(token.key)
+            items[-1].append(_key(side, place, high - 1))
     return sorted(tuple(item) for item in items if item)

@@ -17,6 +17,8 @@ WORD = re.compile(
 between."""
 
 
+HANJA = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
+"""Chinese characters."""
 LABEL = re.compile(r"[a-zA-Z]|[ivxIVX]{1,4}|\d{1,2}|[가나다라마바사아자차카타파하]")
 """What labels the items of a list."""
 
@@ -104,7 +106,7 @@ def _words(text: str, language: str, own: dict[int, re.Match[str]]) -> Iterator[
     reached = 0
     for found in WORD.finditer(text):
         start, end = found.span()
-        if start < reached or _is_label(text, start, end):
+        if start < reached or _is_label(text, start, end) or _is_gloss(text, start, end, language):
             continue
         if start in own:
             reached = own[start].end()
@@ -116,6 +118,11 @@ def _words(text: str, language: str, own: dict[int, re.Match[str]]) -> Iterator[
 
 PARTICLES = {"은": "는", "이": "가", "을": "를", "과": "와", "으로": "로"}
 """Korean particles after a final consonant -> the same after a vowel."""
+
+
+def _is_gloss(text: str, start: int, end: int, language: str) -> bool:
+    """Whether a word is the Chinese spelling of the Korean word before it: 협력(協力)."""
+    return language == "ko" and text[start - 1 : start] == "(" and bool(HANJA.fullmatch(text, start, end))
 
 
 def _is_label(text: str, start: int, end: int) -> bool:
