@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     "--sure",
     type=click.FloatRange(0, 1),
     metavar="NUMBER",
-    help="Only findings at least as sure as this, 0 to 1 (default 0.65).",
+    help="Only findings at least as sure as this, 0 to 1 (default 0.55).",
 )
 @reports.report_options
 @encoder_option

@@ -51,13 +51,16 @@ def passages(
     sides = (korean, english)
     made = []
     for k, own in enumerate(sides):
-        left = [one for one in found[k] if one.status != "hit" and not _within(one.unit.chars, taken[k])]
+        left = [one for one in found[k] if one.status != "hit" and not _excused(one.unit, taken[k])]
         made.append(list(_passages(own, sides[1 - k], _suspects(own, left, sides[1 - k], meaning), meaning)))
     return made[0], made[1]
 
 
-def _within(chars: Chars, taken: Sequence[Chars]) -> bool:
-    return any(chars[0] < high and chars[1] > low for low, high in taken)
+def _excused(unit: Unit, taken: Sequence[Chars]) -> bool:
+    """Whether a word was compared otherwise, or is an abbreviation (GDPR), which the other language writes
+    out."""
+    abbreviated = unit.text.isascii() and unit.text.isupper()
+    return abbreviated or any(unit.chars[0] < high and unit.chars[1] > low for low, high in taken)
 
 
 def _suspects(own: Worded, left: Sequence[Judged], other: Worded, meaning: Meaning) -> list[Suspect]:

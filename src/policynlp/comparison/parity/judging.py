@@ -58,7 +58,7 @@ def _place(passage: Passage, text: str) -> float:
 
 def _replaced(first: Passage, second: Passage, texts: tuple[str, str], sure: float) -> Divergence:
     values = texts[0][slice(*first.chars)], texts[1][slice(*second.chars)]
-    kind = "proper_noun" if first.name and second.name else "mistranslation"
+    kind = "proper_noun" if first.name or second.name else "mistranslation"
     return Divergence(kind, (first.chars, second.chars), values, sure, "replaced")
 
 

@@ -15,6 +15,8 @@ NOMINAL = frozenset({"NNG", "NNP", "XR", "NR", "XSN", "XPN", "NNB", "SL", "SN"})
 HEADS = frozenset({"NNG", "NNP", "XR", "SL"})
 """Tags of which a compound has at least one, so as to say something."""
 PREDICATES = frozenset({"VV", "VA"})
+NAMED = 5
+"""Letters from which a Korean noun that ends like a body names one: 위원회 alone names none."""
 LONGEST = 3
 """Words in a stretch that may translate one word: 과학 기술 협력, set out in."""
 
@@ -105,7 +107,9 @@ def _compounds(text: str, morphemes: Sequence[Any]) -> Iterator[tuple[Unit, bool
             first, last = morphemes[at], morphemes[end - 1]
             chars = first.start, last.start + last.len
             tags = {one.tag.partition("-")[0] for one in morphemes[at:end]}
-            yield Unit(text[slice(*chars)], chars, "NNP" in tags), bool(tags & HEADS)
+            words = text[slice(*chars)]
+            named = "NNP" in tags or (len(words) >= NAMED and words.endswith(_body_ends()))
+            yield Unit(words, chars, named), bool(tags & HEADS)
             at = end
             continue
         one = morphemes[at]
@@ -113,6 +117,12 @@ def _compounds(text: str, morphemes: Sequence[Any]) -> Iterator[tuple[Unit, bool
             chars = one.start, one.start + one.len
             yield Unit(f"{one.form}다", chars), True
         at += 1
+
+
+@cache
+def _body_ends() -> tuple[str, ...]:
+    """How names of bodies end: 재단, 위원회."""
+    return tuple(end for end in table("ko", "differences")["bodies"]["suffixes"] if len(end) > 1)
 
 
 def _nominal(morphemes: Sequence[Any], at: int, end: int) -> bool:
