@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from policynlp.languages.detect import of_clause
 from policynlp.records import Clause, ClauseKind, Document
 from policynlp.segment.anchors import anchors
+from policynlp.segment.closings import split_closings
 from policynlp.segment.divisions import read_divisions, split_divisions
 from policynlp.segment.headings import find_title, join_titles, numbered_headings, plain_headings
 from policynlp.segment.inline import split_inline
@@ -26,6 +27,7 @@ Rule = Callable[[Sequence[Line], str], list[Line]]
 RULES: tuple[tuple[str, Rule], ...] = (
     ("cut lines that hold several articles", split_divisions),
     ("read the labels of chapters, articles and annexes", read_divisions),
+    ("cut off the closing words of an instrument", split_closings),
     ("find the titles of further versions and instruments", further_titles),
     ("cut lines at the items of lists inside them", split_inline),
     ("read numbers and bullets", read_markers),

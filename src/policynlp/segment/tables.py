@@ -119,3 +119,10 @@ def table_terminal() -> tuple[str, str, str]:
     """Characters that stop a sentence, that pause it, and that may close after a stop."""
     terminal = table("shared", "numbering")["terminal"]
     return terminal["stops"], terminal["pauses"], terminal["closers"]
+
+
+@cache
+def closing() -> re.Pattern[str]:
+    """Where the words begin that attest an instrument, after the end of a sentence."""
+    rows = [pattern for code in LANGUAGES for pattern in table(code, "numbering")["closing"]]
+    return re.compile(r"(?<=[.;。])\s*(?:" + "|".join(rows) + ")")
