@@ -7,6 +7,9 @@ from policynlp.comparison.parity.coverage import NEAR, Passage
 from policynlp.comparison.parity.divergence import Divergence
 from policynlp.languages import table
 
+PARTNER = 0.4
+"""Confidence from which a passage may be what stands in place of another: a weaker one is there by chance."""
+
 
 def confidence(passage: Passage, words: int, *, answered: bool) -> float:
     """0 to 1 that nothing on the other side says it: logistic, with the weights of shared/parity.toml.
@@ -41,7 +44,8 @@ def divergences(
         {passage: confidence(passage, words[k], answered=bool(sides[1 - k])) for passage in own}
         for k, own in enumerate(sides)
     ]
-    left = [sorted(own, key=lambda passage: -own[passage]) for own in sure]
+    told = [[passage for passage in own if own[passage] >= PARTNER] for own in sure]
+    left = [sorted(own, key=lambda passage: -sure[k][passage]) for k, own in enumerate(told)]
     while left[0] and left[1]:
         first = left[0].pop(0)
         second = min(left[1], key=lambda p: abs(_place(p, texts[1]) - _place(first, texts[0])))
