@@ -3,23 +3,24 @@
     python bench/align.py [GOLD.jsonl …] [--limit 0] [--size 2000] [--weights FILE …]
 
 Without files: every kind of development data. Link F1 (and whole groups, and unmatched units) of the engine;
-link F1 of Gale and Church's lengths, of margin scores with an assignment, and of a dynamic programme over
-groups in order. ``--weights`` with two files that were fitted on one half each (``fit_align.py --half``)
-measures each half with what the other taught. Seconds depend on the machine; compare the ratios, which come
-from one run.
+link F1 of Gale and Church's lengths, of margin scores with an assignment, and of the published algorithms of
+vecalign and bertalign, all on the same vectors; then how long each took. ``--weights`` with two files that
+were fitted on one half each (``fit_align.py --half 0`` and ``1``) measures each half with what the other
+taught. Seconds depend on the machine; compare the ratios, which come from one run.
 """
 
 import argparse
 import json
 import time
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
-from align_baselines import assignment, dynamic_programme, gale_church
-from alignment_gold import Document, documents, f1, tally, vectors
+from align_baselines import assignment, gale_church
+from align_published import bertalign, vecalign
+from alignment_gold import Document, Group, documents, f1, in_half, tally, vectors
 
 from policynlp.alignment import align_units
 from policynlp.alignment.weights import Weights, fitted, parse
@@ -27,6 +28,14 @@ from policynlp.records import Link, Unit
 
 BINS = (0.45, 0.6, 0.75, 0.9, 0.97, 1.0)
 """Bounds of the reliability table; links of equal texts, which score 1, are left out."""
+Way = Callable[[Document, np.ndarray, np.ndarray], list[Group]]
+OTHERS: Mapping[str, Way] = {
+    "lengths": lambda document, a, b: gale_church(document["a"], document["b"]),
+    "assignment": lambda document, a, b: assignment(a, b),
+    "vecalign": lambda document, a, b: vecalign(a, b),
+    "bertalign": lambda document, a, b: bertalign(a, b, [[len(t) for t in document[side]] for side in "ab"]),
+}
+"""Other ways, by name."""
 Judged = list[tuple[float, bool]]
 """Score and rightness of links."""
 
@@ -44,11 +53,16 @@ def main() -> None:
     weights = [parse(json.loads(path.read_text("utf8"))) for path in arguments.weights or ()] or [fitted()]
     kinds = {path.stem: read(path) for path in arguments.gold} or documents()
     judged: dict[str, Judged] = {}
-    print("| | link | group | null | lengths | assignment | programme | units/s |")
+    seconds: Counter[str] = Counter()
+    print(f"| | link | group | null | {' | '.join(OTHERS)} |")
     print("|---|---|---|---|---|---|---|---|")
     for kind, found in kinds.items():
-        line, judged[kind] = quality(kind, found[: arguments.limit or None], weights)
+        line, judged[kind] = quality(kind, found[: arguments.limit or None], weights, seconds)
         print(line, flush=True)
+    print(
+        "\nSeconds over those of the engine: "
+        + ", ".join(f"{w} {seconds[w] / seconds['engine']:.2f}" for w in OTHERS)
+    )
     print("\n".join(reliability(judged)))
     if arguments.size:
         print(speed(arguments.size))
@@ -59,31 +73,31 @@ def read(path: Path) -> list[Document]:
     return [json.loads(line) for line in path.open(encoding="utf8")]
 
 
-def quality(kind: str, found: Sequence[Document], weights: Sequence[Weights]) -> tuple[str, Judged]:
-    """One line of the table, sums over the documents of a kind, and the links judged."""
+def quality(
+    kind: str, found: Sequence[Document], weights: Sequence[Weights], seconds: Counter[str]
+) -> tuple[str, Judged]:
+    """One line of the table, sums over the documents of a kind, and the links judged; ``seconds`` (of one
+    core) are added to."""
     counts: dict[str, Counter[str]] = {}
     judged: Judged = []
-    seconds, units = 0.0, 0
     for number, document in enumerate(found):
         sides = [[Unit(text=text) for text in document[side]] for side in "ab"]
         a, b = (vectors(document[side]) for side in "ab")
-        start = time.perf_counter()
-        links = align_units(*sides, a, b, weights=weights[(number + 1) % len(weights)])
-        seconds += time.perf_counter() - start
-        units += len(sides[0]) + len(sides[1])
-        ways = {
-            "engine": [(link.a, link.b) for link in links],
-            "lengths": gale_church(document["a"], document["b"]),
-            "assignment": assignment(a, b),
-            "programme": dynamic_programme(a, b),
-        }
+        start = time.process_time()
+        links = align_units(*sides, a, b, weights=weights[(in_half(number, len(found)) + 1) % len(weights)])
+        seconds["engine"] += time.process_time() - start
+        ways = {"engine": [(link.a, link.b) for link in links]}
+        for name, way in OTHERS.items():
+            start = time.process_time()
+            ways[name] = way(document, a, b)
+            seconds[name] += time.process_time() - start
         for name, groups in ways.items():
             counts.setdefault(name, Counter()).update(tally(document, groups))
         judged += judge(document, links)
     shown = [f1(counts["engine"], measure) for measure in ("link", "bead", "null")]
-    shown += [f1(counts[name], "link") for name in ("lengths", "assignment", "programme")]
+    shown += [f1(counts[name], "link") for name in OTHERS]
     cells = " | ".join(f"{value:.3f}".lstrip("0") for value in shown)
-    return f"| {kind} | {cells} | {units / seconds:.0f} |", judged
+    return f"| {kind} | {cells} |", judged
 
 
 def judge(document: Document, links: Sequence[Link]) -> Judged:

@@ -7,7 +7,6 @@ from alignment_gold import Group
 from scipy.optimize import linear_sum_assignment
 from scipy.stats import norm
 
-from policynlp.alignment.beads import SHAPES
 from policynlp.alignment.pair import BACKGROUNDS
 from policynlp.alignment.search import best_path
 from policynlp.alignment.signals import RIVALS
@@ -19,8 +18,6 @@ VARIANCE = 6.8
 PENALTIES = {(1, 1): 0.0, (1, 2): 2.3, (2, 1): 2.3, (2, 2): 4.4}
 ALONE = 4.5
 """Their penalties, as minus the log of a prior."""
-STEP_FLOOR = 0.1
-"""What the dynamic programme takes off each unit of a group: the best of .0, .1 and .2 on the dev half."""
 
 
 def gale_church(a: Sequence[str], b: Sequence[str]) -> list[Group]:
@@ -66,23 +63,6 @@ def _nearest(likeness: np.ndarray) -> np.ndarray:
     """Mean cosine of each row's nearest; the background where it has fewer."""
     padded = np.pad(likeness, ((0, 0), (0, RIVALS)), constant_values=BACKGROUNDS["meaning"])
     return -np.partition(-padded, RIVALS - 1, axis=1)[:, :RIVALS].mean(axis=1)
-
-
-def dynamic_programme(a: np.ndarray, b: np.ndarray) -> list[Group]:
-    """Groups of up to nine in order over the whole texts: joined cosine less what the units have anyway."""
-    likeness = a[0] @ b[0].T
-    nearest = _nearest(likeness), _nearest(likeness.T)
-    shapes = [shape for shape in SHAPES if shape[0] <= len(a) and shape[1] <= len(b)]
-    gains = np.full((len(shapes), *likeness.shape), -np.inf, np.float32)
-    for number, (down, right) in enumerate(shapes):
-        joined = a[down - 1, down - 1 :] @ b[right - 1, right - 1 :].T
-        base = [
-            np.convolve(side, np.ones(size) / size, "valid")
-            for side, size in zip(nearest, (down, right), strict=True)
-        ]
-        gain = joined - (base[0][:, None] + base[1][None, :]) / 2 + STEP_FLOOR
-        gains[number, down - 1 :, right - 1 :] = gain * (down + right) / 2 - STEP_FLOOR * (down + right - 1)
-    return _path(shapes, gains)
 
 
 def _path(shapes: Sequence[tuple[int, int]], gains: np.ndarray) -> list[Group]:

@@ -75,19 +75,32 @@ def vectors(texts: Sequence[str]) -> np.ndarray:
     return out
 
 
-def documents(shared: Path = SHARED) -> dict[str, list[Document]]:
-    """All development documents by kind."""
-    found = {
+def gold(shared: Path = SHARED) -> dict[str, list[Document]]:
+    """The development documents with gold that nobody of the project wrote, by kind."""
+    return {
         path.stem: [json.loads(line) for line in path.open(encoding="utf8")]
         for path in sorted((shared / "data" / "gold").glob("*.jsonl"))
     }
+
+
+def documents(shared: Path = SHARED) -> dict[str, list[Document]]:
+    """All development documents by kind: the gold and the planted pairs."""
     planted = sorted((shared / "data" / "planted" / "pairs").glob("*/truth.json"))
-    return found | {"planted": [json.loads(path.read_text("utf8")) for path in planted]}
+    return gold(shared) | {"planted": [json.loads(path.read_text("utf8")) for path in planted]}
+
+
+def in_half(number: int, count: int) -> int:
+    """Which half a document is in, of so many of its kind: by twos, for the news alternate between long and
+    short lines; of two documents each is one half."""
+    return number // 2 % 2 if count > 2 else number % 2
 
 
 def half(found: Mapping[str, Sequence[Document]], which: int | None) -> dict[str, list[Document]]:
-    """Every second document of each kind: the first (0) or the second (1) of each two; all for None."""
-    return {kind: list(rows if which is None else rows[which::2]) for kind, rows in found.items()}
+    """The documents of one half of each kind; all for None."""
+    return {
+        kind: [one for n, one in enumerate(rows) if which is None or in_half(n, len(rows)) == which]
+        for kind, rows in found.items()
+    }
 
 
 def openings(found: Sequence[Document]) -> list[Document]:
@@ -106,9 +119,9 @@ def _opening(text: str) -> str:
 
 
 def short_pieces(found: Mapping[str, Sequence[Document]]) -> list[Document]:
-    """Pieces of 1 to 6 units a side, half of them from places that do not correspond; of whole articles
-    their openings do."""
-    kinds = [rows for kind, rows in found.items() if rows and kind != "treaty_articles_en"]
+    """Pieces of 1 to 6 units a side, half of them from places that do not correspond; whole articles and
+    sisters are too long for that."""
+    kinds = [rows for kind, rows in found.items() if rows and kind not in ("treaty_articles_en", "sisters")]
     chance = random.Random(3)
     return [_piece(chance.choice(kinds[number % len(kinds)]), chance) for number in range(PIECES)]
 

@@ -8,10 +8,11 @@ import numpy as np
 from alignment_gold import Case, Cases, Group
 from sklearn.linear_model import LogisticRegression
 
-from policynlp.alignment.beads import EQUAL_GAIN, Shape, bead_features, survey
+from policynlp.alignment.beads import EQUAL_GAIN, bead_features
 from policynlp.alignment.blocks import Block, blocks
 from policynlp.alignment.cells import dense
 from policynlp.alignment.engine import held
+from policynlp.alignment.ground import Shape, survey
 from policynlp.alignment.search import best_path
 from policynlp.alignment.weights import Linear
 
@@ -19,9 +20,11 @@ MOST = 2_500
 """Largest rectangle, in cells, that is trained on: those of a few long chains would fill the memory."""
 RIDGE = 1e-3
 RATE = 0.05
-WITHIN_PART = 0.3
+WITHIN_PART = 0.6
 """How much less the part of a weight that counts within one language may grow than the weight itself: one
 language is seen in fewer kinds of text, and must not forget what translations teach."""
+PARTS = 3
+"""Of the blocks of each kind that one step looks at one of so many, in turn."""
 OTHERS = 10
 """Wrong beads drawn for each gold bead, to start from."""
 
@@ -56,7 +59,8 @@ def fit_beads(cases: Cases, odds: dict[str, list[np.ndarray]], steps: int) -> Li
     point = _start(problems.values(), scale)
     first, second, total = np.zeros_like(point), np.zeros_like(point), np.zeros_like(point)
     for step in range(1, steps + 1):
-        lost = np.mean([_descent(found, point, scale) for found in problems.values() if found], axis=0)
+        seen = [found[step % PARTS :: PARTS] or found for found in problems.values() if found]
+        lost = np.mean([_descent(found, point, scale) for found in seen], axis=0)
         slope = RIDGE * point + lost
         first, second = 0.9 * first + 0.1 * slope, 0.98 * second + 0.02 * slope**2
         size = RATE * (1 - 0.8 * step / steps)

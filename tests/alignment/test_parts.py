@@ -134,7 +134,7 @@ def test_nearest_of_nothing_is_nothing() -> None:
 
 
 def test_shapes_do_not_repeat() -> None:
-    from policynlp.alignment.beads import SHAPES as all_shapes
+    from policynlp.alignment.ground import SHAPES as all_shapes
 
     assert len(set(all_shapes)) == len(all_shapes)
     assert set(product((1,), range(1, 10))) <= set(all_shapes)

@@ -1,5 +1,7 @@
 """What must hold for any texts."""
 
+from random import Random
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -56,9 +58,9 @@ def test_every_unit_is_in_one_link_or_in_none(a: list[str], b: list[str]) -> Non
 
 @QUICK
 @given(DISTINCT, st.randoms(use_true_random=False))
-def test_a_permuted_copy_is_fully_recovered(texts: list[str], random: object) -> None:
+def test_a_permuted_copy_is_fully_recovered(texts: list[str], random: Random) -> None:
     order = list(range(len(texts)))
-    random.shuffle(order)  # type: ignore[attr-defined]
+    random.shuffle(order)
     found = links(texts, [texts[index] for index in order])
     assert {(link.a, link.b) for link in found} == {((old,), (new,)) for new, old in enumerate(order)}
 
@@ -73,3 +75,41 @@ def test_the_same_input_gives_the_same_links(a: list[str], b: list[str]) -> None
 @given(TEXTS)
 def test_nothing_answers_an_empty_side(texts: list[str]) -> None:
     assert links(texts, []) == links([], texts) == []
+
+
+NEWS = [
+    "The festival opens on Saturday with a concert in the old harbour.",
+    "축제는 토요일에 옛 항구의 음악회로 막을 연다.",
+]
+
+
+def edited(texts: list[str], places: list[int], random: Random) -> tuple[list[str], dict[int, int]]:
+    """A version of a text with one edit at each place (a clause gone, shortened, moved to the end, or a new
+    one before it), and where the clauses stand that were not edited."""
+    rows: list[tuple[int, str]] = []
+    moved = []
+    for number, text in enumerate(texts):
+        what = random.choice(("drop", "shorten", "move", "add")) if number in places else "keep"
+        if what == "shorten":
+            rows.append((-1, " ".join(text.split()[:-2])))
+        elif what == "move":
+            moved.append((number, text))
+        elif what != "drop":
+            rows += [(-1, NEWS[number % 2])] * (what == "add")
+            rows.append((number, text))
+    rows += moved
+    return [text for _, text in rows], {number: at for at, (number, _) in enumerate(rows) if number >= 0}
+
+
+@QUICK
+@given(
+    st.sampled_from([[*ENGLISH, *OTHERS], KOREAN]),
+    st.lists(st.integers(0, 9), unique=True, min_size=1, max_size=5),
+    st.randoms(use_true_random=False),
+)
+def test_in_a_version_with_some_edits_every_untouched_clause_keeps_its_link(
+    texts: list[str], places: list[int], random: Random
+) -> None:
+    version, untouched = edited(texts, places, random)
+    found = {(link.a, link.b) for link in links(texts, version)}
+    assert {((old,), (new,)) for old, new in untouched.items()} <= found

@@ -1,73 +1,32 @@
-"""What every group of neighbouring units (a bead: N of one side, M of the other) is worth in a rectangle."""
+"""What every group of neighbouring units is worth in a rectangle."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from policynlp.alignment.cells import best_two, dense
-from policynlp.alignment.odds import RIVAL_CAP, length_gap
-from policynlp.alignment.pair import LARGEST, Doubles, Floats, Pair, probability
+from policynlp.alignment.cells import dense
+from policynlp.alignment.ground import Ground, Rectangle, Shape
+from policynlp.alignment.odds import RIVAL_CAP
+from policynlp.alignment.pair import Doubles, Floats, Pair, probability
+from policynlp.alignment.passages import (
+    base,
+    fitting,
+    joined_letters,
+    joined_meaning,
+    least_answered,
+    length_gaps,
+    letter_products,
+)
 from policynlp.alignment.stacks import moved, over, spread
 from policynlp.alignment.weights import Linear
 
-Shape = tuple[int, int]
-"""Units on the first side, units on the second."""
-
-SHAPES: tuple[Shape, ...] = (
-    (1, 1),
-    *((1, size) for size in range(2, LARGEST + 1)),
-    *((size, 1) for size in range(2, LARGEST + 1)),
-    (2, 2),
-)
-"""One to one, one to many, many to one; larger crossings of both are not seen in treaties or news."""
 EQUAL_GAIN = 50.0
 """Added where both sides say the same words: no grouping may take such a pair apart."""
 NO_NEIGHBOUR = -0.1
 """Change of similarity to take where there is nothing to add."""
 UNSEEN = -RIVAL_CAP
 """Log-odds of pairs that are not looked at."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rectangle:
-    """Units of each side that a search may use: first index and one past the last."""
-
-    top: int
-    bottom: int
-    left: int
-    right: int
-
-    @property
-    def size(self) -> tuple[int, int]:
-        """Units of each side."""
-        return self.bottom - self.top, self.right - self.left
-
-    @property
-    def slices(self) -> tuple[slice, slice]:
-        """The same as slices."""
-        return slice(self.top, self.bottom), slice(self.left, self.right)
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """What is known before any grouping; ``base_x`` are running sums, shape (units + 1,), of the similarity
-    that each unit has anyway, to its nearest on the other side."""
-
-    base_meaning: tuple[Doubles, Doubles]
-    base_letters: tuple[Doubles, Doubles]
-    odds: Floats
-    """Log-odds of every cell."""
-    likely: Floats
-    """The same as probabilities."""
-    hints: Floats
-    """What structure and findings add to or take from them."""
-    row_best: tuple[Floats, Floats]
-    """Probability of the strongest and the second strongest cell of each row."""
-    column_best: tuple[Floats, Floats]
-    """The same of each column."""
-    coverage: float
-    """Share of the units that have a likely partner, over both sides: how far the texts agree."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,23 +38,6 @@ class Beads:
     features: dict[str, Floats]
     meaning: Floats
     letters: Floats
-
-
-def survey(pair: Pair, odds: Floats, hints: Floats) -> Ground:
-    """The ground for grouping, from the log-odds of single pairs."""
-    likely = probability(odds)
-    rows, columns = best_two(pair.cells, likely, 0)
-    meaning, letters = pair.signals["meaning"], pair.signals["letters"]
-    return Ground(
-        base_meaning=(_running(meaning.rows.mean), _running(meaning.columns.mean)),
-        base_letters=(_running(letters.rows.mean), _running(letters.columns.mean)),
-        odds=odds,
-        likely=likely,
-        hints=hints,
-        row_best=rows,
-        column_best=columns,
-        coverage=float((rows[0].sum() + columns[0].sum()) / sum(pair.cells.shape)),
-    )
 
 
 def bead_gains(pair: Pair, ground: Ground, where: Rectangle, weights: Linear) -> tuple[Beads, Floats]:
@@ -113,13 +55,14 @@ def bead_gains(pair: Pair, ground: Ground, where: Rectangle, weights: Linear) ->
 
 def bead_features(pair: Pair, ground: Ground, where: Rectangle) -> Beads:
     """What each signal says of each bead, by name; NaN where a bead would leave the rectangle."""
-    shapes = _fitting(pair, where)
-    meaning, letters = _joined_meaning(pair, where, shapes), _joined_letters(pair, where, shapes)
-    closeness = -_length_gaps(pair, where, shapes)
+    shapes = fitting(pair, where)
+    products = letter_products(pair, where)
+    meaning, letters = joined_meaning(pair, where, shapes), joined_letters(pair, where, shapes, products)
+    closeness = -length_gaps(pair, where, shapes)
     grouped = np.array([[[sum(shape) > 2]] for shape in shapes], np.float32)
     extra = np.array([[[sum(shape) - 2]] for shape in shapes], np.float32)
-    meaning_out = meaning - _base(ground.base_meaning, where, shapes)
-    letters_out = letters - _base(ground.base_letters, where, shapes)
+    meaning_out = meaning - base(ground.base_meaning, where, shapes)
+    letters_out = letters - base(ground.base_letters, where, shapes)
     features = {
         "meaning": meaning,
         "meaning_margin": meaning_out,
@@ -133,7 +76,13 @@ def bead_features(pair: Pair, ground: Ground, where: Rectangle) -> Beads:
         "group_letters_margin": letters_out * grouped,
         "group_coverage": np.broadcast_to(np.float32(ground.coverage) * grouped, meaning.shape),
         "coverage": np.full_like(meaning, ground.coverage),
+        "even": np.full_like(meaning, ground.course.even),
+        "group_even": np.broadcast_to(np.float32(ground.course.even) * grouped, meaning.shape),
+        "group_answered": least_answered(pair, where, shapes, products)
+        * (grouped * np.float32(pair.shared == 1)),
     }
+    features |= _manners(pair, ground, where, shapes)
+    features |= _in_course(ground, where, shapes)
     features |= _completeness(meaning, letters, closeness, shapes)
     features |= _surroundings(pair, ground, where, shapes)
     return Beads(shapes, features, meaning, letters)
@@ -181,6 +130,44 @@ def _surroundings(pair: Pair, ground: Ground, where: Rectangle, shapes: Sequence
     }
 
 
+def _manners(pair: Pair, ground: Ground, where: Rectangle, shapes: Sequence[Shape]) -> dict[str, Floats]:
+    """Whether both passages begin alike, as pieces or as sentences, and what follows them too (1, -1 if not);
+    and how many of a group's further units are pieces, less those that are sentences: as far as the texts
+    agree in this at all."""
+    first, second = pair.a.pieces[where.top : where.bottom], pair.b.pieces[where.left : where.right]
+    alike = first[:, None] * second[None, :]
+    begin = np.stack([moved(alike, 1 - down, 1 - right, 0) for down, right in shapes])
+    ends = (_next(pair.a.pieces, where.top, where.bottom), _next(pair.b.pieces, where.left, where.right))
+    end = np.broadcast_to(ends[0][:, None] * ends[1][None, :], begin.shape)
+    further = [
+        (_further(first, down)[:, None] + _further(second, right)[None, :]) / max(down + right - 2, 1)
+        for down, right in shapes
+    ]
+    said = {"begin_alike": begin, "end_alike": end, "further_pieces": np.stack(further).astype(np.float32)}
+    return {name: values * np.float32(ground.manner) for name, values in said.items()}
+
+
+def _next(pieces: Floats, first: int, last: int) -> Floats:
+    """The manner of the unit after each; after the last a sentence begins."""
+    return np.append(pieces, np.float32(-1))[first + 1 : last + 1]
+
+
+def _further(pieces: Floats, size: int) -> Doubles:
+    """Sum over the last ``size`` units but the first of them."""
+    running = np.concatenate([[0], pieces.cumsum(dtype=np.float64)])
+    ends = np.arange(1, len(pieces) + 1)
+    return np.asarray(running[ends] - running[np.maximum(ends - size + 1, 0)])
+
+
+def _in_course(ground: Ground, where: Rectangle, shapes: Sequence[Shape]) -> dict[str, Floats]:
+    """Whether single units stand at the same place of an even gap."""
+    columns, told = (side[where.top : where.bottom] for side in (ground.course.places, ground.course.told))
+    out = np.zeros((len(shapes), *where.size), np.float32)
+    inside = np.flatnonzero((columns >= where.left) & (columns < where.right))
+    out[0, inside, columns[inside] - where.left] = told[inside]
+    return {"course": out, "even_course": out * np.float32(ground.course.even)}
+
+
 def _other(likely: Floats, best: tuple[Floats, Floats], units: slice, axis: int) -> Floats:
     """Probability of the strongest other cell in the row (axis 1) or column (axis 0) of each."""
     first, second = (np.expand_dims(one[units], axis) for one in best)
@@ -201,69 +188,6 @@ def _bordered(pair: Pair, ground: Ground, where: Rectangle) -> Floats:
     out[0, 0] = max(float(out[0, 0]), where.top == where.left == 0)
     out[-1, -1] = max(float(out[-1, -1]), (where.bottom, where.right) == ends)
     return out
-
-
-def _running(values: Floats) -> Doubles:
-    return np.concatenate([[0], values.cumsum(dtype=np.float64)])
-
-
-def _fitting(pair: Pair, where: Rectangle) -> tuple[Shape, ...]:
-    height, width = where.size
-    limits = min(height, len(pair.a.windows)), min(width, len(pair.b.windows))
-    return tuple(shape for shape in SHAPES if shape[0] <= limits[0] and shape[1] <= limits[1])
-
-
-def _joined_meaning(pair: Pair, where: Rectangle, shapes: Sequence[Shape]) -> Floats:
-    """Cosine of the joined passages that end at each cell; NaN where they leave the rectangle."""
-    out = np.full((len(shapes), *where.size), np.nan, np.float32)
-    for number, (down, right) in enumerate(shapes):
-        rows = pair.a.windows[down - 1, where.top + down - 1 : where.bottom]
-        columns = pair.b.windows[right - 1, where.left + right - 1 : where.right]
-        out[number, down - 1 :, right - 1 :] = rows @ columns.T
-    return out
-
-
-def _joined_letters(pair: Pair, where: Rectangle, shapes: Sequence[Shape]) -> Floats:
-    """Cosine of the joined character n-grams, from the four corners of running sums of their products."""
-    out = np.full((len(shapes), *where.size), np.nan, np.float32)
-    height, width = where.size
-    rows, columns = where.slices
-    sums = np.zeros((height + 1, width + 1))
-    sums[1:, 1:] = (pair.a.grams[rows] @ pair.b.grams[columns].T).toarray().cumsum(axis=0).cumsum(axis=1)
-    for number, (down, right) in enumerate(shapes):
-        product = sums[down:, right:] - sums[: height + 1 - down, right:]
-        product += sums[: height + 1 - down, : width + 1 - right] - sums[down:, : width + 1 - right]
-        lengths = (
-            pair.a.gram_lengths[down - 1, where.top + down - 1 : where.bottom, None]
-            * pair.b.gram_lengths[right - 1, None, where.left + right - 1 : where.right]
-        )
-        out[number, down - 1 :, right - 1 :] = product / lengths
-    return out
-
-
-def _base(running: tuple[Doubles, Doubles], where: Rectangle, shapes: Sequence[Shape]) -> Floats:
-    """Mean baseline of both passages that end at each cell."""
-    row, column = _window_sums(running, where, shapes, mean=True)
-    return np.asarray((row[:, :, None] + column[:, None, :]) / 2, np.float32)
-
-
-def _length_gaps(pair: Pair, where: Rectangle, shapes: Sequence[Shape]) -> Floats:
-    row, column = _window_sums((pair.a.lengths, pair.b.lengths), where, shapes)
-    return length_gap(row[:, :, None], column[:, None, :])
-
-
-def _window_sums(
-    running: tuple[Doubles, Doubles], where: Rectangle, shapes: Sequence[Shape], mean: bool = False
-) -> tuple[Doubles, Doubles]:
-    """Sum (or mean) of the values of the units of each shape that end at each index, on both sides; fewer at
-    the start of the list. Shapes (shapes, rows) and (shapes, columns)."""
-    out = []
-    for side, (first, last) in enumerate(((where.top, where.bottom), (where.left, where.right))):
-        sizes = np.array([shape[side] for shape in shapes])[:, None]
-        ends = np.arange(first, last)[None, :] + 1
-        sums = running[side][ends] - running[side][np.maximum(ends - sizes, 0)]
-        out.append(sums / sizes if mean else sums)
-    return out[0], out[1]
 
 
 def _variants(joined: Floats, shapes: Sequence[Shape], change: int) -> Floats:

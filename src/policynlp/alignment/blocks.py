@@ -7,8 +7,8 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, diags_array, hstack
 from scipy.sparse.csgraph import min_weight_full_bipartite_matching
 
-from policynlp.alignment.beads import Rectangle
 from policynlp.alignment.cells import Cells
+from policynlp.alignment.ground import Rectangle
 from policynlp.alignment.pair import LARGEST, Floats, probability
 
 Cell = tuple[int, int]

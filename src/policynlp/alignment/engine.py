@@ -7,9 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits
 
-from policynlp.alignment.beads import Ground, bead_gains, survey
+from policynlp.alignment.beads import bead_gains
 from policynlp.alignment.blocks import Block, blocks
 from policynlp.alignment.evidence import SIGNALS, evidence
+from policynlp.alignment.ground import Ground, survey
 from policynlp.alignment.hints import heading_hints, list_hints, own_hints
 from policynlp.alignment.odds import cell_odds, lone_odds
 from policynlp.alignment.order import out_of_order

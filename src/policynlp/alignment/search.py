@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from policynlp.alignment.beads import Shape
+from policynlp.alignment.ground import Shape
 from policynlp.alignment.pair import Floats
 
 LEAVE_A, LEAVE_B = -1, -2
