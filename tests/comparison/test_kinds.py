@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from policynlp.comparison import DIFFERENCE_KINDS
-from policynlp.comparison.kinds import ORDER
+from policynlp.comparison.kinds import ORDER, ordered
 from tests.comparison.making import found, linked, words
 
 CASES: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("kinds.toml").read_text("utf8"))["case"]
@@ -48,6 +48,7 @@ def test_each_kind_has_a_case_for_and_a_case_against(kind: str, language: str) -
 
 def test_the_order_names_every_kind_once() -> None:
     assert sorted(ORDER) == sorted(DIFFERENCE_KINDS)
+    assert ordered() == ORDER
 
 
 @pytest.mark.parametrize("case", [c for c in CASES if "words" in c], ids=name)

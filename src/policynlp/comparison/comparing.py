@@ -9,7 +9,7 @@ from policynlp.comparison.drafting import beside, drafted_apart, garbled
 from policynlp.comparison.echoes import Echo, echoes, merged
 from policynlp.comparison.findings import Finding, Kind, Whole
 from policynlp.comparison.instruments import names
-from policynlp.comparison.kinds import DIFFERENCE_KINDS, ORDER
+from policynlp.comparison.kinds import DIFFERENCE_KINDS, ordered
 from policynlp.comparison.kinship import kinship
 from policynlp.comparison.layout import layouts
 from policynlp.comparison.pairs import Pair, Reading, pair, reading
@@ -99,7 +99,7 @@ def _clause_link(id: str, link: Link, made: Pair) -> ClauseLink:
 def findings(made: Pair) -> Iterator[tuple[Kind, Finding]]:
     """What the kinds find in one link, each knowing which changes those before it have explained."""
     explained: frozenset[int] = frozenset()
-    for code in [*SHAPES, "wording"] if reordered(made) else ORDER:
+    for code in (*SHAPES, "wording") if reordered(made) else ordered():
         kind = DIFFERENCE_KINDS[code]
         for finding in kind.within(made, explained) if kind.within else ():
             explained |= finding.explains
@@ -164,7 +164,7 @@ def _outside(task: _Task) -> Iterator[Placed]:
     echoed = tuple({e.index: _like(task, e) for e in task.echoes if e.side == k} for k in (0, 1))
     kin = kinship(task.readings) if task.apart else None
     whole = Whole(task.readings, task.matched, task.nearest, (echoed[0], echoed[1]), kin)
-    for code in ORDER:
+    for code in ordered():
         kind = DIFFERENCE_KINDS[code]
         for finding in kind.whole(whole) if kind.whole else ():
             clauses = finding.clauses or ((), ())

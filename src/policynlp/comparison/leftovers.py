@@ -82,8 +82,9 @@ def _options(links: Sequence[Link], nearest: Nearest, kin: Kinship, measure: Mea
     """Left-over clauses with the clauses near them, by what a measure gives, best first."""
     found = []
     for side in (0, 1):
+        taken = {index for link in links for index in (link.a, link.b)[side]}
         for index, near in nearest[side].items() if side < len(nearest) else ():
-            if _place(links, side, index) is None:
+            if index not in taken:
                 found += [
                     _Option(value, side, index, other)
                     for other, close in near
