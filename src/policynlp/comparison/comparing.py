@@ -47,14 +47,8 @@ def compare(
     shapes = layouts(readings, order)
     apart = drafted_apart(readings, order)
     pairs = [pair(link, readings, shapes.get(number), apart=apart) for number, link in enumerate(order)]
-    task = _Task(
-        readings,
-        order,
-        nearest,
-        names(*readings),
-        echoes((analyses[0].clauses, analyses[1].clauses), order, nearest),
-        apart,
-    )
+    said_again = echoes((analyses[0].clauses, analyses[1].clauses), order, nearest)
+    task = _Task(readings, order, nearest, names(*readings), said_again, apart)
     joined = tuple(_clause_link(f"l{n + 1}", link, pairs[n]) for n, link in enumerate(order))
     placed = [p for n, link in enumerate(order) for p in _within(task, link, joined[n], pairs[n])]
     made = Comparison(

@@ -57,6 +57,10 @@ class Lexicon:
     """Pairs of verbs that texts drafted apart use for one another."""
 
 
+APART = ("pointers", "breaks", "laid_down", "own", "things")
+"""Word lists for texts drafted apart."""
+
+
 @cache
 def lexicon(language: str) -> Lexicon | None:
     """The lexicon of a language, or None for one without tables (its words are then compared as they are)."""
@@ -97,11 +101,7 @@ def _load(language: str) -> Lexicon:
         synonyms={key(word): number for number, group in enumerate(noise["synonyms"]) for word in group},
         particles=tuple(sorted(noise.get("particles", ()), key=len, reverse=True)),
         verbal=tuple(data.get("verbal", {}).get("endings", ())),
-        pointers=frozenset(noise["pointers"].split()),
-        breaks=frozenset(noise["breaks"].split()),
-        laid_down=frozenset(noise["laid_down"].split()),
-        own=frozenset(noise["own"].split()),
-        things=frozenset(noise["things"].split()),
+        **{name: frozenset(noise[name].split()) for name in APART},
         alike=frozenset(frozenset(pair) for pair in noise["alike"]),
     )
 
