@@ -242,8 +242,8 @@ def _count(parts: Parts, rule: Rule, tables: Mapping[str, Any]) -> Value:
     if not numbers:
         return None, {}
     if "whole" in parts:
-        whole = parse(parts["whole"], tables)
-        return (f"{plain(numbers[0])}/{plain(whole)}" if whole else None), {"unit": "share"}
+        whole = tables.get("denominator", {}).get(parts["whole"]) or parse(parts["whole"], tables)
+        return (f"{plain(numbers[0])}/{plain(Decimal(whole))}" if whole else None), {"unit": "share"}
     attributes = {"unit": _key(parts["counted"], tables["counted"])} if "counted" in parts else {}
     return "/".join(plain(number) for number in numbers), attributes
 
