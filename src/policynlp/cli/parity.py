@@ -1,5 +1,6 @@
 """``policynlp parity``: do the two language versions of an agreement say the same."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +15,16 @@ from policynlp.messages import said
 if TYPE_CHECKING:
     from policynlp.records import Comparison
     from policynlp.report import Format
+
+NAMES: Mapping[str, str] = {
+    "modality": "parity-modality",
+    "mistranslation": "parity-mistranslation",
+    "proper_noun": "parity-proper-noun",
+    "omission": "parity-omission",
+    "addition": "parity-addition",
+    "spelling": "parity-spelling",
+}
+"""Message that names a class of findings."""
 
 
 @click.command()
@@ -81,21 +92,17 @@ def print_findings(comparison: "Comparison", language: str, places: list[Path]) 
     """How many findings of which class, each with its place and sentence, then where the report is."""
     from policynlp.comparison.parity import CLASSES
 
-    counts: Mapping[str, int] = {}
-    for found in comparison.differences:
-        own = said(f"parity-{CLASSES[found.kind]}", language)
-        counts = {**counts, own: counts.get(own, 0) + 1}
+    names = [said(NAMES[CLASSES[found.kind]], language) for found in comparison.differences]
     linked = len(comparison.links)
-    if not counts:
+    if not names:
         click.echo(said("parity-none", language, links=linked))
     else:
-        listed = ", ".join(f"{name} {count}" for name, count in counts.items())
+        listed = ", ".join(f"{name} {count}" for name, count in Counter(names).items())
         click.echo(
             said("parity-found", language, count=len(comparison.differences), links=linked, classes=listed)
         )
-    for found in comparison.differences:
+    for found, own in zip(comparison.differences, names, strict=True):
         where = " = ".join("+".join(ids) or "-" for ids in found.clauses)
-        own = said(f"parity-{CLASSES[found.kind]}", language)
         click.echo(f"{found.weight:5.2f}  {where}  [{own}] {found.summary[language]}")
     for place in places:
         click.echo(said("diff-report", language, place=place))

@@ -10,7 +10,6 @@ from typing import Any
 
 LATIN = ("en", "es", "fr", "de")
 """Languages told apart by py3langid; with ko, ja and zh they are what a document can be in."""
-KNOWN = ("en", "ko", "es", "fr", "de", "ja", "zh")
 
 _HANGUL = re.compile("[\uac00-\ud7a3\u1100-\u11ff\u3131-\u318e]")
 _KANA = re.compile("[\u3041-\u30ff]")

@@ -43,7 +43,7 @@ class Draft:
     """True where the sentence acts but names no subject, as Korean may ("관세를 면제한다"): the lead-in
     above it says who."""
     conditional: bool = False
-    """True where the list below says when, and not what ("may deny treatment if:"): its items act on nothing."""
+    """True where the list below says when, and not what ("may deny treatment if:"): its items do not act."""
     aspect: Literal["new", "continuing"] = "new"
     reported: bool = False
     purpose: bool = False

@@ -102,8 +102,8 @@ class Difference:
     leads: tuple[int, ...] = ()
     """With more than two documents: indexes of those that are firmest."""
     topic: str = ""
-    """What of a document as a whole it is about: title, kind, parties, date, entry, duration, ending, amendment,
-    dispute, funds, status, languages, areas; empty for clauses."""
+    """What of a document as a whole it is about: title, kind, parties, date, entry, duration, ending,
+    amendment, dispute, funds, status, languages, areas; empty for clauses."""
 
 
 @dataclass(frozen=True, slots=True)

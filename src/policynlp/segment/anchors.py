@@ -11,8 +11,6 @@ from policynlp.segment.outline import Draft, Heading
 _WORDS = re.compile(r"[^\W_]+")
 _LENGTH = 40
 """Most characters that a heading's words give to an anchor."""
-_MAJOR = 6
-"""Rank of articles: a heading of that rank or a Roman section names a clause without those above it."""
 
 
 def anchors(drafts: Sequence[Draft]) -> list[str]:

@@ -50,9 +50,6 @@ class Action:
 
 OTHER = Action("other", "")
 
-LONGEST_STEM = 4
-"""Nouns joined in front of 하다 that are tried together as one stem (상호 + 인정)."""
-
 
 @cache
 def constructions() -> tuple[Construction, ...]:
