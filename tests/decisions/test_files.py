@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from policynlp import decisions
 from policynlp.errors import UnreadableError
@@ -177,6 +177,7 @@ def test_decisions_are_understood_in_both_languages(tmp_path: Path, word: str, v
         ("d.json", OURS % '{"about": "link", "decision": "confirm", "texts": 1}', "no file of decisions"),
         ("d.json", OURS % '{"about": "link"}', "'' is no decision"),
         ("d.json", "{", "not JSON"),
+        pytest.param("d.json", OURS % ("[" * 100_000), "no file of decisions", id="nested"),
         ("d.xlsx", "PK not a zip", "no file of decisions"),
         ("none.csv", None, "there is no such file"),
     ],
@@ -220,3 +221,24 @@ def test_a_workbook_that_unpacks_to_too_much_is_refused(tmp_path: Path, monkeypa
     monkeypatch.setattr(decisions.files, "LARGEST", 1_000)
     with pytest.raises(UnreadableError, match="save the sheet as CSV"):
         decisions.read(tmp_path / "d.xlsx")
+
+
+def test_rows_and_columns_that_a_workbook_makes_up_cost_little(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    book = Workbook()
+    for line in (("about", "decision", "key"), ("link", "confirm", "a"), (), ("link", "reject", "b")):
+        book.active.append(line)
+    book.active["XFD5"] = "far"
+    book.save(tmp_path / "d.xlsx")
+    assert [each.key for each in decisions.read(tmp_path / "d.xlsx")] == ["a", "b"]
+    monkeypatch.setattr(decisions.files, "ROWS", 2)
+    assert [each.key for each in decisions.read(tmp_path / "d.xlsx")] == ["a"]
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no such device")
+def test_a_device_is_no_file_of_decisions_and_a_folder_neither(tmp_path: Path):
+    with pytest.raises(UnreadableError, match="name a file"):
+        decisions.read(Path("/dev/zero"))
+    with pytest.raises(UnreadableError, match="cannot be read"):
+        decisions.read(tmp_path)

@@ -73,6 +73,8 @@ def taken(files: tuple[Path, ...]) -> "tuple[Decision, ...]":
 
 def tell_decided(decided: "Sequence[Decided]", language: str) -> None:
     """One line on what became of decisions, then each that met nothing."""
+    from policynlp.report.pieces import visible
+
     counts = Counter(each.outcome for each in decided)
     click.echo(
         said(
@@ -90,7 +92,8 @@ def tell_decided(decided: "Sequence[Decided]", language: str) -> None:
         if each.outcome in UNMET:
             clauses = " = ".join(" ".join(side) for side in each.decision.clauses)
             what = each.decision.says.get(language) or f"{each.decision.about} {clauses}".strip()
-            click.echo("     " + said(UNMET[each.outcome], language, what=what))
+            told = " ".join(visible(what).split())
+            click.echo("     " + said(UNMET[each.outcome], language, what=told))
 
 
 def chosen(formats: str | None, output: str | None) -> "Mapping[str, Format]":

@@ -17,6 +17,8 @@ from policynlp.tables.writing import json_bytes, unguarded
 SCHEMA = "policynlp.decisions/1"
 LARGEST = 100_000_000
 """Bytes that a workbook may unpack to: a sheet of 10,000 rows with whole clauses takes about 20 million."""
+ROWS = 1_048_576
+"""Rows of a sheet at most, as in Excel: a file may number one higher, and all before it are filled up."""
 DELIMITERS = ",;\t"
 """Between the cells of a CSV file, by the country that a spreadsheet is set to."""
 BROKEN = (
@@ -35,6 +37,8 @@ def read(path: Path) -> tuple[Decision, ...]:
     other than confirm, reject or correct.
     """
     place = str(path)
+    if path.exists() and not path.is_dir() and not path.is_file():
+        raise UnreadableError(place, "not-a-file")
     try:
         content = path.read_bytes()
     except FileNotFoundError as error:
@@ -72,13 +76,12 @@ def _sheet(place: str, content: bytes) -> Iterator[Mapping[str, Any]]:
         with zipfile.ZipFile(io.BytesIO(content)) as parts:
             if sum(part.file_size for part in parts.infolist()) > LARGEST:
                 raise UnreadableError(place, "decisions-large", most=LARGEST // 1_000_000)
-        rows = (
-            load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-            .worksheets[0]
-            .iter_rows(values_only=True)
-        )
-        head = [str(name or "").split("\n")[0] for name in next(rows, ())]
-        for row in rows:
+        sheet = load_workbook(io.BytesIO(content), read_only=True, data_only=True).worksheets[0]
+        first = next(sheet.iter_rows(max_row=1, values_only=True), ())
+        head = [str(name or "").split("\n")[0] for name in first]
+        while head and not head[-1]:  # a sheet may state 16,384 columns, and every row is filled up to them
+            head.pop()
+        for row in sheet.iter_rows(min_row=2, max_row=ROWS, max_col=len(head), values_only=True):
             yield {name: "" if value is None else str(value) for name, value in zip(head, row, strict=False)}
     except BROKEN as error:
         raise UnreadableError(place, "decisions-unknown") from error
@@ -142,6 +145,8 @@ def _from_json(place: str, text: str) -> Iterator[Decision]:
         content = json.loads(text)
     except ValueError as error:
         raise UnreadableError(place, "not-json", error=error) from error
+    except RecursionError as error:
+        raise UnreadableError(place, "decisions-unknown") from error
     if content.get("schema") != SCHEMA or not isinstance(content.get("decisions"), list):
         raise UnreadableError(place, "decisions-unknown")
     for number, each in enumerate(content["decisions"], 1):
