@@ -26,7 +26,9 @@ PRACTICE = 3
 """Level of what a body says that it does or is doing (-합니다, -하고 있습니다): it promises what it tells,
 hence effort, as a present with "we" in English; contested (Kirton: a plain statement of fact)."""
 
-SURE = {"treaty": 0.8, "polite": 0.6, "press": 0.5}
+MARKED = 0.92
+"""Confidence of what an ending or auxiliary says: the share of 46 labelled commitments that were right so."""
+SURE = {"treaty": 0.84, "polite": 0.6, "press": 0.5}
 """Confidence where no marker but the register decides."""
 
 
@@ -51,7 +53,7 @@ def weigh(
     that binds, ``holds`` where that says what something is to be ("기간은 5년이다")."""
     one = reading.predicate
     if denied:
-        return _force(reading, 0, None, "denied", 1.0)
+        return _force(reading, 0, None, "denied", MARKED)
     stands = holds or (binding and among(one.stem, "binding", "valid"))
     if reading.role == "embedded" or (_empty(one) and not stands) or (one.instrument and kind == "press"):
         return None
@@ -63,7 +65,7 @@ def weigh(
         return _force(reading, marked, _lowered(reading, level(one.stem)), polarity, 0.8)
     if marked is not None:
         value = _withheld(one, marked, kind)
-        return None if _over(one, marked) else _force(reading, value, value, polarity, 1.0)
+        return None if _over(one, marked) else _force(reading, value, value, polarity, MARKED)
     plain = _bound(one, _plain(one, kind)) if binding else _plain(one, kind)
     return None if plain is None else _force(reading, _lowered(reading, plain), plain, polarity, SURE[kind])
 
