@@ -71,7 +71,7 @@ def test_a_persons_word_on_the_standing_is_kept(tmp_path: Path) -> None:
     run("ingest", "a.txt", cwd=tmp_path)
     assert "Nothing shows whose text it is" in run("show", "a", cwd=tmp_path).stdout
     run("ingest", "a.txt", "--standing", "reprint", cwd=tmp_path)
-    assert "다른 곳에 실린 사본. 사용자가 밝힘" in run("show", "a", cwd=tmp_path, language="ko").stdout
+    assert "다른 곳에 실린 전재본. 사용자가 밝힘" in run("show", "a", cwd=tmp_path, language="ko").stdout
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,7 @@ def test_a_review_writes_a_workbook_and_a_csv_sheet_and_says_how_to_go_on(run: R
     assert (
         f"policynlp diff mou moc --decisions {tmp_path}/reports/mou.en--moc.en.review.xlsx" in result.output
     )
-    assert "decision 열에" in run("review", "mou", "moc", language="ko").output
+    assert "결정(decision) 열에" in run("review", "mou", "moc", language="ko").output
 
 
 def test_the_same_review_gives_the_same_bytes(run: Run, tmp_path: Path):
@@ -121,6 +121,15 @@ def test_a_decision_that_no_longer_applies_is_told(run: Run, tmp_path: Path):
     assert "stale: 1; no longer reported: 0\n     stale, the text has changed: Old.\n" in result.output
     told = run("diff", "mou", "moc", "--decisions", "old.json", "--output", "x.json", language="ko").output
     assert "본문이 바뀜: 옛것." in told
+
+
+def test_control_characters_of_a_file_of_decisions_do_not_reach_the_terminal(run: Run, tmp_path: Path):
+    one = {"about": "difference", "decision": "confirm", "key": "k", "texts": [["0"], []]}
+    one["says"] = {"en": "Old\n\x1b[2J\u202e", "ko": "옛것"}
+    content = {"schema": "policynlp.decisions/1", "decisions": [one]}
+    (tmp_path / "old.json").write_text(json.dumps(content), "utf8")
+    told = run("diff", "mou", "moc", "--decisions", "old.json", "--output", "x.json").output
+    assert "the text has changed: Old ⟨U+001B⟩[2J⟨U+202E⟩\n" in told
 
 
 def test_precision_is_printed_in_either_language_and_as_a_table(run: Run, tmp_path: Path):

@@ -44,7 +44,7 @@ def test_findings_stand_under_who_stands_where(opened):
         "What one alone says 1",
     ]
     page.click("#switch")
-    assert page.inner_text("#stance-firmer") == "누가 더 강한가 1"
+    assert page.inner_text("#stance-firmer") == "강도가 더 센 문서 1"
 
 
 def test_a_filter_leaves_no_empty_section(opened):

@@ -38,7 +38,7 @@ def standing(*sources: tuple[str, str]) -> Comparison:
         (
             *PRESS,
             "Press text: not the agreement's own words; it says “무단 전재 및 재배포 금지”",
-            "언론 글: 합의문의 문안이 아님. 글에 “무단 전재 및 재배포 금지”라고 적혀 있음",
+            "언론 보도문: 합의문의 문안이 아님. 글에 “무단 전재 및 재배포 금지”라고 적혀 있음",
         ),
         (
             "restatement",
@@ -50,7 +50,7 @@ def standing(*sources: tuple[str, str]) -> Comparison:
             "reprint",
             "user",
             "Reprint by somebody else; stated by the user",
-            "다른 곳에 실린 사본. 사용자가 밝힘",
+            "다른 곳에 실린 전재본. 사용자가 밝힘",
         ),
         ("unknown", "", "Nothing shows whose text it is", "누구의 문안인지 보여 주는 것이 없음"),
         ("press", "text | a | b", "Press text: not the agreement's own words; it says “a | b”", None),
@@ -108,7 +108,7 @@ def test_the_json_says_it_in_parts() -> None:
         ],
     }
     assert second["provenance"]["basis"]["details"] == ["무단 전재 및 재배포 금지"]
-    assert second["provenance"]["says"]["ko"].startswith("언론 글")
+    assert second["provenance"]["says"]["ko"].startswith("언론 보도문")
 
 
 def test_what_a_page_says_of_itself_cannot_break_out() -> None:
