@@ -55,7 +55,7 @@ def test_a_sum_of_features_is_the_joined_text(use: UseEncoder) -> None:
 
 def test_empty_and_blank_texts_have_unit_vectors(use: UseEncoder) -> None:
     lengths = np.linalg.norm(use.vectors(use.features(["", "\n"])), axis=1)
-    np.testing.assert_allclose(lengths, 1, atol=1e-5)
+    assert lengths == pytest.approx(1, abs=1e-5)
 
 
 def test_translations_are_nearer_than_other_provisions(use: UseEncoder) -> None:

@@ -8,6 +8,13 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import ClassVar
 
+import pytest
+
+from policynlp.errors import UnreadableError
+from policynlp.ingest.web import Limits, fetch
+from policynlp.messages import SPOKEN
+
+PRIVATE = Limits(seconds=10, size=1 << 20, redirects=3, private=True)
 PAGE = (
     b"<!doctype html><html lang='en'><title>Memorandum of Understanding on Data</title><body><main>"
     b"<h1>Memorandum of Understanding on Data</h1><p>1. The Participants intend to share data on rivers.</p>"
@@ -165,3 +172,14 @@ def serving() -> Iterator[str]:
         finally:
             server.shutdown()
             thread.join()
+
+
+def refused(address: str, limits: Limits = PRIVATE, **options: object) -> UnreadableError:
+    """The error that a fetch ends with, said in both languages."""
+    with pytest.raises(UnreadableError) as caught:
+        fetch(address, limits, **options)  # type: ignore[arg-type]
+    for language in SPOKEN:
+        assert "\n" not in caught.value.said(language)
+        assert "{" not in caught.value.said(language)
+    assert caught.value.exit_code == 3
+    return caught.value

@@ -6,7 +6,6 @@ import pytest
 
 from policynlp.ingest import read_file
 from policynlp.ingest.formats.docx import FORMAT
-from policynlp.records import Document
 from tests.ingest.test_formats import shown, written
 from tests.ingest.word import (
     definition,
@@ -15,22 +14,13 @@ from tests.ingest.word import (
     number,
     p,
     parts,
+    read,
     row,
     style,
     table,
     tc,
     zipped,
 )
-
-
-def read(folder: Path, body: str, **others: str) -> Document:
-    return written(folder, "a.docx", docx(body, **others))
-
-
-def labels(folder: Path, body: str, numbering: str, styles: str = "") -> list[str]:
-    found = read(folder, body, numbering=numbering, **({"styles": styles} if styles else {}))
-    return [block.label for block in found.blocks]
-
 
 INS = '<w:ins w:id="1" w:author="a"><w:r><w:t>sixty</w:t></w:r></w:ins>'
 

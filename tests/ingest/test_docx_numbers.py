@@ -7,26 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policynlp.ingest.docx.numerals import numeral
-from policynlp.records import Document
-from tests.ingest.test_formats import shown, written
+from tests.ingest.test_formats import shown
 from tests.ingest.word import (
     definition,
-    docx,
+    labels,
     level,
     number,
     p,
+    read,
     style,
 )
-
-
-def read(folder: Path, body: str, **others: str) -> Document:
-    return written(folder, "a.docx", docx(body, **others))
-
-
-def labels(folder: Path, body: str, numbering: str, styles: str = "") -> list[str]:
-    found = read(folder, body, numbering=numbering, **({"styles": styles} if styles else {}))
-    return [block.label for block in found.blocks]
-
 
 ARTICLES = definition(
     1,

@@ -8,7 +8,6 @@ import pytest
 
 from policynlp.errors import UnreadableError
 from policynlp.ingest import read_file
-from policynlp.records import Document
 from tests.ingest.test_formats import written
 from tests.ingest.word import (
     docx,
@@ -18,15 +17,6 @@ from tests.ingest.word import (
     style,
     zipped,
 )
-
-
-def read(folder: Path, body: str, **others: str) -> Document:
-    return written(folder, "a.docx", docx(body, **others))
-
-
-def labels(folder: Path, body: str, numbering: str, styles: str = "") -> list[str]:
-    found = read(folder, body, numbering=numbering, **({"styles": styles} if styles else {}))
-    return [block.label for block in found.blocks]
 
 
 def test_a_word_file_is_known_by_what_is_in_it(tmp_path: Path) -> None:

@@ -15,11 +15,8 @@ import pytest
 from policynlp import pipeline
 from policynlp.errors import UnreadableError
 from policynlp.ingest.web import Limits, addresses, fetch, keep, naming, read_address
-from policynlp.messages import SPOKEN
 
-from .server import KOREAN, PAGE, Handler, serving
-
-PRIVATE = Limits(seconds=10, size=1 << 20, redirects=3, private=True)
+from .server import KOREAN, PAGE, PRIVATE, Handler, refused, serving
 
 
 @pytest.fixture
@@ -27,17 +24,6 @@ def site() -> Iterator[str]:
     """A server on this machine."""
     with serving() as address:
         yield address
-
-
-def refused(address: str, limits: Limits = PRIVATE, **options: object) -> UnreadableError:
-    """The error that a fetch ends with, said in both languages."""
-    with pytest.raises(UnreadableError) as caught:
-        fetch(address, limits, **options)  # type: ignore[arg-type]
-    for language in SPOKEN:
-        assert "\n" not in caught.value.said(language)
-        assert "{" not in caught.value.said(language)
-    assert caught.value.exit_code == 3
-    return caught.value
 
 
 def test_what_is_sent_comes_with_its_hash_its_address_and_the_time(site: str) -> None:

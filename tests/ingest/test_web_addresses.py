@@ -5,21 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policynlp.errors import UnreadableError
-from policynlp.ingest.web import Limits, addresses, fetch, naming
-from policynlp.messages import SPOKEN
+from policynlp.ingest.web import Limits, addresses, naming
 
-PRIVATE = Limits(seconds=10, size=1 << 20, redirects=3, private=True)
-
-
-def refused(address: str, limits: Limits = PRIVATE, **options: object) -> UnreadableError:
-    """The error that a fetch ends with, said in both languages."""
-    with pytest.raises(UnreadableError) as caught:
-        fetch(address, limits, **options)  # type: ignore[arg-type]
-    for language in SPOKEN:
-        assert "\n" not in caught.value.said(language)
-        assert "{" not in caught.value.said(language)
-    assert caught.value.exit_code == 3
-    return caught.value
+from .server import refused
 
 
 @pytest.mark.parametrize(

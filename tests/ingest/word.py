@@ -3,6 +3,10 @@
 import zipfile
 from collections.abc import Mapping
 from io import BytesIO
+from pathlib import Path
+
+from policynlp.ingest import read_file
+from policynlp.records import Document
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -115,3 +119,16 @@ def row(*cells: str, properties: str = "") -> str:
 def tc(content: str, properties: str = "") -> str:
     """A cell."""
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{content}</w:tc>"
+
+
+def read(folder: Path, body: str, **others: str) -> Document:
+    """What is read of a file with this body and these other parts."""
+    path = folder / "a.docx"
+    path.write_bytes(docx(body, **others))
+    return read_file(path)
+
+
+def labels(folder: Path, body: str, numbering: str, styles: str = "") -> list[str]:
+    """The label of every block."""
+    found = read(folder, body, numbering=numbering, **({"styles": styles} if styles else {}))
+    return [block.label for block in found.blocks]
