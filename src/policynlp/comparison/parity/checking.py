@@ -6,12 +6,12 @@ from typing import Any
 
 from policynlp.comparison.pairs import Pair, Reading, pair, reading
 from policynlp.comparison.parity import force, lexical, names, numbers, spelling
-from policynlp.comparison.parity.coverage import Passage, passages
+from policynlp.comparison.parity.coverage import Passage, passages, prepare
 from policynlp.comparison.parity.divergence import Divergence
 from policynlp.comparison.parity.judging import divergences, lone
 from policynlp.comparison.parity.meaning import Meaning, Vectors
 from policynlp.comparison.parity.telling import called, sentence
-from policynlp.comparison.parity.units import Chars, worded
+from policynlp.comparison.parity.units import Chars, Worded, worded
 from policynlp.comparison.relation import relation
 from policynlp.comparison.roles import FORMAL
 from policynlp.comparison.weight import Placed, ranked
@@ -56,6 +56,7 @@ def check(
     known = [spelling.attested([c.text for c in one.clauses], one.document.language) for one in analyses]
     task = _Task(readings, Meaning(vectors), original, least, (known[0], known[1]))
     made = [pair(link, readings) for link in links]
+    prepare([both for one in made if (both := _worded(one))], task.meaning)
     placed = [p for n, one in enumerate(made) for p in _within(task, one, f"l{n + 1}")]
     told = {p.difference.link for p in placed}
     joined = tuple(_link(f"l{n + 1}", link, made[n], told) for n, link in enumerate(links))
@@ -66,6 +67,12 @@ def check(
         generator=dict(generator or {}),
         names=(called(languages[0]), called(languages[1])),
     )
+
+
+def _worded(made: Pair) -> tuple[Worded, Worded] | None:
+    """The words of a link, Korean first; None where its sides are in one language."""
+    own = {side.language: side.text for side in made.sides}
+    return (worded(own["ko"], "ko"), worded(own["en"], "en")) if set(own) == {"ko", "en"} else None
 
 
 def _link(id: str, link: Link, made: Pair, told: set[str | None]) -> ClauseLink:

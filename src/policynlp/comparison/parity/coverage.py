@@ -42,6 +42,38 @@ class Passage:
         return all(suspect.unit.name for suspect in self.suspects)
 
 
+def prepare(pairs: Sequence[tuple[Worded, Worded]], meaning: Meaning) -> None:
+    """Encode at once what ``passages`` compares in many pairs of a Korean and an English text: the doubtful
+    words and those of the other side, then the stretches that may answer those which no word does."""
+    tasks = [task for pair in pairs for task in _doubtful(*pair)]
+    meaning.know(
+        words
+        for own, left, other in tasks
+        for words in ([one.unit.text for one in left], _texts(own.units), _texts(other.units))
+    )
+    far = [task for task in tasks if _unanswered(*task, meaning)]
+    meaning.know(words for own, _, other in far for words in (other.stretches, (own.text, other.text)))
+
+
+def _doubtful(korean: Worded, english: Worded) -> Iterator[tuple[Worded, list[Judged], Worded]]:
+    """Each side with its words that the list does not answer, where it has any, and the other side."""
+    sides = (korean, english)
+    for k, found in enumerate(judged(korean, english)):
+        left = [one for one in found if one.status != "hit" and not _excused(one.unit, ())]
+        if left:
+            yield sides[k], left, sides[1 - k]
+
+
+def _unanswered(own: Worded, left: Sequence[Judged], other: Worded, meaning: Meaning) -> bool:
+    """Whether no word of the other side comes near to one of the doubtful words."""
+    near = meaning.nearest([one.unit.text for one in left], _texts(other.units), _texts(own.units))
+    return any(cosine < NEAR for cosine in near)
+
+
+def _texts(units: Sequence[Unit]) -> list[str]:
+    return [unit.text for unit in units]
+
+
 def passages(
     korean: Worded, english: Worded, meaning: Meaning, taken: Sequence[Sequence[Chars]]
 ) -> tuple[list[Passage], list[Passage]]:
@@ -65,8 +97,8 @@ def _excused(unit: Unit, taken: Sequence[Chars]) -> bool:
 
 def _suspects(own: Worded, left: Sequence[Judged], other: Worded, meaning: Meaning) -> list[Suspect]:
     """Those that neither a word nor a stretch of the other side comes near, in meaning or in sound."""
-    rivals = [unit.text for unit in own.units]
-    words = meaning.nearest([one.unit.text for one in left], [unit.text for unit in other.units], rivals)
+    rivals = _texts(own.units)
+    words = meaning.nearest([one.unit.text for one in left], _texts(other.units), rivals)
     far = [n for n, near in enumerate(words) if near < NEAR]
     wider = meaning.nearest([left[n].unit.text for n in far], other.stretches, rivals)
     best = {n: max(words[n], near) for n, near in zip(far, wider, strict=True)}

@@ -1,6 +1,7 @@
 """How near words of two languages are in meaning, and what a text gains without some of its words."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,13 +22,17 @@ class Meaning:
         self._vectors = vectors
         self._known: dict[str, NDArray[np.float32]] = {}
 
+    def know(self, groups: Iterable[Sequence[str]]) -> None:
+        """Encode what is not known yet in one batch: the encoder fills up many small ones."""
+        new = [text for text in dict.fromkeys(chain.from_iterable(groups)) if text not in self._known]
+        if new:
+            self._known.update(zip(new, self._vectors(new), strict=True))
+
     def of(self, texts: Sequence[str]) -> "NDArray[np.float32]":
         """Unit vectors of at least one text, (texts, dimension)."""
         import numpy as np
 
-        new = [text for text in dict.fromkeys(texts) if text not in self._known]
-        if new:
-            self._known.update(zip(new, self._vectors(new), strict=True))
+        self.know([texts])
         return np.stack([self._known[text] for text in texts])
 
     def nearest(self, texts: Sequence[str], others: Sequence[str], rivals: Sequence[str] = ()) -> list[float]:

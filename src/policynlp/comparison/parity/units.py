@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from policynlp.languages import table
@@ -48,6 +48,7 @@ class Worded:
     """Every one to three words that stand together, each once."""
 
 
+@lru_cache(maxsize=4096)
 def worded(text: str, language: str) -> Worded:
     """The words of content of a Korean or an English text."""
     return korean(text) if language == "ko" else english(text)
