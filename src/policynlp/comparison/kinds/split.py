@@ -4,24 +4,12 @@ from collections.abc import Iterator
 
 from policynlp.comparison.findings import Finding, Kind, both
 from policynlp.comparison.pairs import Pair
+from policynlp.comparison.paragraphs import one_against_several
 
 
 def within(pair: Pair, explained: frozenset[int]) -> Iterator[Finding]:
     """One finding, on the first link of the paragraphs that correspond."""
-    if pair.layout is None:
-        return
-    first, second = pair.layout.counts
-    if first == 1:
-        spans = tuple(pair.spans(k, (0, len(side.text))) for k, side in enumerate(pair.sides))
-        fields = {"n": str(max(first, second))}
-        yield Finding(
-            "split",
-            (spans[0], spans[1]),
-            (str(first), str(second)),
-            fields,
-            clauses=pair.layout.clauses,
-            material=not pair.apart,
-        )
+    return one_against_several(pair, "split", 0)
 
 
 KIND = Kind(
