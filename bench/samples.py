@@ -77,6 +77,18 @@ def _korean_label(place: int) -> str:
     return f"제{place}조"
 
 
+def _korean(known: Known, text: Any) -> None:
+    """The Korean version with ① and 1."""
+    _side(
+        known,
+        text,
+        True,
+        _korean_label,
+        "({})",
+        (lambda place, row: circled(row), lambda place, row: f"{row}."),
+    )
+
+
 def auto_numbered(text: Any) -> Known:
     """Numbers that only numbering definitions hold (DOCX, and the PDF made of it)."""
     known = Known([text.TITLE_EN])
@@ -92,31 +104,17 @@ def auto_numbered(text: Any) -> Known:
 def typed(text: Any) -> Known:
     """Numbers typed; bullets in the English half."""
     known = Known([text.TITLE_EN])
-    _side(
-        known,
-        text,
-        False,
-        _english_label,
-        " ({})",
-        (lambda place, row: f"{row}.", lambda place, row: "•"),
-    )
+    numbers = (lambda place, row: f"{row}.", lambda place, row: "•")
+    _side(known, text, False, _english_label, " ({})", numbers)
     known.lines.append(text.TITLE_KO)
-    korean = (lambda place, row: circled(row), lambda place, row: f"{row}.")
-    _side(known, text, True, _korean_label, "({})", korean)
+    _korean(known, text)
     return known
 
 
 def hwp(text: Any) -> Known:
     """The Hancom samples: Korean only, with a table; numbers read the same whether typed or automatic."""
     known = Known([text.TITLE_KO])
-    _side(
-        known,
-        text,
-        True,
-        _korean_label,
-        "({})",
-        (lambda place, row: circled(row), lambda place, row: f"{row}."),
-    )
+    _korean(known, text)
     known.lines += [*map(" | ".join, text.TABLE), "붙임 1부. 끝."]
     return known
 

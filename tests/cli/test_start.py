@@ -61,10 +61,16 @@ def test_importing_the_package_loads_nothing_heavy() -> None:
 
 
 def test_every_command_has_help_in_both_languages() -> None:
-    for command in ("ingest", "diff", "show", "glossary", "list"):
-        shown = run(command, "--help").stdout
+    from click.testing import CliRunner
+
+    from policynlp.cli import cli
+
+    names = cli.list_commands(cli.make_context("policynlp", ["--"], resilient_parsing=True))
+    assert {"ingest", "diff", "review", "parity"} <= set(names)
+    for command in names:
+        shown = CliRunner().invoke(cli, [command, "--help"]).output
         assert any("가" <= letter <= "힣" for letter in shown), command
-        assert "Usage: policynlp" in shown
+        assert "Usage: " in shown
 
 
 @pytest.mark.parametrize(
