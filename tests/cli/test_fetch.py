@@ -111,6 +111,7 @@ def test_a_text_that_cannot_be_fetched_by_name_says_what_to_do(
     ("text", "said"),
     [
         ("[[sources]", "not TOML"),
+        pytest.param("a = " + "[" * 50_000, "not TOML", id="nested"),
         ('sources = "x"', "entry 1"),
         ('sources = ["x"]', "entry 1"),
         ('[[sources]]\nid = "a"\ntitle = "A"', "entry 1"),

@@ -144,7 +144,7 @@ def publishers(own: Path | None = None) -> Mapping[str, Publisher]:
         return shipped
     try:
         return shipped | listed(tomllib.loads(own.read_text("utf8")), own)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise PolicyNLPError("sources-broken", place=own, error=error) from error
 
 

@@ -47,7 +47,7 @@ def read(place: Path) -> list[OfficialText]:
     """The texts that a file lists; raises PolicyNLPError that names what is wrong in it."""
     try:
         entries = tomllib.loads(place.read_text("utf8")).get("sources", [])
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise PolicyNLPError("sources-broken", place=place, error=error) from error
     if not isinstance(entries, list):
         raise PolicyNLPError("sources-entry", place=place, number=1)
