@@ -81,3 +81,23 @@ def test_a_family_stands_for_its_two_versions_and_a_clean_pair_is_silent(version
     result = CliRunner().invoke(cli, ["parity", "apec"])
     assert result.exit_code == 0, result.output
     assert "Nothing found in 8 linked clauses" in result.output
+
+
+def test_a_file_in_two_languages_is_checked_against_itself(versions: Path) -> None:
+    rows = zip(ENGLISH.split("\n\n")[1:], KOREAN.split("\n\n")[1:], strict=True)
+    cells = "".join(f"<tr><td>{en.strip()}</td><td>{ko.strip()}</td></tr>" for en, ko in rows)
+    (versions / "both.html").write_text(
+        f"<html><head><meta charset='utf-8'></head><body><table>{cells}</table></body></html>", "utf8"
+    )
+    result = CliRunner().invoke(cli, ["parity", "./both.html"])
+    assert result.exit_code == 0, result.output
+    assert "180일" in result.output
+    assert "90 days" in result.output
+
+
+def test_the_table_in_two_languages_of_a_sample_is_linked_row_by_row(versions: Path, shared: Path) -> None:
+    result = CliRunner().invoke(
+        cli, ["parity", str(shared / "data" / "samples" / "out" / "bilingual_table.docx"), "--sure", "0.8"]
+    )
+    assert result.exit_code == 0, result.output
+    assert "linked clauses" in result.output

@@ -7,7 +7,7 @@ from policynlp.comparison.parity.coverage import NEAR, Passage
 from policynlp.comparison.parity.divergence import Divergence
 from policynlp.languages import table
 
-PARTNER = 0.4
+PARTNER = 0.25
 """Confidence from which a passage may be what stands in place of another: a weaker one is there by chance."""
 
 

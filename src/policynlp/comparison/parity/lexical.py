@@ -131,7 +131,10 @@ def _listed(word: str) -> bool:
 
 def meant(word: str, korean: str, english: str) -> str:
     """The listed word that a Korean word is one letter beside, whose translation stands in the English text
-    while it stands nowhere in the Korean one (각서 for 각셔, Memorandum); empty where there is none."""
+    while it stands nowhere in the Korean one (각서 for 각셔, Memorandum); empty where there
+    is none, or where the word is itself listed: 관세 is no misspelt 과세."""
+    if word in translations():
+        return ""
     words = [found[0].lower() for found in ENGLISH.finditer(english)]
     flat = " ".join(words)
     for head, stems in translations().items():
