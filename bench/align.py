@@ -1,12 +1,13 @@
 """Quality, trust and speed of the alignment engine on gold alignments, beside other ways.
 
-    python bench/align.py [GOLD.jsonl …] [--limit 0] [--size 2000] [--weights FILE …]
+    python bench/align.py [GOLD.jsonl …] [--limit 0] [--size 2000] [--weights FILE …] [--others NAME …]
 
 Without files: every kind of development data. Link F1 (and whole groups, and unmatched units) of the engine;
 link F1 of Gale and Church's lengths, of margin scores with an assignment, and of the published algorithms of
 vecalign and bertalign, all on the same vectors; then how long each took. ``--weights`` with two files that
 were fitted on one half each (``fit_align.py --half 0`` and ``1``) measures each half with what the other
-taught. Seconds depend on the machine; compare the ratios, which come from one run.
+taught; ``--others`` without names leaves the other ways out. Seconds depend on the machine; compare the
+ratios, which come from one run.
 """
 
 import argparse
@@ -49,20 +50,21 @@ def main() -> None:
     parser.add_argument("--limit", type=int, default=0, help="documents of each kind (0: all)")
     parser.add_argument("--size", type=int, default=2000, help="units a side of the speed measure (0: none)")
     parser.add_argument("--weights", type=Path, nargs="+", help="one file, or one for each half")
+    parser.add_argument("--others", nargs="*", choices=list(OTHERS), default=list(OTHERS))
     arguments = parser.parse_args()
     weights = [parse(json.loads(path.read_text("utf8"))) for path in arguments.weights or ()] or [fitted()]
     kinds = {path.stem: read(path) for path in arguments.gold} or documents()
     judged: dict[str, Judged] = {}
     seconds: Counter[str] = Counter()
-    print(f"| | link | group | null | {' | '.join(OTHERS)} |")
-    print("|---|---|---|---|---|---|---|---|")
+    print(f"| {' | '.join(['', 'link', 'group', 'null', *arguments.others])} |")
+    print("|---" * (4 + len(arguments.others)) + "|")
     for kind, found in kinds.items():
-        line, judged[kind] = quality(kind, found[: arguments.limit or None], weights, seconds)
+        line, judged[kind] = quality(
+            kind, found[: arguments.limit or None], weights, arguments.others, seconds
+        )
         print(line, flush=True)
-    print(
-        "\nSeconds over those of the engine: "
-        + ", ".join(f"{w} {seconds[w] / seconds['engine']:.2f}" for w in OTHERS)
-    )
+    ratios = (f"{name} {seconds[name] / seconds['engine']:.2f}" for name in arguments.others)
+    print(f"\nSeconds of the engine {seconds['engine']:.0f}; over those: {', '.join(ratios)}")
     print("\n".join(reliability(judged)))
     if arguments.size:
         print(speed(arguments.size))
@@ -74,10 +76,14 @@ def read(path: Path) -> list[Document]:
 
 
 def quality(
-    kind: str, found: Sequence[Document], weights: Sequence[Weights], seconds: Counter[str]
+    kind: str,
+    found: Sequence[Document],
+    weights: Sequence[Weights],
+    others: Sequence[str],
+    seconds: Counter[str],
 ) -> tuple[str, Judged]:
     """One line of the table, sums over the documents of a kind, and the links judged; ``seconds`` (of one
-    core) are added to."""
+    core) are added to. ``others``: names of OTHERS."""
     counts: dict[str, Counter[str]] = {}
     judged: Judged = []
     for number, document in enumerate(found):
@@ -87,15 +93,15 @@ def quality(
         links = align_units(*sides, a, b, weights=weights[(in_half(number, len(found)) + 1) % len(weights)])
         seconds["engine"] += time.process_time() - start
         ways = {"engine": [(link.a, link.b) for link in links]}
-        for name, way in OTHERS.items():
+        for name in others:
             start = time.process_time()
-            ways[name] = way(document, a, b)
+            ways[name] = OTHERS[name](document, a, b)
             seconds[name] += time.process_time() - start
         for name, groups in ways.items():
             counts.setdefault(name, Counter()).update(tally(document, groups))
         judged += judge(document, links)
     shown = [f1(counts["engine"], measure) for measure in ("link", "bead", "null")]
-    shown += [f1(counts[name], "link") for name in OTHERS]
+    shown += [f1(counts[name], "link") for name in others]
     cells = " | ".join(f"{value:.3f}".lstrip("0") for value in shown)
     return f"| {kind} | {cells} |", judged
 

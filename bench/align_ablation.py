@@ -35,6 +35,7 @@ SIGNALS: Mapping[str, Sequence[str]] = {
     "lengths": ("length",),
     "neighbours": ("after", "before", "both", "enclosed", "region"),
     "places in even gaps": ("course", "even_course", "enclosed_even", "group_even", "even"),
+    "numbers of sentences": ("sentences",),
     "manner (sentence or piece)": ("begin_alike", "end_alike", "further_pieces"),
 }
 """Names that the features of each signal begin with."""

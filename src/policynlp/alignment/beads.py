@@ -17,6 +17,7 @@ from policynlp.alignment.passages import (
     least_answered,
     length_gaps,
     letter_products,
+    sentence_gaps,
 )
 from policynlp.alignment.stacks import moved, over, spread
 from policynlp.alignment.weights import Linear
@@ -63,6 +64,7 @@ def bead_features(pair: Pair, ground: Ground, where: Rectangle) -> Beads:
     extra = np.array([[[sum(shape) - 2]] for shape in shapes], np.float32)
     meaning_out = meaning - base(ground.base_meaning, where, shapes)
     letters_out = letters - base(ground.base_letters, where, shapes)
+    told = np.float32(ground.sentences * (pair.shared < 1))  # in one language the words tell
     features = {
         "meaning": meaning,
         "meaning_margin": meaning_out,
@@ -81,6 +83,7 @@ def bead_features(pair: Pair, ground: Ground, where: Rectangle) -> Beads:
         "group_answered": least_answered(pair, where, shapes, products)
         * (grouped * np.float32(pair.shared == 1)),
     }
+    features["sentences"] = sentence_gaps(pair, where, shapes) * told
     features |= _manners(pair, ground, where, shapes)
     features |= _in_course(ground, where, shapes)
     features |= _completeness(meaning, letters, closeness, shapes)

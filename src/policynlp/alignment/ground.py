@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from policynlp.alignment.cells import best_two
+from policynlp.alignment import sentences
+from policynlp.alignment.cells import Numbers, best_two
 from policynlp.alignment.course import Course, course
 from policynlp.alignment.manner import agreement
 from policynlp.alignment.pair import LARGEST, Doubles, Floats, Pair, probability
@@ -61,6 +62,8 @@ class Ground:
     course: Course
     manner: float
     """How far the manners of sure pairs agree."""
+    sentences: float
+    """How far their counts of sentences agree."""
     coverage: float
     """Share of the units that have a likely partner, over both sides: how far the texts agree."""
 
@@ -71,6 +74,7 @@ def survey(pair: Pair, odds: Floats, hints: Floats) -> Ground:
     rows, columns = best_two(pair.cells, likely, 0)
     meaning, letters = pair.signals["meaning"], pair.signals["letters"]
     found = course(pair.cells, likely)
+    sides = zip((pair.a.sentences, pair.b.sentences), found.sure, strict=True)
     return Ground(
         base_meaning=(_running(meaning.rows.mean), _running(meaning.columns.mean)),
         base_letters=(_running(letters.rows.mean), _running(letters.columns.mean)),
@@ -81,8 +85,13 @@ def survey(pair: Pair, odds: Floats, hints: Floats) -> Ground:
         column_best=columns,
         course=found,
         manner=agreement(pair.a.pieces[found.sure[0]], pair.b.pieces[found.sure[1]]),
+        sentences=sentences.agreement(*(_at(side, at) for side, at in sides)),
         coverage=float((rows[0].sum() + columns[0].sum()) / sum(pair.cells.shape)),
     )
+
+
+def _at(running: Doubles, units: Numbers) -> Doubles:
+    return running[units + 1] - running[units]
 
 
 def _running(values: Floats) -> Doubles:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from policynlp.alignment import lexical
+from policynlp.alignment import lexical, sentences
 from policynlp.alignment.cells import EVERY, Cells, cells, every
 from policynlp.alignment.manner import pieces
 from policynlp.alignment.signals import Nearest, Rows, Signal, at_cells, nearest
@@ -48,6 +48,8 @@ class Side:
     """Running sum of characters, the average unit being 1; shape (n + 1,)."""
     pieces: Floats
     """1 for each unit that is a piece of a sentence, -1 for a sentence, 0 where that is not known."""
+    sentences: Doubles
+    """Running sum of sentences; shape (n + 1,)."""
 
     def __len__(self) -> int:
         return len(self.units)
@@ -203,7 +205,8 @@ def _side(units: Sequence[Unit], windows: Floats, grams: csr_matrix, words: csr_
     lengths = np.array([len(unit.text) + 1 for unit in units], np.float64)
     running = np.concatenate([[0], (lengths / lengths.mean()).cumsum()])
     joined = _joined_lengths(grams, sizes)
-    return Side(units, windows[:sizes], grams, joined, lexical.lengths(words), running, pieces(units))
+    told = np.concatenate([[0], sentences.counts(units).cumsum()])
+    return Side(units, windows[:sizes], grams, joined, lexical.lengths(words), running, pieces(units), told)
 
 
 def _joined_lengths(rows: csr_matrix, sizes: int) -> Doubles:

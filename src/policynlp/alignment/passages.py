@@ -81,6 +81,13 @@ def length_gaps(pair: Pair, where: Rectangle, shapes: Sequence[Shape]) -> Floats
     return length_gap(row[:, :, None], column[:, None, :])
 
 
+def sentence_gaps(pair: Pair, where: Rectangle, shapes: Sequence[Shape]) -> Floats:
+    """Absolute log ratio of the sentences of both passages, to base 2 and at most 1: one against two."""
+    row, column = _window_sums((pair.a.sentences, pair.b.sentences), where, shapes)
+    gaps = length_gap(row[:, :, None], column[:, None, :]) / np.float32(np.log(2))
+    return np.asarray(np.minimum(gaps, 1), np.float32)
+
+
 def _window_sums(
     running: tuple[Doubles, Doubles], where: Rectangle, shapes: Sequence[Shape], mean: bool = False
 ) -> tuple[Doubles, Doubles]:
