@@ -99,15 +99,15 @@ Read = tuple[list[list[Unit]], list[np.ndarray], list[list[str]], set[tuple[str,
 def agreements() -> Iterator[Read]:
     """The pairs of built-in agreements that the gold links."""
     gold = load_gold(CORPUS / "gold")
-    for links in gold.links:
-        analyses = pipeline.resolve(list(links.documents))
+    for gold_links, ids in [(one, ids) for one in gold.links for ids in one.documents]:
+        analyses = pipeline.resolve(ids)
         units, windows = measured(analyses, "use", None)
         keys = [resolve(gold.clauses[one.document.id], one.clauses).keys for one in analyses]
         names = [
             [known.get(clause.id, clause.id) for clause in one.clauses]
             for known, one in zip(keys, analyses, strict=True)
         ]
-        yield units, windows, names, pairs(links.links), pairs(links.acceptable)
+        yield units, windows, names, pairs(gold_links.links), pairs(gold_links.acceptable)
 
 
 @contextmanager
