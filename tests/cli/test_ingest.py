@@ -122,7 +122,8 @@ def test_what_is_stored_is_exported(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "english", "korean"),
     [
-        (["diff", "mou"], "SECOND is missing", "SECOND이(가) 없습니다"),
+        (["diff", "mou"], "mou: only one document", "mou: 문서가 하나뿐입니다"),
+        (["show"], "ID|FILE is missing", "ID|FILE이(가) 없습니다"),
         (["diff", "--fomat", "x"], "no option --fomat (near it: --format)", "--fomat 옵션은 없습니다"),
         (["frobnicate"], "no command named 'frobnicate'", "명령 가운데 'frobnicate' 이름이 없습니다"),
         (["--frob"], "there is no option --frob", "--frob 옵션은 없습니다"),
