@@ -25,8 +25,8 @@ check: $(VENV)/.test
 browser: $(VENV)/.test  ## a Chromium: the system's, else Debian's when root, else playwright's own
 	BIN=$(BIN) sh tests/browser.sh
 
-bench: $(VENV)/.test
-	for script in bench/*.py; do $(BIN)/python $$script || exit 1; done
+bench: $(VENV)/.test  ## speed, as ratios within one run; bench/README.md lists what else is measured, on which texts
+	for script in speed batch report; do $(BIN)/python bench/$$script.py || exit 1; done
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' || \
