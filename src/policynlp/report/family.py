@@ -80,7 +80,7 @@ class Family:
     many: bool
     """True where the columns scroll."""
     brief: tuple[Finding, ...]
-    """The weightiest of each section, then the second of each, and so on."""
+    """The weightiest of each section, then the second of each, and so on; among these by weight."""
     columns: tuple[str, ...] = COLUMNS
     first_shown: int = FIRST_SHOWN
 
@@ -99,8 +99,15 @@ def family(lookup: Lookup, findings: Sequence[Finding], others: Sequence[Finding
         sections=divided,
         tallies=tuple(tally(lookup, index) for index in range(len(comparison.documents))),
         many=len(comparison.documents) >= MANY,
-        brief=tuple(each for row in zip_longest(*(own.findings for own in divided)) for each in row if each),
+        brief=brief(divided, findings),
     )
+
+
+def brief(divided: Sequence[Section], findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """In rounds of one finding a section, so that no kind fills the brief; a round in order of weight."""
+    place = {each.id: number for number, each in enumerate(findings)}
+    rounds = zip_longest(*(own.findings for own in divided))
+    return tuple(each for row in rounds for each in sorted(filter(None, row), key=lambda one: place[one.id]))
 
 
 def stands(finding: Finding, difference: Difference) -> Stands:
