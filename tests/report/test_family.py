@@ -45,7 +45,7 @@ def test_the_brief_takes_the_weightiest_of_each_section_and_tells_them_by_weight
     shown = page(family(), "en")
     assert shown.family is not None
     assert [each.id for each in shown.family.brief] == [each.id for each in shown.findings if each.material]
-    assert [stance(each) for each in shown.family.brief] == ["firmer", "silent", "alone", "action"]
+    assert [stance(each) for each in shown.family.brief] == ["action", "alone", "silent", "firmer"]
 
 
 def test_documents_that_say_the_same_are_shown_once_with_the_words_of_each() -> None:
