@@ -12,6 +12,12 @@ from policynlp.extract.patterns import lowered
 from policynlp.languages import table
 
 DIGIT = re.compile(r"\d")
+FULL = re.compile(r"\d{4}-\d\d-\d\d$")
+"""A day with its year."""
+NEAR = 5
+"""Characters between two days of one span, at most: " 및 "."""
+DANGUN = 2333
+"""Years that the Korean calendar of old documents (단기) counts before the first of ours."""
 
 ALTERNATIONS = ("numeral", "scale", "unit", "month", "currency", "counted")
 """Tables whose keys a rule may name as ``{numeral}``."""
@@ -58,6 +64,8 @@ class Grammar:
         self._rules = [_rule(row, names) for row in self._tables["rule"]]
         self._worded = [rule for rule in self._rules if not rule.figures]
         self._bounds = Bounds(self._tables)
+        carry = self._tables["edge"].get("carry")
+        self._carry = re.compile(carry) if carry else None
 
     def read(self, text: str) -> list[Quantity]:
         """The quantities of a text in order; characters taken by an earlier rule are not read again."""
@@ -76,7 +84,24 @@ class Grammar:
                 if quantity is not None:
                     taken.append((quantity.start, quantity.end))
                     found.append(quantity)
-        return _once(sorted(found, key=lambda q: q.start), low)
+        return _once(self._carried(sorted(found, key=lambda q: q.start), low), low)
+
+    def _carried(self, found: list[Quantity], low: str) -> list[Quantity]:
+        """The quantities; the second day of a span takes over the year of the first."""
+        if self._carry is None:
+            return found
+        kept: list[Quantity] = []
+        for one in found:
+            before = kept[-1] if kept else None
+            if before and one.value.startswith("--") and self._spans(before, one, low):
+                one = replace(one, value=before.value[:4] + one.value[1:])
+            kept.append(one)
+        return kept
+
+    def _spans(self, first: Quantity, second: Quantity, low: str) -> bool:
+        """Whether two days are the ends of one span, or joined, and the first has its year."""
+        joined = self._carry is not None and self._carry.search(low, first.start, second.start)
+        return bool(FULL.match(first.value) and second.start - first.end < NEAR and joined)
 
     def _quantity(self, rule: Rule, match: re.Match[str], low: str) -> Quantity | None:
         """The quantity of a match, widened over the words that bound it; None where its parts make no
@@ -225,6 +250,8 @@ def _money(parts: Parts, rule: Rule, tables: Mapping[str, Any]) -> Value:
     numbers = _numbers(parts, tables)
     if not numbers:
         return None, {}
+    if "cents" in parts:
+        numbers = [numbers[0] + Decimal(parts["cents"]) / 100]
     code = _key(parts["currency"], tables["currency"])
     attributes = {"currency": "assumed"} if code.endswith("?") else {}
     return "/".join(f"{code.rstrip('?')} {plain(number)}" for number in numbers), attributes
@@ -233,6 +260,8 @@ def _money(parts: Parts, rule: Rule, tables: Mapping[str, Any]) -> Value:
 def _percent(parts: Parts, rule: Rule, tables: Mapping[str, Any]) -> Value:
     """``40%``."""
     numbers = _numbers(parts, tables)
+    if numbers and "whole" in parts:  # "5 1/2%"
+        numbers = [Decimal(parts.get("int", 0)) + numbers[0] / Decimal(parts["whole"])]
     return ("/".join(f"{plain(number)}%" for number in numbers) if numbers else None), {}
 
 
@@ -243,7 +272,9 @@ def _count(parts: Parts, rule: Rule, tables: Mapping[str, Any]) -> Value:
         return None, {}
     if "whole" in parts:
         whole = tables.get("denominator", {}).get(parts["whole"]) or parse(parts["whole"], tables)
-        return (f"{plain(numbers[0])}/{plain(Decimal(whole))}" if whole else None), {"unit": "share"}
+        if not whole or numbers[0] >= Decimal(whole):
+            return None, {}
+        return f"{plain(numbers[0])}/{plain(Decimal(whole))}", {"unit": "share"}
     attributes = {"unit": _key(parts["counted"], tables["counted"])} if "counted" in parts else {}
     return "/".join(plain(number) for number in numbers), attributes
 
@@ -275,6 +306,10 @@ def _date(parts: Parts, rule: Rule, tables: Mapping[str, Any]) -> Value:
     None for impossible dates."""
     year = _figures(parts.get("year", ""), tables)
     year = f"20{year}" if len(year) == 2 else year
+    if "decade" in parts:
+        return f"{parts['decade']}/{int(parts['decade']) + 9}", {}
+    if "dangun" in parts:
+        year = str(int(parts["dangun"]) - DANGUN)
     month, day = _month(parts.get("month", ""), tables), int(_figures(parts.get("day", ""), tables) or 0)
     if month > 12 or day > 31 or (month == 0 and "month" in parts) or (day == 0 and "day" in parts):
         return None, {}

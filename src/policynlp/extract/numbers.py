@@ -18,6 +18,8 @@ def parse(text: str, tables: Mapping[str, Any]) -> Decimal | None:
     low = text.strip().lower()
     if low in tables["numeral"]:
         return Decimal(tables["numeral"][low])
+    if (tens := _joined(low, tables["numeral"])) is not None:
+        return tens
     total = section = Decimal(0)
     current: Decimal | None = None
     for token in TOKEN.findall(low):
@@ -34,6 +36,15 @@ def parse(text: str, tables: Mapping[str, Any]) -> Decimal | None:
         elif kind == "unknown":
             return None
     return total + section + (current or Decimal(0))
+
+
+def _joined(low: str, numerals: Mapping[str, Any]) -> Decimal | None:
+    """The value of a numeral for tens with one for units behind it: 스물다섯; None where it is none."""
+    for cut in range(1, len(low)):
+        tens, units = numerals.get(low[:cut], 0), numerals.get(low[cut:], 0)
+        if tens and tens % 10 == 0 and 0 < units < 10:
+            return Decimal(tens + units)
+    return None
 
 
 def _token(token: str, tables: Mapping[str, Any]) -> tuple[str, Decimal]:
