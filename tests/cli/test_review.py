@@ -137,10 +137,10 @@ def test_precision_is_printed_in_either_language_and_as_a_table(run: Run, tmp_pa
     fill(tmp_path / SHEET, WORDS)
     lines = run("review", "--score", SHEET).output.splitlines()
     assert lines[0].split("\t") == [
-        "Kind", "Decided", "Confirmed", "Corrected", "Rejected", "Precision",
-        "At least (.95)", "At most (.95)",
+        "Kind", "Decided", "Confirmed", "Corrected", "Rejected", "Missed", "Precision",
+        "At least (.95)", "At most (.95)", "Recall",
     ]  # fmt: skip
-    assert lines[-1].split("\t") == ["All differences", "3", "1", "1", "1", "0.33", "0.06", "0.79"]
+    assert lines[-1].split("\t") == ["All differences", "3", "1", "1", "1", "0", "0.33", "0.06", "0.79", "-"]
     assert "모든 차이\t3\t1\t1\t1" in run("review", "--score", SHEET, language="ko").output
     rows = json.loads(run("review", "--score", SHEET, "--format", "json").stdout)
     assert rows[-1]["precision"] == 0.333

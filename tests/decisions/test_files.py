@@ -119,7 +119,7 @@ def test_a_filled_workbook_gives_the_decisions(tmp_path: Path):
 def test_the_workbook_offers_the_decisions_to_choose_from():
     sheet = load_workbook(io.BytesIO(workbook(examples.memoranda(), "en"))).worksheets[0]
     offered = {each.formula1 for each in sheet.data_validations.dataValidation}
-    assert '"confirm,reject,correct"' in offered
+    assert '"confirm,reject,correct,add"' in offered
     assert any("force,polarity,action" in each for each in offered)
     heads = [cell.value for cell in sheet[1]]
     assert "decision\nDecision · 결정" in heads
@@ -158,7 +158,13 @@ def test_earlier_decisions_stand_in_their_rows_and_stale_ones_at_the_end():
 
 @pytest.mark.parametrize(
     ("word", "verdict"),
-    [("확인", "confirm"), ("기각", "reject"), ("수정", "correct"), ("Confirm", "confirm")],
+    [
+        ("확인", "confirm"),
+        ("기각", "reject"),
+        ("수정", "correct"),
+        ("추가", "add"),
+        ("Confirm", "confirm"),
+    ],
 )
 def test_decisions_are_understood_in_both_languages(tmp_path: Path, word: str, verdict: str):
     (tmp_path / "d.csv").write_text(f"about,decision,key\ndifference,{word},k\ndifference,,l\n", "utf8")

@@ -67,7 +67,7 @@ def test_the_last_of_two_decisions_counts():
 
 
 def test_precision_is_told_by_kind_with_wilsons_interval():
-    found = decisions.precisions(taken(["confirm", "confirm", "reject", "correct", "confirm"]))
+    found = decisions.judged(taken(["confirm", "confirm", "reject", "correct", "confirm"]))
     rows = {each.kind: (each.confirmed, each.corrected, each.rejected) for each in found}
     assert rows["only_in"] == (1, 0, 1)
     assert list(rows)[-1] == "all"
@@ -77,15 +77,15 @@ def test_precision_is_told_by_kind_with_wilsons_interval():
     assert (found[-1].low, found[-1].high) == pytest.approx((0.2307, 0.8824), abs=5e-4)
 
 
-def test_links_are_counted_apart_and_those_people_added_are_not_counted():
+def test_links_are_counted_apart_and_those_people_added_were_missed():
     links = [Decision("link", "confirm", "a"), Decision("link", "reject", "b"), Decision("link", "confirm")]
-    (row,) = decisions.precisions(links)
-    assert (row.kind, row.decided, row.precision) == ("link", 2, 0.5)
+    (row,) = decisions.judged(links)
+    assert (row.kind, row.decided, row.precision, row.missed, row.recall) == ("link", 2, 0.5, 1, 0.5)
 
 
 @pytest.mark.parametrize("count", [1, 10, 1000])
 def test_an_interval_narrows_with_decisions_and_holds_the_precision(count):
     made = [Decision("difference", "confirm", str(n), "force") for n in range(count)]
-    (row, _) = decisions.precisions(made)
+    (row, _) = decisions.judged(made)
     assert row.low <= row.precision <= row.high
     assert 1 - row.low == pytest.approx(3.8415 / (count + 3.8415), abs=1e-3)

@@ -20,7 +20,12 @@ if TYPE_CHECKING:
     from policynlp.report import Format
     from policynlp.workspace import Workspace
 
-UNMET = {"stale": "decided-stale", "gone": "decided-gone", "overruled": "decided-overruled"}
+UNMET = {
+    "stale": "decided-stale",
+    "gone": "decided-gone",
+    "overruled": "decided-overruled",
+    "missed": "decided-missed",
+}
 """Outcomes of decisions that changed nothing -> what to say of each."""
 STREAM = "-"
 """What stands for standard output."""
@@ -74,6 +79,7 @@ def taken(files: tuple[Path, ...]) -> "tuple[Decision, ...]":
 def tell_decided(decided: "Sequence[Decided]", language: str) -> None:
     """One line on what became of decisions, then each that met nothing."""
     from policynlp.report.pieces import visible
+    from policynlp.report.review import what
 
     counts = Counter(each.outcome for each in decided)
     click.echo(
@@ -88,11 +94,11 @@ def tell_decided(decided: "Sequence[Decided]", language: str) -> None:
             gone=counts["gone"],
         )
     )
+    if counts["found"] + counts["missed"]:
+        click.echo(said("decided-added", language, found=counts["found"], missed=counts["missed"]))
     for each in decided:
         if each.outcome in UNMET:
-            clauses = " = ".join(" ".join(side) for side in each.decision.clauses)
-            what = each.decision.says.get(language) or f"{each.decision.about} {clauses}".strip()
-            told = " ".join(visible(what).split())
+            told = " ".join(visible(what(each, language)).split())
             click.echo("     " + said(UNMET[each.outcome], language, what=told))
 
 

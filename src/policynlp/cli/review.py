@@ -13,19 +13,22 @@ from policynlp.files import write_whole
 from policynlp.messages import spoken
 
 if TYPE_CHECKING:
-    from policynlp.decisions import Precision
+    from policynlp.decisions import Judged
     from policynlp.records import Comparison
     from policynlp.tables import Row
 
 FORMS = ("xlsx", "csv", "json")
-SCORES = ("kind", "name", "decided", "confirmed", "corrected", "rejected", "precision", "low", "high")
+SHARES = ("precision", "low", "high", "recall")
+SCORES = ("kind", "name", "decided", "confirmed", "corrected", "rejected", "missed", *SHARES)
 """Columns of ``--score``."""
 
 
 @click.command()
 @click.argument("names", nargs=-1, required=True, metavar="FIRST SECOND [THIRD …] | FILE…")
 @click.option(
-    "--score", is_flag=True, help="Print the precision that the decisions in FILE… show, kind by kind."
+    "--score",
+    is_flag=True,
+    help="Print the precision and recall that the decisions in FILE… show, kind by kind.",
 )
 @click.option(
     "--format",
@@ -91,18 +94,18 @@ def _content(comparison: "Comparison", form: str) -> bytes:
 
 
 def _score(files: tuple[str, ...], form: str, output: str | None) -> None:
-    """Precision by kind from files of decisions."""
-    from policynlp.decisions import precisions
+    """Precision and recall by kind from files of decisions."""
+    from policynlp.decisions import judged
 
     if form not in ("text", "csv", "json"):
         raise UsageError("review-formats", name=form)
-    found = precisions(reports.taken(tuple(map(Path, files))))
+    found = judged(reports.taken(tuple(map(Path, files))))
     if not found:
         raise UsageError("review-none", files=", ".join(files))
     write([_row(each) for each in found], SCORES, _shown, form, output)
 
 
-def _row(each: "Precision") -> "Row":
+def _row(each: "Judged") -> "Row":
     from policynlp.report.messages import say as told
 
     key = f"review.{each.kind}" if each.kind in ("link", "all") else f"kind.{each.kind}"
@@ -113,14 +116,13 @@ def _row(each: "Precision") -> "Row":
         "confirmed": each.confirmed,
         "corrected": each.corrected,
         "rejected": each.rejected,
-        "precision": round(each.precision, 3),
-        "low": round(each.low, 3),
-        "high": round(each.high, 3),
+        "missed": each.missed,
+        **{name: None if (share := getattr(each, name)) is None else round(share, 3) for name in SHARES},
     }
 
 
 def _shown(row: "Row") -> dict[str, str]:
     """What a reader sees of a row: the kind by its name, shares with two decimals."""
-    shares = {name: f"{row[name]:.2f}" for name in ("precision", "low", "high")}
-    counts = {name: str(row[name]) for name in ("decided", "confirmed", "corrected", "rejected")}
+    shares = {name: "-" if row[name] is None else f"{row[name]:.2f}" for name in SHARES}
+    counts = {name: str(row[name]) for name in ("decided", "confirmed", "corrected", "rejected", "missed")}
     return {"kind": row["name"], **counts, **shares}

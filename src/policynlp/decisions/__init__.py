@@ -6,19 +6,19 @@ A decision outlives renumbering, because it is about texts and not about ids (do
 from policynlp.decisions.files import SCHEMA, as_json, as_object, documented, read
 from policynlp.decisions.links import Relinked, relinked
 from policynlp.decisions.replay import replayed
-from policynlp.decisions.scores import Precision, precisions
+from policynlp.decisions.scores import Judged, judged
 from policynlp.decisions.sheet import as_sheet, as_workbook, subject
 
 __all__ = [
     "SCHEMA",
-    "Precision",
+    "Judged",
     "Relinked",
     "as_json",
     "as_object",
     "as_sheet",
     "as_workbook",
     "documented",
-    "precisions",
+    "judged",
     "read",
     "relinked",
     "replayed",

@@ -33,8 +33,8 @@ def relinked(analyses: Sequence[Analysis], links: Sequence[Link], decisions: Ite
     for each in wanted:
         found = _pair(each.texts, each.clauses, analyses, places)
         right = _pair(each.corrected_texts, _ids(each.corrected), analyses, places)
-        joined = {"confirm": found, "reject": None}.get(each.verdict, right)
-        if each.verdict != "confirm" and found is not None:
+        joined = {"reject": None, "correct": right}.get(each.verdict, found)
+        if each.verdict in ("reject", "correct") and found is not None:
             broken.add(found)
         fixed = _fixed(each, found, right, analyses)
         decided.append((Decided(fixed, _outcome(each, found, joined, pairs, places)), joined))
@@ -149,7 +149,7 @@ def _outcome(
         return "unlinked"
     if joined is None:
         return unmatched(decision, places)
-    return "confirmed" if joined in pairs and decision.verdict == "confirm" else "linked"
+    return "confirmed" if joined in pairs and decision.verdict != "correct" else "linked"
 
 
 def unmatched(decision: Decision, places: Sequence[Mapping[str, object]]) -> Literal["stale", "gone"]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from policynlp.decisions.added import added, is_added
 from policynlp.decisions.keys import difference_key, text_key
 from policynlp.decisions.links import Pair, unmatched
 from policynlp.records import Comparison, Decided, Decision, Difference, Outcome
@@ -22,7 +23,7 @@ def replayed(
     decisions = tuple(decisions)
     if not decisions:
         return comparison
-    wanted = {each.key: each for each in decisions if each.about == "difference"}
+    wanted = {each.key: each for each in decisions if each.about == "difference" and not is_added(each)}
     told = (*comparison.differences, *comparison.documents_differ, *comparison.common)
     keyed = [(each, difference_key(comparison, each)) for each in told]
     met = [
@@ -35,7 +36,7 @@ def replayed(
     def standing(part: Sequence[Difference]) -> tuple[Difference, ...]:
         return tuple(each for each in part if id(each) not in gone)
 
-    return replace(
+    made = replace(
         comparison,
         differences=standing(comparison.differences),
         documents_differ=standing(comparison.documents_differ),
@@ -47,6 +48,7 @@ def replayed(
             *(_aimed(comparison, each, joined) for each, joined in links),
         ),
     )
+    return replace(made, decided=(*made.decided, *added(made, decisions)))
 
 
 def _aimed(comparison: Comparison, decided: Decided, joined: Pair | None) -> Decided:

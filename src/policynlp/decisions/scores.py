@@ -1,9 +1,10 @@
-"""What decisions say of how often the tool is right: precision by kind, with its interval."""
+"""What decisions say of how often the tool is right: precision by kind, with its interval, and recall."""
 
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from policynlp.decisions.added import added_kind, identity
 from policynlp.records import Decision
 
 LINK, ALL = "link", "all"
@@ -12,8 +13,8 @@ CONFIDENCE = 0.95
 
 
 @dataclass(frozen=True, slots=True)
-class Precision:
-    """How often what the tool reported of one kind was right, by people's word."""
+class Judged:
+    """How often what the tool reported of one kind was right, by people's word, and what it missed."""
 
     kind: str
     """Kind of difference, ``link`` or ``all``."""
@@ -21,10 +22,14 @@ class Precision:
     corrected: int
     """Differences that are there, but of another kind or reading; links to other clauses."""
     rejected: int
-    precision: float
-    """Confirmed, of all decided."""
-    low: float
-    high: float
+    missed: int
+    """Differences and links that people added: the tool did not report them when they looked."""
+    precision: float | None
+    """Confirmed, of all decided; None where nothing was."""
+    recall: float | None
+    """Confirmed, of these and the missed ones; None where nobody added one: nobody may have looked."""
+    low: float | None
+    high: float | None
     """Wilson's interval of .95 (E. B. Wilson, JASA 22, 1927), as scipy computes it."""
 
     @property
@@ -33,31 +38,45 @@ class Precision:
         return self.confirmed + self.corrected + self.rejected
 
 
-def precisions(decisions: Iterable[Decision]) -> tuple[Precision, ...]:
+def judged(decisions: Iterable[Decision]) -> tuple[Judged, ...]:
     """A row a kind in alphabetical order, then all differences, then links. The last decision on one thing
-    counts; links that people added are no report of the tool's and are left out."""
-    last = {(each.about, each.key): each for each in decisions if each.key}
+    counts."""
+    last = {_identity(each): each for each in decisions}
     counts: dict[str, Counter[str]] = {}
     for each in last.values():
-        for kind in (LINK,) if each.about == "link" else (each.kind, ALL):
-            counts.setdefault(kind, Counter())[each.verdict] += 1
+        new = each.verdict == "add" or (each.about == "link" and not each.key)
+        for kind in (LINK,) if each.about == "link" else (added_kind(each) if new else each.kind, ALL):
+            if kind:
+                counts.setdefault(kind, Counter())["missed" if new else each.verdict] += 1
     ends = {ALL: 1, LINK: 2}
     return tuple(
         _row(kind, counts[kind]) for kind in sorted(counts, key=lambda kind: (ends.get(kind, 0), kind))
     )
 
 
-def _row(kind: str, counts: Counter[str]) -> Precision:
-    from scipy.stats import binomtest
+def _identity(decision: Decision) -> tuple[object, ...]:
+    return decision.about, decision.key or identity(decision)
 
-    tested = binomtest(counts["confirm"], counts.total())
-    interval = tested.proportion_ci(CONFIDENCE, method="wilson")
-    return Precision(
+
+def _row(kind: str, counts: Counter[str]) -> Judged:
+    right, missed = counts["confirm"], counts["missed"]
+    decided = counts.total() - missed
+    low, high = _interval(right, decided) if decided else (None, None)
+    return Judged(
         kind=kind,
-        confirmed=counts["confirm"],
+        confirmed=right,
         corrected=counts["correct"],
         rejected=counts["reject"],
-        precision=counts["confirm"] / counts.total(),
-        low=float(interval.low),
-        high=float(interval.high),
+        missed=missed,
+        precision=right / decided if decided else None,
+        recall=right / (right + missed) if missed else None,
+        low=low,
+        high=high,
     )
+
+
+def _interval(right: int, of: int) -> tuple[float, float]:
+    from scipy.stats import binomtest
+
+    interval = binomtest(right, of).proportion_ci(CONFIDENCE, method="wilson")
+    return float(interval.low), float(interval.high)

@@ -4,12 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-Verdict = Literal["confirm", "reject", "correct"]
+Verdict = Literal["confirm", "reject", "correct", "add"]
+"""``add``: a difference that the tool did not report."""
 About = Literal["difference", "link"]
-Outcome = Literal["confirmed", "rejected", "corrected", "linked", "unlinked", "stale", "gone", "overruled"]
+Outcome = Literal[
+    "confirmed", "rejected", "corrected", "linked", "unlinked",
+    "found", "missed", "stale", "gone", "overruled",
+]  # fmt: skip
 """``linked`` and ``unlinked``: the alignment was changed. ``stale``: a text that it was made on has changed.
 ``gone``: the texts are as they were, but what was decided on is no longer reported. ``overruled``: a later
-decision wants a clause of it in another link."""
+decision wants a clause of it in another link. ``found`` and ``missed``: an added difference that is
+reported by now, or still is not."""
 
 DECIDED = "decided"
 """Signal of a link that a person decided on."""
@@ -22,7 +27,7 @@ class Decision:
     about: About
     verdict: Verdict
     key: str = ""
-    """What was decided on, by content (``policynlp.decisions.keys``); empty for a link that a person adds."""
+    """What was decided on, by content (``policynlp.decisions.keys``); empty for what a person adds."""
     kind: str = ""
     """Kind of the difference as it was read; empty for a link."""
     clauses: tuple[tuple[str, ...], ...] = ()

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from policynlp import decisions
+from policynlp.decisions.added import is_added
 from policynlp.decisions.sheet import columns
 from policynlp.records import Comparison, Decided
 from policynlp.report.messages import INTERFACE, say
@@ -53,16 +54,22 @@ def by_difference(comparison: Comparison, language: str) -> Mapping[str, str]:
 def unmet(comparison: Comparison, language: str) -> tuple[Unmet, ...]:
     """Decisions on links, and those that apply to nothing here."""
     return tuple(
-        Unmet(each.outcome, visible(_what(each, language)), said(each, language))
+        Unmet(each.outcome, visible(what(each, language)), said(each, language))
         for each in comparison.decided
         if not each.target or each.decision.about == "link"
     )
 
 
-def _what(decided: Decided, language: str) -> str:
+def what(decided: Decided, language: str) -> str:
+    """What a decision is about: the sentence that was decided on, a person's own words, or the clauses."""
     own = decided.decision
-    clauses = own.corrected or " = ".join(" ".join(side) for side in own.clauses)
-    return own.says.get(language) or f"{say(f'review.{own.about}', language)} {clauses}".strip()
+    clauses = " = ".join(" ".join(side) for side in own.clauses)
+    if is_added(own):
+        kind = say(f"kind.{own.corrected_kind}", language) if own.corrected_kind else ""
+        return " ".join(filter(None, (kind, own.corrected, f"({clauses})")))
+    return (
+        own.says.get(language) or f"{say(f'review.{own.about}', language)} {own.corrected or clauses}".strip()
+    )
 
 
 def workbook(comparison: Comparison, language: str) -> bytes:
