@@ -66,7 +66,7 @@ def what(decided: Decided, language: str) -> str:
     clauses = " = ".join(" ".join(side) for side in own.clauses)
     if is_added(own):
         kind = say(f"kind.{own.corrected_kind}", language) if own.corrected_kind else ""
-        return " ".join(filter(None, (kind, own.corrected, f"({clauses})")))
+        return ": ".join(filter(None, (kind, f"{own.corrected} ({clauses})".strip())))
     return (
         own.says.get(language) or f"{say(f'review.{own.about}', language)} {own.corrected or clauses}".strip()
     )
