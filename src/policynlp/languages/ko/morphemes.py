@@ -42,12 +42,15 @@ def sentences(doc: "Doc") -> list[list[Morpheme]]:
     from spacy.attrs import IDX, LEMMA, LENGTH, SENT_START, TAG
 
     strings = doc.vocab.strings
-    made: list[list[Morpheme]] = [[]]
+    row: list[Morpheme] = []
+    made = [row]
     for start, length, tag, lemma, begins in doc.to_array([IDX, LENGTH, TAG, LEMMA, SENT_START]).tolist():
-        if begins == 1 and made[-1]:
-            made.append([])
-        place = (start, start + length)
-        made[-1] += [Morpheme(form, each, *place) for form, each in _apart(strings[tag], strings[lemma])]
+        if begins == 1 and row:
+            row = []
+            made.append(row)
+        end = start + length
+        for form, each in _apart(strings[tag], strings[lemma]):
+            row.append(Morpheme(form, each, start, end))
     return [row for row in made if row]
 
 

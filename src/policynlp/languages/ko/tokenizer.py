@@ -6,18 +6,22 @@ forms with ``+`` (``XSV+EP``, ``하+었``), as spaCy's own Korean pipeline does.
 apart again, so a Doc needs no side data and survives ``to_bytes``.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from spacy import registry
+from spacy.attrs import LEMMA, POS, SENT_START, TAG
 from spacy.lang.ko import Korean
+from spacy.parts_of_speech import IDS
 from spacy.tokens import Doc
 from spacy.util import DummyTokenizer
 
 from policynlp.languages.ko.kiwi import kiwi
-from policynlp.languages.ko.words import words
+from policynlp.languages.ko.words import Reading, words, written
 
 if TYPE_CHECKING:
     from kiwipiepy import Token
@@ -29,10 +33,10 @@ TOKENIZER = "policynlp.KiwiTokenizer.v1"
 BATCH = 256
 """Texts handed to Kiwi at once: enough to keep two cores busy, small enough to stream."""
 
-BULLET = "다."
+BULLET: Reading = (("SB",), ("다.",))
 """The third bullet of 가. 나. 다., which is also how a sentence ends."""
 
-POS = {
+UNIVERSAL = {
     "NNG": "NOUN", "NNP": "PROPN", "NNB": "NOUN", "NR": "NUM", "NP": "PRON", "VV": "VERB", "VA": "ADJ",
     "VX": "AUX", "VCP": "AUX", "VCN": "ADJ", "MM": "DET", "MAG": "ADV", "MAJ": "CCONJ", "IC": "INTJ",
     "SN": "NUM", "SF": "PUNCT", "SP": "PUNCT", "SSO": "PUNCT", "SSC": "PUNCT", "SS": "PUNCT", "SE": "PUNCT",
@@ -42,21 +46,25 @@ POS = {
 """Universal part of speech of a token's first morpheme; particles, affixes and endings not named are PART."""
 
 
+SPACE = re.compile(r"[^\S ]")
+"""White space but the plain space."""
+
+
 def flat(text: str) -> str:
     """``text`` with a plain space for each white space character: Kiwi ends a sentence at every newline."""
-    return "".join(" " if char.isspace() else char for char in text)
+    return SPACE.sub(" ", text)
 
 
 def _misread(text: str, token: "Token") -> bool:
     """Whether a sentence's end was read as the bullet "다." (Kiwi does so where a text begins "4)")."""
-    return token.tag == "SB" and token.form == BULLET and token.start > 0 and text[token.start - 1].isalpha()
+    return ((token.tag,), (token.form,)) == BULLET and token.start > 0 and text[token.start - 1].isalpha()
 
 
 @cache
 def _no_bullet() -> Any:
     from kiwipiepy import MorphemeSet
 
-    return MorphemeSet(kiwi(), [f"{BULLET}/SB"])
+    return MorphemeSet(kiwi(), ["다./SB"])
 
 
 class KiwiTokenizer(DummyTokenizer):  # type: ignore[misc]
@@ -64,6 +72,7 @@ class KiwiTokenizer(DummyTokenizer):  # type: ignore[misc]
 
     def __init__(self, vocab: "Vocab") -> None:
         self.vocab = vocab
+        self._rows: dict[Reading, tuple[int, int, int]] = {}
 
     def __reduce__(self) -> tuple[Any, ...]:
         return KiwiTokenizer, (self.vocab,)
@@ -79,21 +88,27 @@ class KiwiTokenizer(DummyTokenizer):  # type: ignore[misc]
             yield from map(self._doc, batch, found)
 
     def _doc(self, text: str, found: "list[Token]") -> Doc:
-        if any(_misread(text, token) for token in found):
-            found = kiwi().tokenize(flat(text), blocklist=_no_bullet())
         read = words(text, found)
-        doc = Doc(
-            self.vocab,
-            words=[word.text for word in read],
-            spaces=[word.space for word in read],
-            tags=[word.tag for word in read],
-            pos=[POS.get(word.tag.split("+")[0], "PART") for word in read],
-            lemmas=[word.lemma for word in read],
-            sent_starts=[word.starts for word in read],
-        )
-        if "".join(word.text + " " * word.space for word in read) != text:
+        if BULLET in read.readings and any(_misread(text, token) for token in found):
+            read = words(text, kiwi().tokenize(flat(text), blocklist=_no_bullet()))
+        if read.restored() != text:
             raise ValueError(f"the tokens of {text[:40]!r} do not restore it")
+        doc = Doc(self.vocab, words=read.texts, spaces=read.spaces)
+        if read.texts:
+            rows = [self._row(reading) for reading in read.readings]
+            columns = np.array(rows, dtype=np.uint64), np.where(read.starts, 1, -1).astype(np.uint64)
+            doc.from_array([TAG, POS, LEMMA, SENT_START], np.column_stack(columns))
         return doc
+
+    def _row(self, reading: Reading) -> tuple[int, int, int]:
+        """Tag, part of speech and lemma of a word as spaCy's numbers; kept, since words come again."""
+        row = self._rows.get(reading)
+        if row is None:
+            tag, lemma = written(reading)
+            strings = self.vocab.strings
+            row = strings.add(tag), IDS[UNIVERSAL.get(tag.split("+")[0], "PART")], strings.add(lemma)
+            self._rows[reading] = row
+        return row
 
 
 @registry.tokenizers(TOKENIZER)  # type: ignore[untyped-decorator]
