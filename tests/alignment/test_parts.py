@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from policynlp.alignment import nearest
-from policynlp.alignment.blocks import chains, cut
+from policynlp.alignment.blocks import blocks, chains, cut
 from policynlp.alignment.cells import every
 from policynlp.alignment.hints import heading_hints, list_hints, own_hints
 from policynlp.alignment.lexical import counts, gram_counts, phrases, terms, unit, weighted, words
@@ -87,6 +87,18 @@ def test_a_long_chain_is_cut_only_between_sure_neighbours() -> None:
     pieces = cut(chain, weights)
     assert [cell for piece in pieces for cell in piece] == chain
     assert pieces[1][0] == (102, 102)
+
+
+def test_a_sure_anchor_is_its_own_even_where_its_chain_is_weak() -> None:
+    table = np.full((8, 8), -9, np.float32)
+    weighty = [(1, 0), (2, 1), (3, 2), (6, 4), (7, 5)]
+    for row, column in (*weighty, (4, 6)):
+        table[row, column] = 9
+    table[5, 7] = 0  # faint, after the sure one that stands among the rows of the weightier chain
+    found = blocks(every((8, 8)), table.ravel())
+    assert [block.anchors for block in found] == [weighty, [(4, 6), (5, 7)]]
+    assert [block.own for block in found] == [weighty, [(4, 6)]]
+    assert found[0].rectangle.right == 6  # up to the sure one
 
 
 def test_texts_in_the_same_words_have_cosine_one_in_both_languages() -> None:

@@ -29,7 +29,8 @@ SLACK = 6
 LONG = 20
 """Anchors after which a block is cut at the next sure place, to keep the search small."""
 SURE = 0.95
-"""Probability of both anchors, neighbours on both sides, between which a block may be cut."""
+"""Probability of both anchors, neighbours on both sides, between which a block may be cut; and of an anchor
+that its block holds for itself, however weak the others of its chain."""
 FIRM = 4
 """Anchors from which a block holds its units against weightier blocks around it, even where none is sure: two
 look-alikes that cross inside a run are more often mistaken than moved."""
@@ -44,8 +45,8 @@ class Block:
 
     anchors: Chain
     rectangle: Rectangle
-    firm: bool
-    """Whether its anchors are its own: others only take what weightier blocks have left."""
+    own: Chain
+    """Those of its anchors that no other block may take: all of a firm one, else those that are sure."""
 
 
 def blocks(of: Cells, odds: Floats) -> list[Block]:
@@ -55,12 +56,11 @@ def blocks(of: Cells, odds: Floats) -> list[Block]:
     kept = [chain for chain in chains(found, weights) if len(chain) > 1 or weights[chain[0]] > LONE]
     pieces = [piece for chain in kept for piece in cut(chain, weights)]
     pieces.sort(key=lambda chain: (-sum(weights[cell] for cell in chain), chain))
-    firm = [len(chain) >= FIRM or min(weights[cell] for cell in chain) > SURE for chain in pieces]
+    own = [[cell for cell in chain if len(chain) >= FIRM or weights[cell] > SURE] for chain in pieces]
     owned = [np.zeros(size, bool) for size in of.shape]
-    for chain in (chain for chain, own in zip(pieces, firm, strict=True) if own):
-        for row, column in chain:
-            owned[0][row] = owned[1][column] = True
-    return [Block(chain, _rectangle(chain, *owned), own) for chain, own in zip(pieces, firm, strict=True)]
+    for row, column in (cell for chain in own for cell in chain):
+        owned[0][row] = owned[1][column] = True
+    return [Block(chain, _rectangle(chain, *owned), held) for chain, held in zip(pieces, own, strict=True)]
 
 
 def anchors(of: Cells, odds: Floats) -> dict[Cell, float]:

@@ -83,10 +83,10 @@ def group(pair: Pair, odds: Floats, hints: Floats, weights: Weights) -> list[Bea
 
 
 def held(found: Sequence[Block], shape: tuple[int, int]) -> list[NDArray[np.int64]]:
-    """For each unit of each side the number of the firm block whose anchor it is; -1 where of none."""
+    """For each unit of each side the number of the block whose own anchor it is; -1 where of none."""
     owners = [np.full(size, -1) for size in shape]
     for number, block in enumerate(found):
-        for row, column in block.anchors if block.firm else ():
+        for row, column in block.own:
             owners[0][row] = owners[1][column] = number
     return owners
 
