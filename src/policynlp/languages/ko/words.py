@@ -87,8 +87,8 @@ def _joined(one: Piece, two: Piece) -> Piece:
 
 
 def written(reading: Reading) -> tuple[str, str]:
-    """The tags of a word's morphemes joined with ``+``, without Kiwi's mark of irregular verbs (``-I``), and its
-    lemma: the dictionary form, or the forms of its morphemes joined with ``+``."""
+    """The tags of a word's morphemes joined with ``+``, without Kiwi's mark of irregular verbs (``-I``), and
+    its lemma: the dictionary form, or the forms of its morphemes joined with ``+``."""
     tags, forms = reading
     tag = "+".join(tag.partition("-")[0] for tag in tags)
     if len(forms) > 1:
