@@ -3,6 +3,7 @@
 import os
 import signal
 import time
+from collections.abc import Iterator
 from pathlib import Path, PurePath
 
 import pytest
@@ -90,6 +91,17 @@ def outcomes(*names: str, **limits: float) -> list[str]:
 
 def test_a_worker_that_dies_costs_its_file_and_no_other() -> None:
     assert outcomes("a", "die", "b", "leave", "c", "d") == ["a", "read-died", "b", "read-died", "c", "d"]
+
+
+def test_a_worker_that_dies_while_the_next_file_is_looked_for_is_told_too() -> None:
+    def found() -> Iterator[Task]:
+        yield Task("leave", PurePath("leave"), "leave")
+        time.sleep(4)
+        yield Task("a", PurePath("a"), "a")
+        yield Task("b", PurePath("b"), "b")
+
+    results = [reading for _, reading in run(found(), 2, Limits(seconds=20.0), act)]
+    assert [reading is not None and reading.error is not None for reading in results] == [True, False, False]
 
 
 def test_a_file_that_hangs_is_given_up_after_its_time() -> None:

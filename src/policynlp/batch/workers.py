@@ -149,8 +149,8 @@ def run(
 
 
 def _has_room(workers: list[Worker], count: int) -> bool:
-    """Whether a task can be given; workers that ended are let go."""
-    workers[:] = [worker for worker in workers if worker.is_alive]
+    """Whether a task can be given; workers that ended are let go, once the end of their task is told."""
+    workers[:] = [worker for worker in workers if worker.task is not None or worker.is_alive]
     return len(workers) < count or any(worker.task is None for worker in workers)
 
 
