@@ -108,6 +108,8 @@ def _reference(side: Side, index: int, lex: Lexicon) -> bool:
         low -= 1
     if low and side.tokens[low - 1].text.lower() in lex.references and not side.gap(low).strip(" ."):
         return True
+    if side.gap(index).endswith("(") and side.gap(index + 1).startswith(")"):
+        return True
     if LABEL.fullmatch(side.tokens[index].text) and POINT.match(side.text, side.tokens[index].end):
         return True
     token = side.tokens[index]
@@ -134,7 +136,7 @@ def _digits(side: Side, index: int) -> bool:
 def _name(side: Side, index: int) -> bool:
     """Whether digits belong to a name: 6G, 6세대, G20, COVID-19."""
     token, text = side.tokens[index], side.text
-    if text[token.end : token.end + 1] == "/":
+    if "/" in (text[token.end : token.end + 1], text[token.start - 1 : token.start]):
         return True
     if NAMED_YEAR.search(text[max(0, token.start - 20) : token.start]) and len(token.text) == 4:
         return True

@@ -26,8 +26,11 @@ UNION = re.compile(
     re.IGNORECASE,
 )
 """Ends of names that look like a body's and are a state of affairs or a text."""
-PERSON = re.compile(r"(?:과학자|기술자|전문가|교수|학생)[·ㆍ, ]|^(?:연구원|조사단원|단원|직원|요원|임원)$")
-"""Persons whose names end like a body's: 연구원 beside scientists."""
+PERSON = re.compile(
+    r"(?:과학자|기술자|전문가|교수|학생)[·ㆍ, ]|^(?:연구원|조사단원|단원|직원|요원|임원)$|항공사$"
+    r"|지정\s?공사$"
+)
+"""Persons and carriers whose names end like a body's: 연구원 beside scientists, 지정항공사."""
 NOT_NAMES = frozenset(
     [
         "party",

@@ -8,6 +8,7 @@ from policynlp.comparison.documents import common, documents_differ
 from policynlp.comparison.drafting import beside, drafted_apart, garbled
 from policynlp.comparison.echoes import Echo, echoes, merged
 from policynlp.comparison.findings import Finding, Kind, Whole
+from policynlp.comparison.freedom import free
 from policynlp.comparison.instruments import names
 from policynlp.comparison.kinds import DIFFERENCE_KINDS, ordered
 from policynlp.comparison.kinship import kinship
@@ -54,7 +55,7 @@ def compare(
     made = Comparison(
         documents=tuple(analyses),
         links=joined,
-        differences=ranked(once([*placed, *_outside(task)])),
+        differences=ranked(once([*placed, *_outside(task)], apart=apart)),
         documents_differ=documents_differ(readings, task.called),
         common=common(readings, joined, task.called),
         generator=dict(generator or {}),
@@ -112,7 +113,9 @@ def _within(task: _Task, link: Link, shape: ClauseLink, made: Pair) -> Iterator[
         if kind.code not in SHAPES:
             formal = FORMAL & set(parts) or (task.apart and _formal(task, shape.clauses))
             factor = finding.factor * min(FACTORS[part] for part in parts)
-            hidden = task.apart and (garbled(made) or beside(task.readings, link, finding))
+            hidden = task.apart and (
+                garbled(made) or beside(task.readings, link, finding) or free(made, kind.code, finding)
+            )
             finding = replace(finding, factor=factor, material=finding.material and not (formal or hidden))
         place = _depth(task.readings[0], clauses[0])
         yield Placed(

@@ -25,6 +25,8 @@ SHORT = 60
 """Characters up to which a paragraph may be a title, which no full stop closes."""
 BESIDE = 3
 """Clauses before and after a linked one in which what it seems to lack may stand."""
+WHOLE = 6
+"""Marks (see kinship) from which a stretch is known again wherever it stands."""
 SAID = 0.7
 """Share of a stretch's words that they must have."""
 LETTERS = re.compile(r"[\W_]+")
@@ -65,7 +67,8 @@ def torn(clause: Clause) -> bool:
 
 
 def beside(readings: tuple[Reading, Reading], link: Link, finding: Finding) -> bool:
-    """Whether what only one side of a link says stands in the clauses beside the other side."""
+    """Whether what only one side of a link says stands in the clauses beside the other side, or, if it is
+    long, in any clause."""
     if bool(finding.spans[0]) == bool(finding.spans[1]) or not finding.explains:
         return False
     index = 0 if finding.spans[0] else 1
@@ -79,4 +82,6 @@ def beside(readings: tuple[Reading, Reading], link: Link, finding: Finding) -> b
             for s in finding.spans[index]
         )
     )
+    if len(said) >= WHOLE:
+        around = clauses[: ends[0]] + clauses[ends[-1] + 1 :]
     return bool(said) and any(len(said & marks(clause)) >= SAID * len(said) for clause in around)

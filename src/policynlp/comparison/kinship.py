@@ -58,6 +58,10 @@ class Kinship:
         """What marks weigh together."""
         return math.fsum(self.weights[mark] for mark in found)
 
+    def known(self, found: Marks) -> Marks:
+        """Those marks that clauses of the two documents have; a part of one may part its words elsewhere."""
+        return found & self.weights.keys()
+
     def of(self, side: int, indexes: Iterable[int]) -> Marks:
         """The marks of several clauses of a side."""
         return frozenset().union(*(self.marks[side][i] for i in indexes))

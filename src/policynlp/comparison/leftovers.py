@@ -20,6 +20,9 @@ ALIKE = 0.4
 """Likeness of words from which two left-over clauses are linked (read by hand in sister agreements)."""
 CLOSE = 0.45
 """Nearness in meaning, 0 to 1, that they must have besides."""
+FAIR = 0.36
+NEAR = 0.6
+"""The same for two that are nearer in meaning."""
 OPENING = 0.12
 """Likeness from which the provisions that open two texts are linked."""
 HALF = 0.5
@@ -96,7 +99,8 @@ def _options(links: Sequence[Link], nearest: Nearest, kin: Kinship, measure: Mea
 def _alike(kin: Kinship, side: int, index: int, other: int, close: float) -> float:
     """How alike two clauses are; 0 if not enough."""
     value = kin.likeness(kin.marks[side][index], kin.marks[1 - side][other])
-    return value if value >= ALIKE and close >= CLOSE else 0.0
+    sure = (value >= ALIKE and close >= CLOSE) or (value >= FAIR and close >= NEAR)
+    return value if sure else 0.0
 
 
 def _held(kin: Kinship, side: int, index: int, other: int, close: float) -> float:

@@ -66,6 +66,16 @@ def told(pair: Pair, index: int, stretch: Range) -> float:
     return known / len(words) if words else 0.0
 
 
+def known(pair: Pair, index: int, stretch: Range) -> float:
+    """0 to 1: share of the content words of a stretch of one side that the whole other side has."""
+    lex = lexicon(pair.language)
+    if lex is None:
+        return 0.0
+    words = _contents(pair, index, [Change((stretch, stretch))], lex)
+    left = _unknown(pair, index, list(words.values()), lex)
+    return 1 - len(left) / len(words) if words else 0.0
+
+
 def _unknown(pair: Pair, index: int, words: list[str], lex: Lexicon) -> list[str]:
     """Those of one side's words that the other side says nowhere."""
     other = pair.sides[1 - index]

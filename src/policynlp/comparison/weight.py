@@ -29,14 +29,22 @@ HABITS = frozenset({"institution", "actor", "region", "term"})
 """Kinds of which one exchange may run through a whole text: Joint Commission for Joint Committee."""
 
 
-def once(found: Sequence[Placed]) -> list[Placed]:
+MANNERS = HABITS | {"force", "action", "scope", "condition"}
+"""The same where texts were drafted apart: 과세한다 for 과세할 수 있다 in every article."""
+
+
+def once(found: Sequence[Placed], *, apart: bool = False) -> list[Placed]:
     """The differences, each exchange of one name for another material at its first place only."""
     seen: set[tuple[str, tuple[str, ...]]] = set()
     kept = []
     for placed in sorted(found, key=lambda p: p.place):
         difference = placed.difference
         key = difference.kind, tuple(value.lower() for value in difference.values)
-        habit = difference.kind in HABITS and difference.material and all(difference.values)
+        habit = (
+            difference.kind in (MANNERS if apart else HABITS)
+            and difference.material
+            and all(difference.values)
+        )
         if habit and key in seen:
             weight = round(difference.weight * IMMATERIAL, 4)
             placed = replace(placed, difference=replace(difference, material=False, weight=weight))

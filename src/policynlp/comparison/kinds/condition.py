@@ -215,6 +215,14 @@ def _without_rewordings(pair: Pair, found: Iterable[named.Exchange]) -> Iterator
     """
     counts = [Counter(n.note for n in named.longest(_all(pair, k))) for k in (0, 1)]
     for exchange in found:
+        if pair.apart:
+            sides = [
+                n if n and (n.note in OPEN or not counts[1 - k][n.note]) else None
+                for k, n in enumerate((exchange.first, exchange.second))
+            ]
+            if not any(sides):
+                continue
+            exchange = replace(exchange, first=sides[0], second=sides[1])
         notes = {n.note for n in (exchange.first, exchange.second) if n}
         if notes & OPEN or any(counts[0][note] != counts[1][note] for note in notes):
             yield exchange

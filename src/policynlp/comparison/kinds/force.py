@@ -79,7 +79,7 @@ def by_words(pair: Pair) -> Iterator[Finding]:
         return
     for first, second, touched in paired(pair, lex):
         levels = compared(first, second)
-        if first.negative == second.negative and not _both_forbid(first, second, lex):
+        if first.negative == second.negative and not _both_forbid(first, second):
             if levels[0] == levels[1] and not _other_words(pair, first, second, lex):
                 continue
             words = tuple(
@@ -90,9 +90,10 @@ def by_words(pair: Pair) -> Iterator[Finding]:
             yield replace(found, material=not (pair.apart and levels[0] == levels[1]))
 
 
-def _both_forbid(first: Marker, second: Marker, lex: Lexicon) -> bool:
-    """English: whether both forbid, a denied permission as firmly as a denied duty: may not, shall not."""
-    return lex.language == "en" and first.negative and second.negative and {first.base, second.base} <= {1, 6}
+def _both_forbid(first: Marker, second: Marker) -> bool:
+    """Whether both forbid, a denied permission as firmly as a denied duty: may not, shall not; 할 수 없다,
+    하여서는 아니 된다."""
+    return first.negative and second.negative and {first.base, second.base} <= {1, 6}
 
 
 def _other_words(pair: Pair, first: Marker, second: Marker, lex: Lexicon) -> bool:

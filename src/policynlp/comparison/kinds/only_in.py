@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from policynlp.comparison.drafting import torn
 from policynlp.comparison.echoes import contained
 from policynlp.comparison.findings import Finding, Kind, Whole, both
-from policynlp.comparison.kinship import marks
+from policynlp.comparison.kinship import Kinship, marks
 from policynlp.comparison.pairs import Reading
+from policynlp.comparison.passages import passages
 from policynlp.comparison.phrasing import quote_clause
 from policynlp.comparison.roles import GENERAL
+from policynlp.comparison.topics import forms, topics, topics_of
 from policynlp.comparison.unsaid import besides
 from policynlp.records import Clause, Passage, Span
 
@@ -25,17 +27,19 @@ HELD = 0.55
 """The same for a provision most of whose rare words stand there."""
 OF_WHOLES = frozenset({"entry_into_effect", "duration", "notice", "ending", "authentic_language"})
 """Kinds of fact that documents are compared by as wholes."""
-FINAL = (
-    re.compile(r"\benters? into force\b|(?:발효|효력을 발생)(?:한다|된다|하며)", re.IGNORECASE),
-    re.compile(
-        r"\bamendments?\b.*\bAgreement\b|(?:개정|수정)(?:할|될|하거나|되거나|\s또는).{0,12}수 있",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"\b(?:denounce|withdraw|terminate)\b.*\bAgreement\b|협정.{0,40}종료.{0,40}통[고보]", re.IGNORECASE
-    ),
+SAID = 0.4
+"""Likeness of words from which a passage of the other text says a provision of a text drafted apart."""
+MOST = 0.35
+"""Share of the provision's rare words that it must have besides."""
+WHOLE = 0.62
+"""That share from which it says the provision however much else it says."""
+MARKS = 6
+"""Marks (see kinship) that the provision must have then. All four read by hand in sister agreements."""
+DEFINED = re.compile(
+    r"^[(\w. ]{0,6}[“\"'‘]\s?([^”\"'’]{2,40})\s?[”\"'’](?:\s?(?:이?라 ?함은|은|는|이란"
+    r"|means?|includes?|shall mean))"
 )
-"""What final clauses say, each told of the documents as wholes where both have it."""
+"""A definition and the term that it defines."""
 LEAST = 3
 """Marks (see kinship) below which a clause says nothing by itself."""
 JOINERS = frozenset({"of", "the", "and", "for"})
@@ -109,7 +113,7 @@ def report(comparison: Whole, index: int, group: list[int]) -> Finding:
     echoed = like is not None and not rest
     oftener = all(said_too(comparison, index, clause) for clause in clauses)
     side = "first" if index == 0 else "second"
-    near = not rest and all(near_to_another(comparison, index, number) for number in group)
+    near = not rest and near_to_another(comparison, index, group)
     manner = "_oftener" if oftener else "_again" if echoed else "_near" if near else ""
     whole = all(told_of_wholes(comparison, index, clause) for clause in clauses)
     told = echoed or oftener or near or whole or carried(comparison, index, clauses[0])
@@ -123,7 +127,7 @@ def report(comparison: Whole, index: int, group: list[int]) -> Finding:
         material=not told and not (comparison.kin and all(unreadable(clause) for clause in clauses)),
         factor=max(interest(comparison, index, clause) for clause in clauses),
         clauses=(ids, ()) if index == 0 else ((), ids),
-        searched=searched(comparison, index, group[0]),
+        searched=searched(comparison, index, group),
     )
 
 
@@ -131,13 +135,20 @@ def _text(reading: Reading, span: Span) -> str:
     return reading.clauses[span.clause].text[span.start : span.end]
 
 
-def near_to_another(comparison: Whole, index: int, number: int) -> bool:
-    """Whether, in texts drafted apart, a near clause of the other document has much of its words and meaning
-    though it answers another clause."""
-    near = comparison.nearest[index].get(number, ()) if index < len(comparison.nearest) else ()
+def near_to_another(comparison: Whole, index: int, group: Sequence[int]) -> bool:
+    """Whether, in texts drafted apart, another provision of the other document says what clauses say."""
     kin = comparison.kin
     if kin is None:
         return False
+    if all(_near(comparison, kin, index, number) for number in group):
+        return True
+    return bool(said_in(comparison, kin, index, group)) or _defined(comparison, index, group)
+
+
+def _near(comparison: Whole, kin: Kinship, index: int, number: int) -> bool:
+    """Whether a near clause of the other document has much of a clause's words and meaning though it answers
+    another clause, or a passage of one says it."""
+    near = comparison.nearest[index].get(number, ()) if index < len(comparison.nearest) else ()
     mine = kin.marks[index][number]
     for other, close in near:
         there = kin.marks[1 - index][other]
@@ -145,7 +156,49 @@ def near_to_another(comparison: Whole, index: int, number: int) -> bool:
             return True
         if close >= FAIR and len(mine) > LEAST and kin.held(mine, there) >= HELD:
             return True
-    return False
+    return bool(said_in(comparison, kin, index, [number])) or _usual(comparison, kin, index, number)
+
+
+def _usual(comparison: Whole, kin: Kinship, index: int, number: int) -> bool:
+    """Whether an item only names forms of cooperation that the other document names too, on no subject of its
+    own."""
+    clause, other = (
+        comparison.readings[index].analysis.clauses[number],
+        comparison.readings[1 - index].analysis,
+    )
+    named = forms(clause.text)
+    if clause.kind != "item" or not named or not named <= forms(other.document.text):
+        return False
+    return kin.held(kin.marks[index][number], kin.of(1 - index, range(len(other.clauses)))) >= WHOLE
+
+
+def said_in(comparison: Whole, kin: Kinship, index: int, group: Sequence[int]) -> tuple[int, float] | None:
+    """The clause of the other document with the passage that says best what clauses say, and its likeness;
+    None where no passage says enough of it."""
+    mine = kin.of(index, group)
+    found = [
+        (kin.likeness(mine, passage), kin.held(mine, passage), -number)
+        for number, clause in enumerate(comparison.readings[1 - index].analysis.clauses)
+        for passage in (kin.known(part) for part in passages(clause))
+    ]
+    said = [
+        option
+        for option in found
+        if len(mine) > LEAST
+        and ((option[0] >= SAID and option[1] >= MOST) or (option[1] >= WHOLE and len(mine) >= MARKS))
+    ]
+    best = max(said, default=None)
+    return (-best[2], best[0]) if best else None
+
+
+def _defined(comparison: Whole, index: int, group: Sequence[int]) -> bool:
+    """Whether a clause defines a term that the other document defines too."""
+    clauses = comparison.readings[index].analysis.clauses
+    term = DEFINED.match(clauses[group[0]].text)
+    if not term:
+        return False
+    quoted = re.compile(rf"[“\"'‘]\s?{re.escape(term.group(1))}\s?[”\"'’]")
+    return any(quoted.search(other.text) for other in comparison.readings[1 - index].analysis.clauses)
 
 
 def told_of_wholes(comparison: Whole, index: int, clause: Clause) -> bool:
@@ -158,8 +211,7 @@ def told_of_wholes(comparison: Whole, index: int, clause: Clause) -> bool:
     other = comparison.readings[1 - index].analysis
     if own & {f.kind for f in other.facts} & OF_WHOLES:
         return True
-    topics = [topic for topic in FINAL if topic.search(clause.text)]
-    return any(topic.search(there.text) for topic in topics for there in other.clauses)
+    return bool(topics(clause.text) & topics_of(comparison.readings[1 - index]))
 
 
 def unreadable(clause: Clause) -> bool:
@@ -194,11 +246,13 @@ def interest(comparison: Whole, index: int, clause: Clause) -> float:
     return 1.0 if not known or named - elsewhere - reading.parties else ELSEWHERE
 
 
-def searched(comparison: Whole, index: int, number: int) -> tuple[Passage, ...]:
-    """The other side's nearest clauses, nearest first."""
+def searched(comparison: Whole, index: int, group: Sequence[int]) -> tuple[Passage, ...]:
+    """The other side's nearest clauses, nearest first; before them the one that says it in other words."""
     other = comparison.readings[1 - index].analysis.clauses
-    near = comparison.nearest[index].get(number, ()) if index < len(comparison.nearest) else ()
-    return tuple(Passage(other[i].id, round(float(score), 4)) for i, score in near)
+    near = comparison.nearest[index].get(group[0], ()) if index < len(comparison.nearest) else ()
+    said = said_in(comparison, comparison.kin, index, group) if comparison.kin else None
+    listed = [said, *(n for n in near if n[0] != said[0])] if said else near
+    return tuple(Passage(other[i].id, round(float(score), 4)) for i, score in listed)
 
 
 KIND = Kind(

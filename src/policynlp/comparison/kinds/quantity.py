@@ -1,5 +1,6 @@
 """How much, how long, by when: figures compared as values."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -17,7 +18,7 @@ LONE = 0.8
 
 def within(pair: Pair, explained: frozenset[int]) -> Iterator[Finding]:
     """Differences of quantity in one link."""
-    for exchange in named.joined(pair, named.exchanges(pair, amounts)):
+    for exchange in _paired(pair, named.joined(pair, named.exchanges(pair, amounts))):
         found = named.finding(pair, exchange)
         first, second = exchange.first, exchange.second
         if first and second and near(first.value, second.value):
@@ -25,6 +26,31 @@ def within(pair: Pair, explained: frozenset[int]) -> Iterator[Finding]:
         elif found.message != "replaced":
             found = replace(found, factor=LONE)
         yield found
+
+
+def _paired(pair: Pair, found: list[named.Exchange]) -> list[named.Exchange]:
+    """The exchanges; where texts drafted apart leave one figure of a type on either side, those as one."""
+    if not pair.apart:
+        return found
+    lone = [[e for e in found if (e.first, e.second)[1 - k] is None] for k in (0, 1)]
+    for first in lone[0]:
+        note = _role(pair, 0, first.first)
+        rivals = [e for e in lone[0] if _role(pair, 0, e.first) == note]
+        options = [e for e in lone[1] if _role(pair, 1, e.second) == note]
+        if note and len(rivals) == len(options) == 1:
+            whole = named.Exchange(first.first, options[0].second, first.explains | options[0].explains)
+            found = [whole if e is first else e for e in found if e is not options[0]]
+    return found
+
+
+ROLE = re.compile(r"[\d.,]+\s?(?:[a-z]+\s?|개월|[년월일주회])(?:간)?(?:의 기간)?[\s']*([가-힣]{1,2}|[a-z]+)")
+"""A figure with its unit and the beginning of what it measures: 6개월 전, 30일 후, 30 days after."""
+
+
+def _role(pair: Pair, index: int, amount: named.Named | None) -> str:
+    """The type of a figure and the word behind it; empty where there is none."""
+    found = ROLE.match(pair.sides[index].text, amount.chars[0]) if amount else None
+    return f"{amount.note} {found.group(1)}" if amount and found else ""
 
 
 KIND = Kind(

@@ -6,12 +6,13 @@ from typing import Any
 
 from policynlp.comparison.pairs import Pair, Reading, pair, reading
 from policynlp.comparison.parity import force, lexical, names, numbers, spelling
-from policynlp.comparison.parity.coverage import Passage, passages, prepare
+from policynlp.comparison.parity.coverage import Passage, Side, passages, prepare, sides
 from policynlp.comparison.parity.divergence import Divergence
+from policynlp.comparison.parity.habits import Both, Habits
 from policynlp.comparison.parity.judging import divergences, lone
 from policynlp.comparison.parity.meaning import Meaning, Vectors
 from policynlp.comparison.parity.telling import called, sentence
-from policynlp.comparison.parity.units import Chars, Worded, worded
+from policynlp.comparison.parity.units import Chars, worded
 from policynlp.comparison.relation import relation
 from policynlp.comparison.roles import FORMAL
 from policynlp.comparison.weight import Placed, ranked
@@ -27,12 +28,18 @@ SHORTEST = 3
 
 
 @dataclass(frozen=True, slots=True)
-class _Task:
+class Task:
+    """Two versions with what is known of them before they are compared link by link."""
+
     readings: tuple[Reading, Reading]
+    made: Sequence[Pair]
+    """The sides of each link."""
+    habits: Habits
     meaning: Meaning
-    original: int
-    least: float
     known: tuple[Mapping[str, int], Mapping[str, int]]
+    """How often each word stands in a version."""
+    doubts: Sequence[tuple[Side, Side] | None]
+    """The doubtful words of each link, Korean first."""
 
 
 def check(
@@ -49,27 +56,36 @@ def check(
     ``Difference.kind`` is one of CLASSES, ``weight`` the confidence, 0 to 1; ``original`` is the index of the
     version that the other translates. Raises UsageError for two texts in one language.
     """
+    task = begun(analyses, links, vectors=vectors)
     languages = [analysis.document.language for analysis in analyses]
-    if sorted(languages) != ["en", "ko"]:
-        raise UsageError("parity-languages", first=analyses[0].document.id, second=analyses[1].document.id)
-    readings = reading(analyses[0]), reading(analyses[1])
-    known = [spelling.attested([c.text for c in one.clauses], one.document.language) for one in analyses]
-    task = _Task(readings, Meaning(vectors), original, least, (known[0], known[1]))
-    made = [pair(link, readings) for link in links]
-    prepare([both for one in made if (both := _worded(one))], task.meaning)
-    placed = [p for n, one in enumerate(made) for p in _within(task, one, f"l{n + 1}")]
+    placed = [p for n in range(len(links)) for p in _within(task, n, original, least)]
     told = {p.difference.link for p in placed}
-    joined = tuple(_link(f"l{n + 1}", link, made[n], told) for n, link in enumerate(links))
+    joined = tuple(_link(f"l{n + 1}", link, task.made[n], told) for n, link in enumerate(links))
     return Comparison(
         documents=tuple(analyses),
         links=joined,
-        differences=ranked([*placed, *_alone(task, links)]),
+        differences=ranked([*placed, *_alone(task, links, original, least)]),
         generator=dict(generator or {}),
         names=(called(languages[0]), called(languages[1])),
     )
 
 
-def _worded(made: Pair) -> tuple[Worded, Worded] | None:
+def begun(analyses: Sequence[Analysis], links: Sequence[Link], *, vectors: Vectors) -> Task:
+    """What is known of two versions, all that will be compared encoded in few batches. Raises UsageError for
+    two texts in one language."""
+    languages = [analysis.document.language for analysis in analyses]
+    if sorted(languages) != ["en", "ko"]:
+        raise UsageError("parity-languages", first=analyses[0].document.id, second=analyses[1].document.id)
+    readings = reading(analyses[0]), reading(analyses[1])
+    known = [spelling.attested([c.text for c in one.clauses], one.document.language) for one in analyses]
+    made = [pair(link, readings) for link in links]
+    habits, meaning = Habits([_worded(one) for one in made]), Meaning(vectors)
+    doubts = [sides(habits, n) for n in range(len(made))]
+    prepare([both for both in doubts if both], meaning)
+    return Task(readings, made, habits, meaning, (known[0], known[1]), doubts)
+
+
+def _worded(made: Pair) -> Both | None:
     """The words of a link, Korean first; None where its sides are in one language."""
     own = {side.language: side.text for side in made.sides}
     return (worded(own["ko"], "ko"), worded(own["en"], "en")) if set(own) == {"ko", "en"} else None
@@ -81,39 +97,60 @@ def _link(id: str, link: Link, made: Pair, told: set[str | None]) -> ClauseLink:
     return ClauseLink(id, clauses, round(link.score, 4), shape, link.moved, dict(link.signals))
 
 
-def _within(task: _Task, made: Pair, id: str) -> Iterator[Placed]:
+def _within(task: Task, link: int, original: int, least: float) -> Iterator[Placed]:
     """The divergences of one link, the surest of those that share words."""
     kept: list[Divergence] = []
-    for found in sorted(found_in(task, made), key=lambda one: -one.confidence):
-        if found.confidence >= task.least and not any(_overlap(found, one) for one in kept):
+    for found in sorted(_found(task, link, original), key=lambda one: -one.confidence):
+        if found.confidence >= least and not any(_overlap(found, one) for one in kept):
             kept.append(found)
     for one in kept:
-        yield _placed(task, made, one, id)
+        yield _placed(task, task.made[link], one, f"l{link + 1}")
 
 
-def found_in(task: "_Task", made: Pair) -> Iterator[Divergence]:
+def _found(task: Task, link: int, original: int) -> Iterator[Divergence]:
     """All that is found in one link, sure or not."""
-    texts = made.sides[0].text, made.sides[1].text
-    languages = [side.language for side in made.sides]
-    if sorted(languages) != ["en", "ko"]:
+    if task.doubts[link] is None:
         return
-    misspelt = [
-        list(spelling.check(t, code, task.known[k]))
-        for k, (t, code) in enumerate(zip(texts, languages, strict=True))
-    ]
-    for k, own in enumerate(misspelt):
-        yield from (spelling.told(texts[k], k, *one) for one in own)
-    exact = [*force.check(texts, languages), *numbers.check(texts, languages), *names.check(made)]
+    texts = task.made[link].sides[0].text, task.made[link].sides[1].text
+    exact = _exact(task, link)
     yield from exact
-    taken = [_taken(made, k, exact, [chars for chars, _ in misspelt[k]]) for k in (0, 1)]
-    sides = [worded(text, language) for text, language in zip(texts, languages, strict=True)]
-    ko = languages.index("ko")
-    of_korean, of_english = passages(sides[ko], sides[1 - ko], task.meaning, (taken[ko], taken[1 - ko]))
-    meant = {p: word for p in of_korean if (word := _meant(p, texts[ko], texts[1 - ko]))}
+    both = suspected(task, link, exact)
+    ko = [side.language for side in task.made[link].sides].index("ko")
+    meant = {p: word for p in both[ko] if (word := _meant(p, texts[ko], texts[1 - ko]))}
     yield from (spelling.told(texts[ko], ko, passage.chars, word) for passage, word in meant.items())
-    rest = [passage for passage in of_korean if passage not in meant]
-    both = (rest, of_english) if ko == 0 else (of_english, rest)
-    yield from divergences(both, texts, (len(sides[0].units), len(sides[1].units)), task.original)
+    rest = [passage for passage in both[ko] if passage not in meant]
+    yield from divergences((rest, both[1]) if ko == 0 else (both[0], rest), texts, original)
+
+
+def _exact(task: Task, link: int) -> list[Divergence]:
+    """What is found in a link by its letters: spelling, force, numbers, names."""
+    made = task.made[link]
+    texts, languages = [side.text for side in made.sides], [side.language for side in made.sides]
+    misspelt = [
+        spelling.told(texts[k], k, *one)
+        for k in (0, 1)
+        for one in spelling.check(texts[k], languages[k], task.known[k])
+    ]
+    lost = task.habits.lost if languages[0] == "ko" else task.habits.lost[::-1]
+    figures = numbers.check(texts, languages, lost)
+    return [*misspelt, *force.check(texts, languages), *figures, *names.check(made)]
+
+
+def suspected(
+    task: Task, link: int, exact: Sequence[Divergence] | None = None
+) -> tuple[list[Passage], list[Passage]]:
+    """The suspect passages of both sides of a link in two languages; ``exact`` is what was found by its
+    letters, where that is known already."""
+    made, both = task.made[link], task.doubts[link]
+    if both is None:
+        return [], []
+    found = _exact(task, link) if exact is None else exact
+    ko = [side.language for side in made.sides].index("ko")
+    places = ko, 1 - ko
+    one, two = (
+        passages(side, task.meaning, _taken(made, k, found)) for k, side in zip(places, both, strict=True)
+    )
+    return (one, two) if ko == 0 else (two, one)
 
 
 def _meant(passage: Passage, korean: str, english: str) -> str:
@@ -121,19 +158,19 @@ def _meant(passage: Passage, korean: str, english: str) -> str:
     return lexical.meant(passage.suspects[0].unit.text, korean, english) if len(passage.suspects) == 1 else ""
 
 
-def _taken(made: Pair, index: int, exact: Sequence[Divergence], misspelt: Sequence[Chars]) -> list[Chars]:
-    """Characters of a side that were compared as names or numbers, or are misspelt."""
+def _taken(made: Pair, index: int, exact: Sequence[Divergence]) -> list[Chars]:
+    """Characters of a side that were compared as names or numbers, or are told already."""
     side = made.sides[index]
     figures = [number.chars for number in numbers.numbers(side.text, side.language)]
     told = [place for one in exact if (place := one.places[index])]
-    return [*figures, *names.named(made, index), *told, *misspelt]
+    return [*figures, *names.named(made, index), *told]
 
 
 def _overlap(one: Divergence, other: Divergence) -> bool:
     return any(a and b and a[0] < b[1] and b[0] < a[1] for a, b in zip(one.places, other.places, strict=True))
 
 
-def _placed(task: _Task, made: Pair, found: Divergence, id: str | None) -> Placed:
+def _placed(task: Task, made: Pair, found: Divergence, id: str | None) -> Placed:
     languages = [reading.analysis.document.language for reading in task.readings]
     clauses = tuple(tuple(clause.id for clause in side.clauses) for side in made.sides)
     difference = Difference(
@@ -151,7 +188,7 @@ def _placed(task: _Task, made: Pair, found: Divergence, id: str | None) -> Place
     )
 
 
-def _alone(task: _Task, links: Sequence[Link]) -> Iterator[Placed]:
+def _alone(task: Task, links: Sequence[Link], original: int, least: float) -> Iterator[Placed]:
     """Clauses without a link that no clause of the other side comes near."""
     for k, own in enumerate(task.readings):
         linked = {index for link in links for index in (link.a, link.b)[k]}
@@ -159,7 +196,9 @@ def _alone(task: _Task, links: Sequence[Link]) -> Iterator[Placed]:
         for index, clause in enumerate(own.analysis.clauses):
             if index not in linked and _says_something(own, clause):
                 near = task.meaning.nearest([clause.text], others)[0]
-                yield from _missed(task, k, clause, near)
+                sure = 0.9 if near < ALIEN else max(0.0, 0.9 - (near - ALIEN))
+                if sure >= least:
+                    yield _missed(task, k, clause, sure, original)
 
 
 def _says_something(own: Reading, clause: Clause) -> bool:
@@ -167,11 +206,8 @@ def _says_something(own: Reading, clause: Clause) -> bool:
     return substance and len(worded(clause.text, clause.language).units) >= SHORTEST
 
 
-def _missed(task: _Task, index: int, clause: Clause, near: float) -> Iterator[Placed]:
-    sure = 0.9 if near < ALIEN else max(0.0, 0.9 - (near - ALIEN))
-    if sure < task.least:
-        return
-    found = lone((0, len(clause.text)), clause.text, index, sure, task.original)
+def _missed(task: Task, index: int, clause: Clause, sure: float, original: int) -> Placed:
+    found = lone((0, len(clause.text)), clause.text, index, sure, original)
     own = task.readings[index]
     languages = [reading.analysis.document.language for reading in task.readings]
     both: tuple[tuple[Span, ...], ...] = ((Span(clause.id, 0, len(clause.text)),), ())
@@ -186,4 +222,4 @@ def _missed(task: _Task, index: int, clause: Clause, near: float) -> Iterator[Pl
         summary=sentence(found, (called(languages[0]), called(languages[1]))),
         weight=round(sure, 3),
     )
-    yield Placed(difference, clause.start / max(len(own.analysis.document.text), 1))
+    return Placed(difference, clause.start / max(len(own.analysis.document.text), 1))

@@ -1,17 +1,25 @@
 """Words of one side that nothing on the other side says: what was omitted, added or put into other terms."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from policynlp.comparison.parity.lexical import Judged, judged
+from policynlp.comparison.parity.habits import Habits, key
+from policynlp.comparison.parity.lexical import Judged, Status, judged
 from policynlp.comparison.parity.meaning import Meaning
 from policynlp.comparison.parity.sound import alike
-from policynlp.comparison.parity.units import Chars, Unit, Worded
+from policynlp.comparison.parity.units import Chars, Unit, Worded, stretches
 
 NEAR = 0.6
 """Cosine from which a word has its counterpart: of 240 unlisted words of a clean pair 9 in 10 reach it."""
+UNUSUAL = 0.6
+"""Habits.usual from which a word is doubted although something answers it."""
+NEAR_LISTED = 0.7
+"""The same of a word whose translations are listed, none of which stands there."""
 GAP = 24
 """Characters between two suspect words of one passage: a particle, a conjunction, a word without content."""
+LABEL = re.compile("(?:부속서|제|조|항)*[가나다라마바사아자차카타파하]?[조항호목]")
+"""What points to a provision: 항나호."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +27,12 @@ class Suspect:
     """A word that has no counterpart by the list, and none near enough by meaning."""
 
     unit: Unit
-    near: float
+    status: Status
+    """What the list says of it."""
+    usual: float
+    """How regularly other clauses of the document give it a counterpart that is not there (Habits.usual)."""
+    near: float = 0.0
     """Cosine to the nearest words of the other side."""
-    listed: bool
-    """Whether translations are listed, none of which stands there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +43,12 @@ class Passage:
     suspects: tuple[Suspect, ...]
     gain: float
     """By how much the text comes nearer to the other side without the passage, in cosine."""
-    share: float
-    """Part of the words of content of its side."""
+    words: int
+    """Words of content of its side."""
+    surplus: float
+    """By how many letters its side is longer than the other side's length lets expect."""
+    length: int
+    """Letters of its side."""
 
     @property
     def name(self) -> bool:
@@ -42,74 +56,108 @@ class Passage:
         return all(suspect.unit.name for suspect in self.suspects)
 
 
-def prepare(pairs: Sequence[tuple[Worded, Worded]], meaning: Meaning) -> None:
-    """Encode at once what ``passages`` compares in many pairs of a Korean and an English text: the doubtful
-    words and those of the other side, then the stretches that may answer those which no word does."""
-    tasks = [task for pair in pairs for task in _doubtful(*pair)]
-    meaning.know(
-        words
-        for own, left, other in tasks
-        for words in ([one.unit.text for one in left], _texts(own.units), _texts(other.units))
-    )
-    far = [task for task in tasks if _unanswered(*task, meaning)]
-    meaning.know(words for own, _, other in far for words in (other.stretches, (own.text, other.text)))
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One text of a link with its doubtful words."""
+
+    own: Worded
+    other: Worded
+    doubts: tuple[Suspect, ...]
+    open: tuple[Chars, ...]
+    """Where words of the other text stand that the list does not explain."""
+    surplus: float
 
 
-def _doubtful(korean: Worded, english: Worded) -> Iterator[tuple[Worded, list[Judged], Worded]]:
-    """Each side with its words that the list does not answer, where it has any, and the other side."""
-    sides = (korean, english)
-    for k, found in enumerate(judged(korean, english)):
-        left = [one for one in found if one.status != "hit" and not _excused(one.unit, ())]
-        if left:
-            yield sides[k], left, sides[1 - k]
-
-
-def _unanswered(own: Worded, left: Sequence[Judged], other: Worded, meaning: Meaning) -> bool:
-    """Whether no word of the other side comes near to one of the doubtful words."""
-    near = meaning.nearest([one.unit.text for one in left], _texts(other.units), _texts(own.units))
-    return any(cosine < NEAR for cosine in near)
-
-
-def _texts(units: Sequence[Unit]) -> list[str]:
-    return [unit.text for unit in units]
-
-
-def passages(
-    korean: Worded, english: Worded, meaning: Meaning, taken: Sequence[Sequence[Chars]]
-) -> tuple[list[Passage], list[Passage]]:
-    """The suspect passages of a Korean and of an English text; ``taken`` are characters of each that were
-    compared otherwise (numbers, bodies, places)."""
-    found = judged(korean, english)
-    sides = (korean, english)
+def sides(habits: Habits, link: int) -> tuple[Side, Side] | None:
+    """A link's Korean and its English text, each with the words that neither the list nor the other clauses
+    of the document answer; None for a link in one language."""
+    both = habits.links[link]
+    if both is None:
+        return None
+    found = judged(*both)
+    left = [[one.unit for one in own if one.status != "hit"] for own in found]
     made = []
-    for k, own in enumerate(sides):
-        left = [one for one in found[k] if one.status != "hit" and not _excused(one.unit, taken[k])]
-        made.append(list(_passages(own, sides[1 - k], _suspects(own, left, sides[1 - k], meaning), meaning)))
+    for k in (0, 1):
+        answers = {key(unit) for unit in left[1 - k]}
+        doubts = tuple(
+            Suspect(one.unit, one.status, usual)
+            for one in found[k]
+            if not _excused(one.unit)
+            if (usual := _usual(habits, link, k, one, answers)) >= UNUSUAL
+            or (one.status != "hit" and not habits.answered(one.unit, k, link, answers))
+        )
+        opened = tuple(unit.chars for unit in left[1 - k])
+        made.append(Side(both[k], both[1 - k], doubts, opened, habits.surplus(link, k)))
     return made[0], made[1]
 
 
-def _excused(unit: Unit, taken: Sequence[Chars]) -> bool:
-    """Whether a word was compared otherwise, or is an abbreviation (GDPR), which the other language writes
-    out."""
+def _usual(habits: Habits, link: int, side: int, found: Judged, answers: set[str]) -> float:
+    """Habits.usual of a word; of one that the list explains less what any word there may answer."""
+    there = answers if found.status != "hit" else habits.keys[link][1 - side]
+    return habits.usual(found.unit, side, link, there)
+
+
+def _excused(unit: Unit) -> bool:
+    """Whether a word is an abbreviation (GDPR), which the other language writes out, or points to an item."""
     abbreviated = unit.text.isascii() and unit.text.isupper()
-    return abbreviated or any(unit.chars[0] < high and unit.chars[1] > low for low, high in taken)
+    return abbreviated or LABEL.fullmatch(unit.text) is not None
 
 
-def _suspects(own: Worded, left: Sequence[Judged], other: Worded, meaning: Meaning) -> list[Suspect]:
-    """Those that neither a word nor a stretch of the other side comes near, in meaning or in sound."""
-    rivals = _texts(own.units)
-    words = meaning.nearest([one.unit.text for one in left], _texts(other.units), rivals)
-    far = [n for n, near in enumerate(words) if near < NEAR]
-    wider = meaning.nearest([left[n].unit.text for n in far], other.stretches, rivals)
-    best = {n: max(words[n], near) for n, near in zip(far, wider, strict=True)}
-    return [
-        Suspect(left[n].unit, near, left[n].status == "miss")
-        for n, near in best.items()
-        if near < NEAR and not alike(left[n].unit.text, other)
-    ]
+def prepare(links: Sequence[tuple[Side, Side]], meaning: Meaning) -> None:
+    """Encode at once what ``passages`` compares in many links: the doubtful words and those of the other
+    side, then the stretches that may answer those which no word does."""
+    doubted = [side for both in links for side in both if side.doubts]
+    meaning.know(
+        words
+        for side in doubted
+        for words in (_texts(side.doubts), _texts(side.own.units), _texts(side.other.units))
+    )
+    far = [side for side in doubted if min(_words_near(side, meaning)) < NEAR_LISTED]
+    meaning.know(
+        words
+        for side in far
+        for words in (stretches(side.other, side.open), (side.own.text, side.other.text))
+    )
 
 
-def _passages(own: Worded, other: Worded, suspects: Sequence[Suspect], meaning: Meaning) -> Iterator[Passage]:
+def _texts(words: Sequence[Suspect | Unit]) -> list[str]:
+    return [one.text if isinstance(one, Unit) else one.unit.text for one in words]
+
+
+def _words_near(side: Side, meaning: Meaning) -> list[float]:
+    """Of each doubtful word the cosine to the nearest word of the other side."""
+    return meaning.nearest(_texts(side.doubts), _texts(side.other.units), _texts(side.own.units))
+
+
+def passages(side: Side, meaning: Meaning, taken: Sequence[Chars]) -> list[Passage]:
+    """The suspect passages of a text; ``taken`` are characters of it that were compared otherwise (numbers,
+    bodies, places)."""
+    suspects = [one for one in _suspects(side, meaning) if not _among(one.unit.chars, taken)]
+    return list(_passages(side, suspects, meaning))
+
+
+def _among(chars: Chars, taken: Sequence[Chars]) -> bool:
+    return any(chars[0] < high and chars[1] > low for low, high in taken)
+
+
+def _suspects(side: Side, meaning: Meaning) -> Iterator[Suspect]:
+    """Those that neither a word nor a stretch of the other side comes near, in meaning or in sound, and those
+    that the document says otherwise elsewhere."""
+    near = _words_near(side, meaning)
+    far = [n for n, one in enumerate(near) if one < NEAR_LISTED]
+    rivals = _texts(side.own.units)
+    wider = meaning.nearest([side.doubts[n].unit.text for n in far], stretches(side.other, side.open), rivals)
+    for n, found in zip(far, wider, strict=True):
+        near[n] = max(near[n], found)
+    for one, cosine in zip(side.doubts, near, strict=True):
+        bar = NEAR_LISTED if one.status == "miss" else NEAR
+        sounds = one.status == "unknown" and alike(one.unit.text, side.other)
+        if (cosine < bar and not sounds) or one.usual >= UNUSUAL:
+            yield Suspect(one.unit, one.status, one.usual, cosine)
+
+
+def _passages(side: Side, suspects: Sequence[Suspect], meaning: Meaning) -> Iterator[Passage]:
+    own = side.own
     groups: list[list[Suspect]] = []
     for suspect in suspects:
         if groups and _together(own, groups[-1][-1].unit, suspect.unit):
@@ -117,9 +165,9 @@ def _passages(own: Worded, other: Worded, suspects: Sequence[Suspect], meaning: 
         else:
             groups.append([suspect])
     cuts = [(group[0].unit.chars[0], group[-1].unit.chars[1]) for group in groups]
-    gains = meaning.gains(own.text, cuts, other.text)
+    gains = meaning.gains(own.text, cuts, side.other.text)
     for group, cut, gain in zip(groups, cuts, gains, strict=True):
-        yield Passage(cut, tuple(group), gain, len(group) / max(len(own.units), 1))
+        yield Passage(cut, tuple(group), gain, len(own.units), side.surplus, len(own.text))
 
 
 def _together(own: Worded, first: Unit, second: Unit) -> bool:

@@ -1,7 +1,9 @@
 """Modality of two linked texts: what one obliges, permits, asks for or denies, and the other does not."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from policynlp.comparison.parity.divergence import Divergence
@@ -10,11 +12,15 @@ from policynlp.languages import table
 
 MODALITIES = ("permission", "effort", "intention", "recommendation", "obligation")
 """In the order in which they are believed: the last is also the plain way in which a treaty speaks."""
+BALANCED = frozenset({"negation", "permission"})
+"""What is said by words that the other language mostly has, too, so that their numbers are compared."""
 MATCHED = 0.92
 """Confidence where each side says something that the other lacks."""
 LONE = 0.7
 """Confidence where one side's word has no counterpart, and the other side says nothing instead."""
 DENIED = 0.9
+SENTENCE = re.compile(r"(?<=[A-Za-z가-힣)\]”\"])[.;:]\s+(?=\S)")
+"""Where a sentence or an item of a list ends inside a text."""
 
 
 @cache
@@ -39,8 +45,28 @@ def _answers(text: str, language: str, group: str) -> dict[str, int]:
 
 
 def check(texts: Sequence[str], languages: Sequence[str]) -> Iterator[Divergence]:
-    """Where the modality differs, then where the polarity does."""
-    yield from _modality(texts, languages)
+    """Where modality and polarity differ, sentence by sentence where both texts have as many."""
+    for starts, both in _sentences(texts):
+        for found in (*_modality(both, languages), *_polarity(both, languages)):
+            first, second = (
+                place and (place[0] + start, place[1] + start)
+                for place, start in zip(found.places, starts, strict=True)
+            )
+            yield replace(found, places=(first, second))
+
+
+def _sentences(texts: Sequence[str]) -> Iterator[tuple[tuple[int, int], tuple[str, str]]]:
+    """The sentences and items of two texts side by side with where each begins; the whole texts where they do
+    not have as many."""
+    cuts = [[0, *(found.end() for found in SENTENCE.finditer(text)), len(text)] for text in texts]
+    if len(cuts[0]) != len(cuts[1]):
+        cuts = [[0, len(text)] for text in texts]
+    pairs = [list(itertools.pairwise(own)) for own in cuts]
+    for (low, high), (start, end) in zip(*pairs, strict=True):
+        yield (low, start), (texts[0][low:high], texts[1][start:end])
+
+
+def _polarity(texts: Sequence[str], languages: Sequence[str]) -> Iterator[Divergence]:
     for k in (0, 1):
         for chars in _lone(texts, languages, k, "negation").values():
             if chars:
@@ -68,10 +94,31 @@ def _modality(texts: Sequence[str], languages: Sequence[str]) -> Iterator[Diverg
 
 
 def _lone(texts: Sequence[str], languages: Sequence[str], k: int, group: str) -> dict[str, Chars | None]:
-    """By modality, the last claim of a side that makes more of them than the other side can answer."""
-    claims = _claims(texts[k], languages[k], group)
-    answers = _answers(texts[1 - k], languages[1 - k], group)
-    return {n: found[-1] if len(found) > answers[n] else None for n, found in claims.items()}
+    """By modality, the last claim of a side that makes more of them than the other side can answer: more than
+    there are answers, or more claims than there, and more words of its kind in all (without, except)."""
+    both = [_claims(text, language, group) for text, language in zip(texts, languages, strict=True)]
+    answers = [_answers(text, language, group) for text, language in zip(texts, languages, strict=True)]
+    lone: dict[str, Chars | None] = {}
+    for n, found in both[k].items():
+        above = len(found) > answers[1 - k][n]
+        more = n in BALANCED and len(found) > len(both[1 - k][n]) and _outweighs(texts, languages, k, n)
+        lone[n] = found[-1] if above or more else None
+    return lone
+
+
+def _outweighs(texts: Sequence[str], languages: Sequence[str], k: int, name: str) -> bool:
+    """Whether a side has more words of a kind than the other side has."""
+    counts = [
+        len(_balance(language, name).findall(text)) for text, language in zip(texts, languages, strict=True)
+    ]
+    return counts[k] > counts[1 - k]
+
+
+@cache
+def _balance(language: str, name: str) -> re.Pattern[str]:
+    own = table(language, "parity")
+    row = own["negation"] if name == "negation" else own["modality"][name]
+    return re.compile(row.get("balance", row["answer"]), re.IGNORECASE)
 
 
 def _instead(text: str, language: str, name: str) -> Chars | None:

@@ -3,45 +3,53 @@
 import math
 from collections.abc import Iterator, Sequence
 
-from policynlp.comparison.parity.coverage import NEAR, Passage
+from policynlp.comparison.parity.coverage import NEAR_LISTED, Passage
 from policynlp.comparison.parity.divergence import Divergence
 from policynlp.languages import table
 
+SPREAD = 0.1
+"""Part of a clause's letters by which translations are longer or shorter without leaving anything out."""
 PARTNER = 0.25
 """Confidence from which a passage may be what stands in place of another: a weaker one is there by chance."""
 
 
-def confidence(passage: Passage, words: int, *, answered: bool) -> float:
-    """0 to 1 that nothing on the other side says it: logistic, with the weights of shared/parity.toml.
-
-    ``words`` are those of content on the passage's side; ``answered``: the other side has a passage that
-    nothing here says, too.
-    """
-    weights = table("shared", "parity")["passage"]
-    far = [NEAR - suspect.near for suspect in passage.suspects]
-    missed = sum(suspect.listed for suspect in passage.suspects) / len(passage.suspects)
-    features = {
-        "gain": passage.gain * math.sqrt(words),
+def features(passage: Passage, *, answered: bool) -> dict[str, float]:
+    """What is weighed, by name; ``answered``: the other side has a passage that nothing here says, too."""
+    suspects = passage.suspects
+    far = [max(NEAR_LISTED - suspect.near, 0.0) for suspect in suspects]
+    long = passage.chars[1] - passage.chars[0]
+    return {
+        "gain": passage.gain * math.sqrt(passage.words),
         "farthest": max(far),
         "far": min(sum(far), 1.0),
-        "missed": missed,
+        "missed": sum(suspect.status == "miss" for suspect in suspects) / len(suspects),
+        "crowded": sum(suspect.status in ("crowded", "hit") for suspect in suspects) / len(suspects),
+        "unusual": max(suspect.usual for suspect in suspects),
         "answered": float(answered),
-        "share": passage.share,
+        "share": len(suspects) / max(passage.words, 1),
+        "surplus": max(min(passage.surplus / (long + SPREAD * passage.length), 1.0), -1.0),
+        "name": float(passage.name),
+        "english": float(suspects[0].unit.text.isascii()),
         "bias": 1.0,
     }
-    return 1 / (1 + math.exp(-sum(weights[name] * value for name, value in features.items())))
+
+
+def confidence(passage: Passage, *, answered: bool) -> float:
+    """0 to 1 that nothing on the other side says it: logistic, with the weights of shared/parity.toml."""
+    weights = table("shared", "parity")["passage"]
+    weighed = features(passage, answered=answered)
+    return 1 / (1 + math.exp(-sum(weights[name] * value for name, value in weighed.items())))
 
 
 def divergences(
     sides: tuple[Sequence[Passage], Sequence[Passage]],
     texts: tuple[str, str],
-    words: tuple[int, int],
     original: int,
 ) -> Iterator[Divergence]:
     """Passages of two texts as divergences: one of each side that stand at like places is another term, what
     is left an omission or an addition, as the original has it or the translation."""
     sure = [
-        {passage: confidence(passage, words[k], answered=bool(sides[1 - k])) for passage in own}
+        {passage: confidence(passage, answered=bool(sides[1 - k])) for passage in own}
         for k, own in enumerate(sides)
     ]
     told = [[passage for passage in own if own[passage] >= PARTNER] for own in sure]

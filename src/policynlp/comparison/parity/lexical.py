@@ -1,16 +1,19 @@
 """What a list of translations says of the words of two texts: which have their counterpart there."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from policynlp.comparison.parity.matching import competing
 from policynlp.comparison.parity.units import ENGLISH, Chars, Unit, Worded, function_words
 from policynlp.languages import table
 
-Status = Literal["hit", "miss", "unknown"]
-"""``hit``: a listed translation stands there; ``miss``: translations are listed, and none stands there."""
+Status = Literal["hit", "crowded", "miss", "unknown"]
+"""``hit``: a listed translation stands there; ``crowded``: too few for all words that they translate;
+``miss``: translations are listed, and none stands there."""
 SHORT = 3
 """Letters up to which the beginning of a word says nothing unless it is the whole word."""
 
@@ -19,6 +22,7 @@ SHORT = 3
 class Head:
     """A listed Korean word at a place of a text."""
 
+    word: str
     chars: Chars
     stems: tuple[str, ...]
 
@@ -58,7 +62,7 @@ def heads(unit: Unit) -> Iterator[Head]:
             stems = translations().get(text[at : at + size])
             if stems and (size > 1 or size == len(text)):
                 start = unit.chars[0] + at
-                yield Head((start, start + size), stems)
+                yield Head(text[at : at + size], (start, start + size), stems)
                 at += size
                 break
         else:
@@ -78,23 +82,73 @@ def judged(korean: Worded, english: Worded) -> tuple[list[Judged], list[Judged]]
     words = [found[0].lower() for found in ENGLISH.finditer(english.text)]
     flat = " ".join(words)
     found = [list(heads(unit)) for unit in korean.units]
-    first = [
-        one for unit, own in zip(korean.units, found, strict=True) for one in _korean(unit, own, words, flat)
-    ]
     more = [head for unit in korean.empty for head in heads(unit)]
-    stems = tuple({stem for head in [*more, *(h for own in found for h in own)] for stem in head.stems})
-    return first, [Judged(unit, _english(unit, stems, flat)) for unit in english.units]
+    answers = _answers([*more, *(head for own in found for head in own)], words, flat)
+    crowded = competing(answers)
+    first = [
+        one
+        for unit, own in zip(korean.units, found, strict=True)
+        for one in _korean(unit, own, words, answers, crowded)
+    ]
+    explains: dict[str, list[str]] = defaultdict(list)
+    for head, met in answers.items():
+        for word in met:
+            explains[word].append(head)
+    scarce = competing(explains)
+    latin = {unit.text.lower() for unit in korean.units if unit.text.isascii()}
+    second = [
+        Judged(unit, "hit" if unit.text.lower() in latin else _english(unit, explains, scarce))
+        for unit in english.units
+    ]
+    return first, second
 
 
-def _korean(unit: Unit, own: Sequence[Head], words: Sequence[str], flat: str) -> Iterator[Judged]:
+def _answers(found: Sequence[Head], words: Sequence[str], flat: str) -> dict[str, list[str]]:
+    """By listed Korean word the English words that translate it, those of an expression each."""
+    kinds = dict.fromkeys(words)
+    answers = {}
+    for head in found:
+        if head.word not in answers:
+            phrases = [stem for stem in head.stems if " " in stem and stem in flat]
+            met = [word for word in kinds if any(_translates(word, stem) for stem in head.stems)]
+            among = [word for phrase in phrases for word in kinds if _has(phrase, word)]
+            answers[head.word] = list(dict.fromkeys([*met, *among]))
+    return answers
+
+
+def _translates(word: str, stem: str) -> bool:
+    """Whether a word or a part of it (open-source) is one that a beginning stands for."""
+    return begins(word, stem) or (
+        not word.isalpha() and any(begins(part, stem) for part in re.split(r"['’‑-]", word))
+    )
+
+
+def _has(phrase: str, word: str) -> bool:
+    """Whether a listed expression has a word."""
+    return any(begins(word, part) for part in phrase.split())
+
+
+def _korean(
+    unit: Unit,
+    own: Sequence[Head],
+    words: Collection[str],
+    answers: Mapping[str, Sequence[str]],
+    crowded: Collection[str],
+) -> Iterator[Judged]:
     """A compound as a whole where it is hit or nothing of it is; else the parts that are not."""
-    met = [head for head in own if any(_stands(stem, words, flat) for stem in head.stems)]
+    met = [head for head in own if answers[head.word]]
+    if unit.text.isascii() and unit.text.lower() in words:
+        yield Judged(unit, "hit")
+        return
     if not met:
         yield Judged(unit, "miss" if own else "unknown")
         return
     rest = [part for part in _rest(unit, met) if part.text not in function_words("ko")]
-    if not rest:
+    scarce = [head for head in met if head.word in crowded]
+    if not rest and not scarce:
         yield Judged(unit, "hit")
+    for head in scarce:
+        yield Judged(Unit(head.word, head.chars, unit.name), "crowded")
     for part in rest:
         listed = any(head.chars == part.chars for head in own)
         yield Judged(part, "miss" if listed else "unknown")
@@ -115,13 +169,11 @@ def _stands(stem: str, words: Sequence[str], flat: str) -> bool:
     return stem in flat if " " in stem else any(begins(word, stem) for word in words)
 
 
-def _english(unit: Unit, stems: Sequence[str], flat: str) -> Status:
-    parts = [unit.text.lower(), *re.split(r"['’‑-]", unit.text.lower())]
-    if any(begins(part, stem) for part in parts for stem in stems):
-        return "hit"
-    if any(" " in stem and parts[0] in stem.split() and stem in flat for stem in stems):
-        return "hit"
-    return "miss" if _listed(parts[0]) else "unknown"
+def _english(unit: Unit, explains: Mapping[str, Sequence[str]], scarce: Collection[str]) -> Status:
+    word = unit.text.lower()
+    if explains.get(word):
+        return "crowded" if word in scarce else "hit"
+    return "miss" if _listed(re.split(r"['’‑-]", word)[0]) else "unknown"
 
 
 @cache

@@ -102,8 +102,21 @@ def _value(letters: str) -> int:
     return sum(-v if v < max(values[n:]) else v for n, v in enumerate(values))
 
 
-def check(texts: Sequence[str], languages: Sequence[str]) -> Iterator[Divergence]:
-    """Numbers that one side has and the other has not, and equal numbers of another unit."""
+@cache
+def _gap(language: str) -> re.Pattern[str]:
+    return re.compile(_tables(language)["gap"])
+
+
+def gaps(text: str, language: str) -> bool:
+    """Whether a text has lost figures: 제 조, 일 이내, paragraph of."""
+    return _gap(language).search(text) is not None
+
+
+def check(
+    texts: Sequence[str], languages: Sequence[str], lost: tuple[bool, bool] = (False, False)
+) -> Iterator[Divergence]:
+    """Numbers that one side has and the other has not, and equal numbers of another unit; of sides that have
+    lost figures (``lost``) nothing is missed."""
     sides = [numbers(text, language) for text, language in zip(texts, languages, strict=True)]
     alone = [[n for n in own if n.claimed and not _answered(n, sides[1 - k])] for k, own in enumerate(sides)]
     while alone[0] and alone[1]:
@@ -112,7 +125,7 @@ def check(texts: Sequence[str], languages: Sequence[str]) -> Iterator[Divergence
         alone[1].remove(second)
         yield _told(texts, first, second, SURE)
     for k, own in enumerate(alone):
-        for one in own:
+        for one in () if lost[1 - k] else own:
             yield _told(texts, one if k == 0 else None, one if k == 1 else None, LONE)
     yield from _units(texts, sides)
 

@@ -19,6 +19,8 @@ NAMED = 5
 """Letters from which a Korean noun that ends like a body names one: 위원회 alone names none."""
 LONGEST = 3
 """Words in a stretch that may translate one word: 과학 기술 협력, set out in."""
+WIDEST = 80
+"""Characters of such a stretch."""
 
 Chars = tuple[int, int]
 
@@ -44,8 +46,6 @@ class Worded:
     units: tuple[Unit, ...]
     empty: tuple[Unit, ...]
     """Words without content: they may answer a word of the other side, and need no answer."""
-    stretches: tuple[str, ...]
-    """Every one to three words that stand together, each once."""
 
 
 @lru_cache(maxsize=4096)
@@ -64,7 +64,7 @@ def english(text: str) -> Worded:
     """English: every word but those without content."""
     found = [Unit(one[0], one.span(), _capital(text, one)) for one in ENGLISH.finditer(text)]
     units, empty = _parted(found, [one.text.lower() for one in found], "en")
-    return Worded(text, "en", units, empty, stretches(text, [one.chars for one in found]))
+    return Worded(text, "en", units, empty)
 
 
 def _parted(
@@ -90,7 +90,7 @@ def korean(text: str) -> Worded:
     morphemes = kiwi().tokenize("".join(" " if char.isspace() else char for char in text))
     found = [unit for unit, whole in _compounds(text, morphemes) if whole]
     units, empty = _parted(found, [_base(unit.text) for unit in found], "ko")
-    return Worded(text, "ko", units, empty, stretches(text, [unit.chars for unit in found]))
+    return Worded(text, "ko", units, empty)
 
 
 def _base(word: str) -> str:
@@ -134,13 +134,15 @@ def _nominal(morphemes: Sequence[Any], at: int, end: int) -> bool:
     return end == at or before.start + before.len == one.start
 
 
-def stretches(text: str, places: Sequence[Chars]) -> tuple[str, ...]:
-    """Every one to ``LONGEST`` neighbouring words, each once."""
+def stretches(words: Worded, about: Sequence[Chars]) -> tuple[str, ...]:
+    """Every one to ``LONGEST`` neighbouring words that hold one of some places, each once."""
+    places = sorted(one.chars for one in (*words.units, *words.empty))
     return tuple(
         dict.fromkeys(
-            text[places[at][0] : places[end][1]]
+            words.text[places[at][0] : places[end][1]]
             for at in range(len(places))
             for end in range(at, min(at + LONGEST, len(places)))
-            if places[end][1] - places[at][0] <= 80
+            if places[end][1] - places[at][0] <= WIDEST
+            and any(low < places[end][1] and high > places[at][0] for low, high in about)
         )
     )

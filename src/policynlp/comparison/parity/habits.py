@@ -1,0 +1,110 @@
+"""What the linked clauses of a document tell: which words go together, how long one version is."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from statistics import median
+
+from policynlp.comparison.parity.numbers import gaps
+from policynlp.comparison.parity.units import Unit, Worded
+
+STEM = 7
+"""Letters of an English word that are compared: its forms share them mostly."""
+FEWEST = 3
+"""Other clauses with a word and its counterpart from which the document has a usage."""
+MUTUAL = 0.5
+"""Least share of the counterpart's clauses that have the word, too: else it is merely frequent."""
+FIGURE = re.compile("[0-9]")
+
+Both = tuple[Worded, Worded]
+"""The words of a link, Korean first."""
+
+
+def key(unit: Unit) -> str:
+    """What forms of one word have in common: the noun without 들, the beginning of an English word."""
+    word = unit.text.lower()
+    if word.isascii():
+        return re.sub(r"(?:ies|es|s|y)$", "", word)[:STEM] if len(word) > 3 else word
+    return word.removesuffix("들") if len(word) > 2 else word
+
+
+@dataclass(frozen=True)
+class Habits:
+    """The words of all links of a document; None for a link whose sides are in one language."""
+
+    links: Sequence[Both | None]
+
+    @cached_property
+    def ratio(self) -> float:
+        """Letters of English to one of Korean, the median of the links; 2.2 where there are none."""
+        sizes = [len(both[1].text) / len(both[0].text) for both in self.links if both and both[0].text]
+        return median(sizes) if sizes else 2.2
+
+    @cached_property
+    def lost(self) -> tuple[bool, bool]:
+        """Whether a version has lost its figures (제 조, paragraph of): it has more gaps than figures."""
+        texts = [[both[side].text for both in self.links if both] for side in (0, 1)]
+        korean, english = (
+            sum(gaps(text, code) for text in own) > sum(bool(FIGURE.search(text)) for text in own)
+            for own, code in zip(texts, ("ko", "en"), strict=True)
+        )
+        return korean, english
+
+    def surplus(self, link: int, side: int) -> float:
+        """By how many letters a side of a link is longer than the other one lets expect."""
+        both = self.links[link]
+        if both is None:
+            return 0.0
+        korean, english = (len(worded.text) for worded in both)
+        return korean - english / self.ratio if side == 0 else english - korean * self.ratio
+
+    @cached_property
+    def keys(self) -> list[tuple[frozenset[str], frozenset[str]]]:
+        nothing: frozenset[str] = frozenset()
+        return [(_keys_of(both[0]), _keys_of(both[1])) if both else (nothing, nothing) for both in self.links]
+
+    @cached_property
+    def _places(self) -> tuple[Mapping[str, set[int]], Mapping[str, set[int]]]:
+        places: tuple[defaultdict[str, set[int]], ...] = defaultdict(set), defaultdict(set)
+        for number, keys in enumerate(self.keys):
+            for side in (0, 1):
+                for word in keys[side]:
+                    places[side][word].add(number)
+        return places[0], places[1]
+
+    def usual(self, unit: Unit, side: int, link: int, answers: Collection[str]) -> float:
+        """0 to 1: how regularly the other clauses with a word have a counterpart that this link has not, less
+        how regularly they have one of the words that may answer it here (keys)."""
+        here = self.keys[link][1 - side]
+        absent, present = 0.0, 0.0
+        for word, bond in self._bonds(unit, side, link):
+            if word in answers:
+                present = max(present, bond)
+            elif word not in here:
+                absent = max(absent, bond)
+        return max(absent - present, 0.0)
+
+    def answered(self, unit: Unit, side: int, link: int, answers: Collection[str]) -> bool:
+        """Whether some words (keys) of the other side have one that stands beside a word in other clauses."""
+        return any(word in answers and bond >= MUTUAL for word, bond in self._bonds(unit, side, link))
+
+    def _bonds(self, unit: Unit, side: int, link: int) -> Iterator[tuple[str, float]]:
+        """The words of the other side in other clauses with a word, each with how much it belongs there."""
+        own = self._places[side].get(key(unit), set()) - {link}
+        counts = Counter(word for number in own for word in self.keys[number][1 - side])
+        for word, count in counts.items():
+            if count >= FEWEST:
+                yield word, self._bond(word, count, len(own), 1 - side)
+
+    def _bond(self, word: str, together: int, own: int, side: int) -> float:
+        """How much more often a word stands beside another than anywhere; 0 for one mostly without it."""
+        places = len(self._places[side][word])
+        if together < MUTUAL * (places - 1):
+            return 0.0
+        return together / own - places / len(self.links)
+
+
+def _keys_of(worded: Worded) -> frozenset[str]:
+    return frozenset(key(unit) for unit in worded.units)
