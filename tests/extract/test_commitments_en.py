@@ -139,7 +139,7 @@ CASES: dict[str, dict[str, Shown]] = {
     "recitals declare": {
         "Recognizing their mutual interest in science and technology;": [(0, "other")],
         "Mindful of the importance of stability across the Pacific;": [(0, "other")],
-        "Building on the Digital Alliance of 2025;": [(0, "develop")],
+        "Building on the Digital Alliance of 2025;": [(0, "other")],
     },
 }
 

@@ -81,7 +81,7 @@ def test_who_acts_is_a_person_or_body_and_no_thing(read: Read, text: str, actors
         ("Nothing in this Agreement shall require a Party to furnish information.", "exchange", "a Party"),
         ("Article 5 shall not apply to government procurement.", "implement", ""),
         ("The treatment granted does not apply to tax advantages.", "implement", ""),
-        ("The provisions of this Agreement shall not preclude prohibitions on imports.", "protect", ""),
+        ("The provisions of this Agreement shall not preclude prohibitions on imports.", "legislate", ""),
         ("No Party shall be required to disclose confidential information.", "exchange", "No Party"),
     ],
 )

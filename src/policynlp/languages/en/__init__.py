@@ -9,8 +9,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.language import Language
 
-HYPHENED = ("co-operat", "co-ordinat")
-"""Stems that British texts hyphenate; spaCy would cut them in three."""
+HYPHENED = {
+    "co-operat": ("e", "es", "ed", "ing", "ion", "ions", "ive", "ively"),
+    "co-ordinat": ("e", "es", "ed", "ing", "ion", "or", "ors", "ive"),
+    "co-chair": ("", "s", "man", "men", "person", "persons", "ed"),
+}
+"""Stems that are hyphenated, with their endings; spaCy would cut them in three."""
 
 
 def build() -> "Language":
@@ -36,13 +40,10 @@ def join_hyphened(nlp: "Language") -> None:
     """Makes ``co-operate`` and its kin one token that the model reads as ``cooperate``."""
     from spacy.attrs import NORM, ORTH
 
-    endings = {
-        "co-operat": ("e", "es", "ed", "ing", "ion", "ions", "ive", "ively"),
-        "co-ordinat": ("e", "es", "ed", "ing", "ion", "or", "ors", "ive"),
-    }
-    for stem in HYPHENED:
-        for ending in endings[stem]:
-            for word in (stem + ending, (stem + ending).capitalize(), (stem + ending).upper()):
+    for stem, endings in HYPHENED.items():
+        for ending in endings:
+            plain = stem + ending
+            for word in (plain, plain.capitalize(), plain.title(), plain.upper()):
                 nlp.tokenizer.add_special_case(word, [{ORTH: word, NORM: word.replace("-", "").lower()}])
 
 

@@ -21,6 +21,8 @@ DUTIES = frozenset(("function", "task", "duty", "role", "responsibility", "manda
 """Nouns whose owner acts: "the functions of the Committee shall be"."""
 ROMAN = re.compile(r"[IVXLC]+")
 """Numbers of articles and annexes, which a parser takes for names."""
+ABSTRACT = re.compile(r"(?:ment|tion|sion|ity|ness|ure|ance|ence|ship|ism|age|ing)s?$")
+"""Endings of nouns for acts and qualities; bodies that are named so stand in the tables."""
 NEAR = 4
 """Words at the head of a sentence among which its subject stands."""
 BEHIND = frozenset(("concerned", "involved", "affected", "jointly", "also", "both", "each", "all"))
@@ -34,7 +36,7 @@ def actor(reading: Reading) -> Chars | None:
         agent = agent_of(verb)
         if agent is not None:
             return spans.noun_phrase(agent)
-        if subject is not None and subject.head == verb:
+        if subject is None or subject.pos_ != "PRON" or subject.head == verb:
             return None
     named = subject_of(reading)
     return None if named is None else spans.noun_phrase(named)
@@ -48,6 +50,8 @@ def agent_of(verb: "Token") -> "Token | None":
 def subject_of(reading: Reading) -> "Token | None":
     """The noun that acts; None where the clause names nobody."""
     subject = reading.state.subject
+    if subject is not None and subject.tag_ == "VBG":
+        subject = grammar.child(subject, "nsubj") or subject
     if subject is not None and subject.lower_ in SINGULAR | PLURAL:
         return antecedent(subject)
     if subject is None or not is_somebody(subject):
@@ -69,17 +73,27 @@ def is_somebody(noun: "Token") -> bool:
         return all(is_somebody(owner) for owner in owners)
     if ROMAN.fullmatch(noun.text) and noun.tag_ != "PRP":
         return False
-    if noun.lower_ in role("agents") or word in role("agents") or word in practice()[0]:
+    if noun.lower_ in role("agents") or not singulars(word).isdisjoint(role("agents") | practice()[0]):
         return True
     proper = noun.pos_ == "PROPN" and noun.is_alpha and noun.text[:1].isupper()
-    things = {word, word.removesuffix("s")}
-    return proper and things.isdisjoint(role("abstract")) and word not in nouns()
+    return proper and singulars(word).isdisjoint(role("abstract")) and word not in nouns()
+
+
+def singulars(word: str) -> frozenset[str]:
+    """A word and what it may be the plural of, for plurals in capitals, which a tagger leaves as they are."""
+    return frozenset((word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ies") + "y"))
+
+
+def names_thing(word: str) -> bool:
+    """Whether a noun names no one: one of the tables, or formed as the name of an act or a quality."""
+    known = not singulars(word).isdisjoint(role("abstract")) or word in nouns()
+    return known or ABSTRACT.search(word) is not None
 
 
 def can_act(subject: "Token", reading: Reading) -> bool:
     """Whether a noun of no table does what only somebody can: the action is known and no state."""
     word = grammar.lemma(subject)
-    if word in role("abstract") or word in nouns() or subject.pos_ not in ("NOUN", "PROPN"):
+    if subject.pos_ not in ("NOUN", "PROPN") or names_thing(word):
         return False
     verb = reading.predicate or reading.verb
     return (
@@ -95,15 +109,27 @@ def before_modal(reading: Reading) -> "Token | None":
     marker = reading.state.marker
     if not marker or marker[0].tag_ != "MD":
         return None
-    place = marker[0].i - 1
-    while place > marker[0].sent.start and marker[0].doc[place].lower_ in BEHIND:
+    first = first_modal(marker[0])
+    place = first.i - 1
+    while place > first.sent.start and first.doc[place].lower_ in BEHIND:
         place -= 1
-    noun = marker[0].doc[place] if place >= marker[0].sent.start else None
+    noun = first.doc[place] if place >= first.sent.start else None
     if noun is None or noun.dep_ in ("pobj", "conj", "pcomp") or noun.pos_ not in ("NOUN", "PROPN"):
         return None
     if under_preposition(noun):
         return None
     return noun if is_somebody(noun) else None
+
+
+def first_modal(modal: "Token") -> "Token":
+    """The modal itself, or the one before "and" and an aside: "shall meet and, on request, shall advise"."""
+    doc, start, place = modal.doc, modal.sent.start, modal.i - 1
+    if place > start and doc[place].text == ",":
+        opening = next((n for n in range(place - 1, start, -1) if doc[n].text == ","), start)
+        place = opening - 1
+    if place <= start or doc[place].lower_ not in ("and", "but", "or"):
+        return modal
+    return next((doc[n] for n in range(place - 1, start, -1) if doc[n].tag_ == "MD"), modal)
 
 
 def under_preposition(noun: "Token") -> bool:

@@ -41,7 +41,10 @@ def readings(token: "Token", state: State) -> list[Reading]:
         return found
     known = {part.i for part in parts}
     lost = [
-        verb for part in parts for verb in (*mislaid(part), *mislaid_gerunds(part)) if verb.i not in known
+        verb
+        for part in parts
+        for verb in (*mislaid(part), *mislaid_gerunds(part), *enumerated(part))
+        if verb.i not in known
     ]
     return found + [reading for verb in lost for reading in follow(verb, found[-1].state)]
 
@@ -66,6 +69,21 @@ def mislaid_gerunds(token: "Token") -> list["Token"]:
     after = token.doc[token.i + 1 : token.sent.end]
     stray = [t for t in after if t.tag_ == "VBG" and t.dep_ == "conj" and t.head.tag_ in grammar.FINITE]
     return [t for t in stray if t.nbor(-1).lower_ in ("and", "or") and grammar.is_gerund(t)]
+
+
+def enumerated(token: "Token") -> list["Token"]:
+    """Gerunds of a list after a gerund, which the parser hung on the verb above it as a circumstance.
+
+    "aim at restructuring transport, improving access and supporting industry": the last stands after "and".
+    """
+    if token.tag_ != "VBG":
+        return []
+    after = token.doc[token.i + 1 : token.sent.end]
+    stray = next((t for t in after if t.tag_ == "VBG" and t.dep_ == "advcl" and t.nbor(-1).text == ","), None)
+    if stray is None or not grammar.is_gerund(stray):
+        return []
+    chain = [t for t in grammar.conjuncts(stray) if grammar.is_gerund(t)]
+    return chain if chain[-1].nbor(-1).lower_ in ("and", "or") else []
 
 
 def mislaid(token: "Token") -> list["Token"]:
@@ -133,7 +151,7 @@ def repeated(token: "Token", before: "Token") -> "Token | None":
 
 def negation(token: "Token", subject: "Token | None") -> "Token | None":
     """The word that negates a verb: not, or a subject such as "no Party"."""
-    direct = grammar.child(token, "neg")
+    direct = grammar.child(token, "neg") or grammar.ruled_out(token)
     if direct is not None or subject is None:
         return direct
     if subject.lower_ in grammar.NO:
@@ -158,6 +176,7 @@ def follow(token: "Token", state: State) -> list[Reading]:
 
 def complement(token: "Token", word: "Token", part: "Token", state: State) -> list[Reading]:
     """The actions of a complement; a mere thing ("committed to integrity") leaves the governor as action."""
+    part = grammar.verb_before(part)
     named = grammar.is_verb(part) or grammar.is_gerund(part) or grammar.is_action_noun(part)
     if named or (part.lower_ in verbs() and part.nbor(-1).lower_ == "to"):
         return readings(part, state)
@@ -192,13 +211,17 @@ def substance(token: "Token", state: State) -> list[Reading]:
     inner: list[Token] = []
     noun = grammar.child(token, "dobj", "nsubjpass")
     if word in role("generic"):
-        inner = [part for part in grammar.objects_of(token, MEANS) if is_substance(part)] or beside(token)
+        ways = [part for part in grammar.objects_of(token, MEANS) if is_substance(part)]
+        inner = [p for p in ways if p.tag_ == "VBG" or word not in role("joint")] or beside(token)
     elif word in role("transparent"):
         inner = listed(token)
     elif noun is not None and (word, noun.lower_) in FORMS:
         inner = [part for part in grammar.objects_of(noun, OF) if grammar.is_action_noun(part)]
     if inner:
         return [reading for part in inner for reading in readings(part, state)]
+    done = next(grammar.infinitives(token, "ccomp"), None) if word in role("causing") else None
+    if done is not None:
+        return [Reading(state, done, token)]
     if noun is not None and noun.lower_ == "place" and word == "take":
         noun = grammar.child(token, "nsubj") or taken_place(token)
     light = noun is not None and word in role("light") and grammar.is_action_noun(noun)

@@ -114,13 +114,13 @@ def limit(doc: "Doc", read: list[Reading], number: int) -> int:
 def draft(reading: Reading, end: int) -> Draft:
     """The language-independent form of a reading."""
     state, predicate = reading.state, reading.predicate
-    action = grammar.action_of(predicate) if predicate is not None else OTHER
+    action = OTHER if predicate is None or reading.declares else grammar.action_of(predicate)
     if reading.verb is not None and predicate != reading.verb and action is OTHER:
         action = grammar.action_of(reading.verb)
-    if action is OTHER and reading.lists and only_introduces(reading):
+    if action is OTHER and speaks_of(reading):
         action = of_subject(reading)
     force = forbidden(reading) or (state.force if state.force is not None else present_level(reading))
-    known = 1.0 if action is not OTHER else UNKNOWN_ACTION
+    known = 1.0 if action is not OTHER or reading.declares else UNKNOWN_ACTION
     return Draft(
         force=force,
         bare_force=reading.bare,
@@ -148,6 +148,15 @@ def reading_text(reading: Reading) -> str:
     """The clause in which a reading stands, in small letters."""
     token = reading.predicate or reading.verb
     return "" if token is None else token.doc.text.lower().rstrip()
+
+
+def speaks_of(reading: Reading) -> bool:
+    """Whether a predicate only says what its subject is about: a lead-in, or "cooperation shall focus on"."""
+    if reading.declares or not only_introduces(reading):
+        return False
+    return reading.lists or (
+        reading.predicate is not None and grammar.lemma(reading.predicate) in role("focusing")
+    )
 
 
 def of_subject(reading: Reading) -> Action:

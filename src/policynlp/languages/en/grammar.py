@@ -74,8 +74,13 @@ def sense_of(token: "Token", word: str) -> Action | None:
     rows = senses().get(word)
     if rows is None or token.pos_ in ("NOUN", "PROPN"):
         return None
-    beside = {canonical(t.lemma_) for t in attached(token)} | {t.lower_ for t in attached(token)}
-    return next((action for words, action in rows if not words.isdisjoint(beside)), None)
+    near = sorted(attached(token), key=lambda t: (abs(t.i - token.i), t.i))
+    beside = [frozenset((canonical(t.lemma_), t.lower_)) for t in near]
+    every = frozenset().union(*beside)
+    both = (s for s in rows if s.also and not s.also.isdisjoint(every) and not s.words.isdisjoint(every))
+    alone = (s for words in beside for s in rows if not s.also and not s.words.isdisjoint(words))
+    found = next(both, None) or next(alone, None)
+    return None if found is None else found.action
 
 
 def attached(token: "Token") -> list["Token"]:
@@ -85,6 +90,7 @@ def attached(token: "Token") -> list["Token"]:
         if c.dep_ in COMPLEMENTS:
             found += conjuncts(c)
             found += objects_of(c, TO) if c.pos_ == "ADJ" else ()
+            found += [g for g in c.children if g.dep_ == "prep" and g.lower_ == "as"]
         elif c.dep_ == "xcomp":
             found.append(c)
         elif c.dep_ in ("prep", "dative") and c.i > token.i and c.lower_ not in CIRCUMSTANCE:
@@ -111,6 +117,27 @@ def is_action_noun(token: "Token") -> bool:
     """Whether a noun names an action of the tables (``exchange``, ``promotion``)."""
     noun = token.pos_ in ("NOUN", "PROPN") or (token.tag_ == "VBG" and child(token, "det") is not None)
     return noun and (lemma(token) in nouns() or canonical(token.lower_) in nouns())
+
+
+def verb_before(noun: "Token") -> "Token":
+    """The verb that a parser took for part of its object: "at restructuring transport", "to combat fraud"."""
+    first = next((c for c in noun.children if c.i < noun.i), noun)
+    taken = first.dep_ in ("compound", "amod") and noun.pos_ in ("NOUN", "PROPN")
+    if not taken or noun.dep_ != "pobj" or first.i != noun.head.i + 1:
+        return noun
+    infinitive = (
+        noun.head.lower_ == "to" and first.lower_ in verbs() and first.lower_ not in role("ambiguous")
+    )
+    return first if infinitive or (first.tag_ == "VBG" and is_gerund(first)) else noun
+
+
+def ruled_out(verb: "Token") -> "Token | None":
+    """The "no" of a circumstance that negates a verb ("in no way", "under no circumstances")."""
+    for prep in verb.children:
+        noun = child(prep, "pobj") if prep.dep_ == "prep" else None
+        if noun is not None and lemma(noun) in role("circumstances"):
+            return next((c for c in noun.children if c.lower_ == "no"), None)
+    return None
 
 
 def names_action(noun: "Token") -> bool:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 TO = frozenset(("to",))
+OF = frozenset(("of",))
 LASTING_PAST = 5
 """A past-tense governor still commits from this level up: "agreed to" does, "aimed to" does not."""
 ASIDE = 12
@@ -59,6 +60,9 @@ def verb_link(token: "Token") -> Link | None:
         return Link(governor, words_of(token, found[0]), found)
     if grammar.lemma(token) in role("agreeing") and breaks_off(token):
         return Link(governor, (token,), ())
+    given = grammar.child(token, "dobj") if grammar.lemma(token) in role("vowing") else None
+    if given is not None and token.i < given.i:
+        return Link(replace(governor, ungoverned=True), (token,), (given,))
     return ahead(token, governor)
 
 
@@ -99,6 +103,8 @@ def takes_object(token: "Token", part: "Token") -> bool:
     "undertake studies to improve trade", "seek assistance to build a port"."""
     thing = grammar.child(token, "dobj")
     if thing is None or thing.pos_ == "PRON" or grammar.lemma(token) not in role("own_object"):
+        return False
+    if not thing.text[:1].isalnum():
         return False
     return bool(token.i < thing.i < part.i)
 
@@ -175,9 +181,12 @@ def noun_link(token: "Token") -> Link | None:
         return aim_link(token)
     if grammar.lemma(token) not in role("carriers"):
         return None
-    for noun in carried(token):
+    for held in carried(token):
+        noun = owned(held)
         governor = governors("nouns").get(grammar.lemma(noun))
-        if governor is None:
+        if governor is None or (
+            grammar.lemma(noun) == "right" and grammar.lemma(token) not in role("reserving")
+        ):
             continue
         if grammar.lemma(noun) in role("planned_things") or is_renewed(token, noun):
             governor = replace(governor, ungoverned=True)
@@ -189,6 +198,14 @@ def noun_link(token: "Token") -> Link | None:
         if governor.level >= LASTING_PAST and grammar.lemma(noun) not in role("standing_duties"):
             return Link(replace(governor, ungoverned=True), (token, noun), (noun,))
     return None
+
+
+def owned(noun: "Token") -> "Token":
+    """The speaker's own commitment that an object is about: "reaffirm the extension of our commitments"."""
+    if not grammar.is_action_noun(noun):
+        return noun
+    about = (part for part in grammar.objects_of(noun, OF) if grammar.lemma(part) in role("stated"))
+    return next((part for part in about if any(c.lower_ == "our" for c in part.children)), noun)
 
 
 def carried(verb: "Token") -> list["Token"]:

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 PURPOSE = 0.55
 """Confidence factor: the action is named for the sake of another."""
-ENSURING = frozenset(("ensure", "guarantee", "provide", "see"))
-"""Verbs whose content is what is to be done."""
 WAYS = frozenset(("through", "by", "including", "as", "via", "like", "for"))
 """Prepositions under which an action noun is a way or an end of acting."""
 
@@ -56,12 +54,16 @@ def serves(token: "Token") -> bool:
 
 def is_ensured(verb: "Token") -> bool:
     """Whether a verb says what another one is to ensure ("shall ensure that its laws provide …")."""
-    return bool(verb.dep_ == "ccomp" and verb.head.i < verb.i and grammar.lemma(verb.head) in ENSURING)
+    return bool(
+        verb.dep_ == "ccomp" and verb.head.i < verb.i and grammar.lemma(verb.head) in role("ensuring")
+    )
 
 
 def is_way(noun: "Token") -> bool:
-    """Whether a noun hangs under "through", "by", "including", "such as" or "for"."""
-    return bool(noun.dep_ == "pobj" and noun.head.lower_ in WAYS)
+    """Whether a noun hangs under "through", "by", "including", "such as" or "for", or is cooperated in."""
+    if noun.dep_ != "pobj":
+        return False
+    return noun.head.lower_ in WAYS or grammar.lemma(noun.head.head) in role("joint")
 
 
 def nearest(token: "Token", found: list[Reading]) -> Reading:

@@ -8,7 +8,7 @@ from policynlp.languages.en.actors import NEAR, is_somebody, opens_with
 from policynlp.languages.en.chains import readings
 from policynlp.languages.en.links import SURFACE, after_aside
 from policynlp.languages.en.states import Reading, State, modal
-from policynlp.languages.en.tables import governors, verbs
+from policynlp.languages.en.tables import governors, role, verbs
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -93,11 +93,24 @@ def is_held(modal_: "Token", verb: "Token") -> bool:
 
     A small parser hangs main clauses under the nearest noun or verb, and their duties must not be lost.
     """
+    if is_ensured(modal_):
+        return True
     if resumes(modal_) or is_past_clause(modal_) or (modal_.dep_ == "ROOT" and verb != modal_.head):
         return False
     if modal_.lower_ in STRONG:
         return grammar.is_introduced(verb)
     return grammar.is_subordinate(verb)
+
+
+def is_ensured(modal_: "Token") -> bool:
+    """Whether a weak modal stands in what is to be ensured ("ensure that those who …, may obtain review")."""
+    if modal_.lower_ in STRONG or carries_main(modal_):
+        return False
+    before = modal_.doc[modal_.sent.start : modal_.i]
+    return any(
+        t.lower_ == "that" and t.i > modal_.sent.start and grammar.lemma(t.nbor(-1)) in role("ensuring")
+        for t in before
+    )
 
 
 def is_past_clause(modal_: "Token") -> bool:

@@ -19,7 +19,7 @@ from policynlp.languages.en.tables import (
     role,
     verbs,
 )
-from policynlp.languages.en.withheld import withheld
+from policynlp.languages.en.withheld import freed, withheld
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -36,6 +36,7 @@ OWNERS = frozenset(("our", "its", "their", "a", "an"))
 """Words before a noun of intention that make it somebody's."""
 VOWS = frozenset(("commit", "pledge", "determine"))
 VOWED = State(confidence=SURFACE)
+OF = frozenset(("of",))
 NOMINAL = frozenset(("of", "in", "for", "on", "between", "with", "as", "by", ","))
 """What follows a noun and not an imperative."""
 STRAY = frozenset(
@@ -60,6 +61,9 @@ def main_readings(sentence: "Span") -> list[Reading]:
     lost = [withheld(r) for r in rescued(sentence, found) if not is_inverted(r)]
     found = [r for r in found if r.state.marker or all(r.verb != other.verb for other in lost)] + lost
     found += coordinated(sentence, found)
+    found += (
+        [] if found else [r for verb in hidden_mains(sentence) for r in readings(verb, State()) if counts(r)]
+    )
     found = [r for r in found if not is_open_list(r)]
     return found + stated_readings(sentence, found)
 
@@ -95,7 +99,7 @@ def operative(reading: Reading) -> Reading:
 
 def is_instrument(subject: "Token") -> bool:
     """Whether a subject is an agreement or a part of one."""
-    return grammar.lemma(subject) in role("instruments")
+    return not actors.singulars(grammar.lemma(subject)).isdisjoint(role("instruments"))
 
 
 def stands(verb: "Token") -> bool:
@@ -119,6 +123,23 @@ def mains(sentence: "Span") -> list["Token"]:
         for verb in (*beside, root)
         if verb.tag_ != "MD" and (grammar.is_verb(verb) or grammar.is_gerund(verb))
     ]
+
+
+def hidden_mains(sentence: "Span") -> list["Token"]:
+    """A main verb that the parser hung on the noun before its subject, where no comma parts them.
+
+    "Upon entry into force of this Agreement the Parties agree to …"
+    """
+    if grammar.is_verb(sentence.root):
+        return []
+    hung = (t for t in sentence if t.dep_ == "relcl" and t.tag_ in ("VBP", "VBZ"))
+    return [t for t in hung if has_own_subject(t) and not grammar.is_introduced(t)]
+
+
+def has_own_subject(verb: "Token") -> bool:
+    """Whether a verb's subject is somebody."""
+    subject = grammar.child(verb, "nsubj")
+    return subject is not None and subject.tag_ not in ("WDT", "WP") and actors.is_somebody(subject)
 
 
 def counts(reading: Reading) -> bool:
@@ -194,7 +215,7 @@ def item_readings(sentence: "Span", state: State) -> list[Reading]:
     head = item_head(first, sentence)
     if head is None:
         return []
-    own = readings(head, state)
+    own = [freed(r) if first.lower_ == "to" else r for r in readings(head, state)]
     return [replace(r, bare=item_level(r)) for r in (*own, *coordinated(sentence, own))]
 
 
@@ -209,7 +230,7 @@ def goes_on(sentence: "Span", first: "Token") -> bool:
     """Whether a sentence that opens like a recital has a main clause: "Recognising this, we will …"."""
     if any(t.lower_ == "we" and t.dep_ == "nsubj" for t in sentence):
         return True
-    if first.lower_ == "whereas" or not sentence.text.rstrip(CLOSING).endswith("."):
+    if first.lower_ == "whereas" or not sentence.text.rstrip(CLOSING).endswith((".", ":")):
         return False
     subject = grammar.child(sentence.root, "nsubj", "nsubjpass")
     return subject is not None and first.i < subject.i < sentence.root.i
@@ -222,9 +243,11 @@ def recital(first: "Token") -> Reading:
         place += 1
     beside = first.doc[place + 1] if place + 1 < first.sent.end and first.doc[place].lower_ == "to" else None
     wished = next(grammar.infinitives(first, "xcomp", "ccomp", "advcl"), None)
+    if wished is None:
+        wished = next((g for g in grammar.objects_of(first, OF) if grammar.is_gerund(g)), None)
     if wished is None and beside is not None and grammar.is_verb(beside):
         wished = beside
-    return Reading(State(force=0), wished or first, wished or first, bare=0)
+    return Reading(State(force=0), wished or first, wished or first, bare=0, declares=wished is None)
 
 
 def opens_recital(first: "Token") -> bool:
@@ -325,10 +348,14 @@ def stated_readings(sentence: "Span", found: list[Reading]) -> list[Reading]:
 
 
 def is_stated(token: "Token") -> bool:
-    """Whether a noun of intention is possessed by the speaker or stands with an article of its own."""
+    """Whether a noun of intention is possessed by the speaker or stands with an article of its own.
+
+    "notification of its intention to" only tells of one.
+    """
     if token.pos_ != "NOUN" or grammar.lemma(token) not in role("stated"):
         return False
-    return any(c.lower_ in OWNERS and c.dep_ in ("poss", "det") for c in token.children)
+    told = token.dep_ == "pobj" and token.head.lower_ == "of" and grammar.is_action_noun(token.head.head)
+    return not told and any(c.lower_ in OWNERS and c.dep_ in ("poss", "det") for c in token.children)
 
 
 def is_vowed(token: "Token") -> bool:

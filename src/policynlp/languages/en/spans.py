@@ -34,8 +34,24 @@ def stretch(doc_text: str, start: int, end: int) -> Chars | None:
 
 
 def is_passive(verb: "Token") -> bool:
-    """Whether a verb has a passive auxiliary or subject."""
-    return grammar.child(verb, "auxpass", "nsubjpass") is not None
+    """Whether a verb has a passive auxiliary or subject, or goes on with that of a verb before it."""
+    if grammar.child(verb, "auxpass", "nsubjpass") is not None:
+        return True
+    return carries_passive(verb) and is_passive(verb.head)
+
+
+def carries_passive(verb: "Token") -> bool:
+    """Whether a participle goes on with the auxiliary of a verb before it ("be cut and replaced")."""
+    return (
+        verb.tag_ == "VBN" and verb.dep_ == "conj" and grammar.child(verb, "aux", *grammar.SUBJECTS) is None
+    )
+
+
+def patient(verb: "Token") -> "Token | None":
+    """The subject of a passive, also where a verb before it has it."""
+    while grammar.child(verb, "nsubjpass") is None and carries_passive(verb):
+        verb = verb.head
+    return grammar.child(verb, "nsubjpass")
 
 
 def noun_phrase(head: "Token") -> Chars | None:
@@ -53,7 +69,7 @@ def object_of(reading: Reading, limit: int) -> Chars | None:
     predicate, verb = reading.predicate, reading.verb
     if predicate is None or verb is None:
         return None
-    if is_passive(verb) and (subject := grammar.child(verb, "nsubjpass")) is not None:
+    if is_passive(verb) and (subject := patient(verb)) is not None:
         return noun_phrase(subject)
     after = [
         c

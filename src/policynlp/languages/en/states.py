@@ -49,6 +49,8 @@ class Reading:
     """True where the action is what another one is for ("… to promote trade")."""
     denied: bool = False
     """True where the text says that the action is not asked for or not affected."""
+    declares: bool = False
+    """True where the predicate is a recital's own word ("Considering that …"), which is no action."""
     operative: bool = False
     """True where a plain present binds in an instrument that speaks in "shall", and there only."""
 

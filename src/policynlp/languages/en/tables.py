@@ -91,13 +91,25 @@ def groups() -> list[tuple[Action, dict[str, Any]]]:
     return [(Action(group["class"], group["phase"]), group) for group in table("en", "action")["group"]]
 
 
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """Another action that a verb amounts to with certain words beside it."""
+
+    words: frozenset[str]
+    """One of these is needed."""
+    also: frozenset[str]
+    """And one of these, if there are any."""
+    action: Action
+
+
 @cache
-def senses() -> Mapping[str, tuple[tuple[frozenset[str], Action], ...]]:
+def senses() -> Mapping[str, tuple[Sense, ...]]:
     """By verb: the words beside it that give it another action, with that action, in the table's order."""
-    found: dict[str, list[tuple[frozenset[str], Action]]] = {}
+    found: dict[str, list[Sense]] = {}
     for row in table("en", "action")["sense"]:
+        words, also = frozenset(row["with"]), frozenset(row.get("and", ()))
         for verb in row["verbs"]:
-            found.setdefault(verb, []).append((frozenset(row["with"]), Action(row["class"], row["phase"])))
+            found.setdefault(verb, []).append(Sense(words, also, Action(row["class"], row["phase"])))
     return {verb: tuple(rows) for verb, rows in found.items()}
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from policynlp.languages.en import grammar
 from policynlp.languages.en.actors import is_somebody
+from policynlp.languages.en.spans import is_passive
 from policynlp.languages.en.states import Reading
 from policynlp.languages.en.tables import role
 
@@ -33,6 +34,21 @@ def withheld(reading: Reading) -> Reading:
     return denied(reading, inner or words[-1], tuple(words), words[-1])
 
 
+def freed(item: Reading) -> Reading:
+    """An item of what an agreement is not to be read as doing, by what it would have somebody do.
+
+    "to require either Party to furnish …", under "Nothing in this Agreement shall be construed:".
+    """
+    verb = item.verb
+    if verb is None or grammar.lemma(verb) not in role("withholding"):
+        return item
+    whom, inner = grammar.child(verb, "dobj") or grammar.child(verb, "nsubj"), next(inner_actions(verb), None)
+    if inner is None:
+        return item
+    subject = whom or grammar.child(inner, "nsubj")
+    return replace(item, state=replace(item.state, subject=subject), predicate=inner, verb=inner)
+
+
 def denied(reading: Reading, action: "Token", words: "tuple[Token, ...]", holder: "Token") -> Reading:
     """The denial of an action; who would act is the object of "prevent" or "require"."""
     whom = grammar.child(holder, "dobj") or grammar.child(action, "nsubj")
@@ -51,10 +67,13 @@ def freed_by(verb: "Token") -> "Token | None":
 
 
 def takes_away(verb: "Token", subject: "Token | None") -> bool:
-    """Whether a negated verb says that a provision has no such effect; nobody acts in it."""
+    """Whether a negated verb says that a provision has no such effect; nobody acts in it, or it is done to
+    somebody ("a Party shall not be prevented from …")."""
     word = grammar.lemma(verb)
     if subject is not None and is_somebody(subject):
-        return False
+        return word in role("barring") and is_passive(verb)
+    if subject is not None and subject.lower_ == "nothing":
+        return True
     if word == "be" and any(c.dep_ == "acomp" and c.lower_ == "subject" for c in verb.children):
         return subject is not None
     if word in role("extending"):
@@ -67,6 +86,8 @@ def inner_actions(verb: "Token") -> Iterator["Token"]:
     yield from grammar.infinitives(verb, *INNER)
     yield from (part for part in grammar.objects_of(verb, FROM) if grammar.is_verb(part))
     whom = grammar.child(verb, "dobj")
+    if whom is not None and grammar.lemma(verb) in role("barring") and grammar.is_action_noun(whom):
+        yield whom
     if whom is not None:
         yield from (c for c in whom.children if c.dep_ in ("acl", "relcl") and c.tag_ in ("VB", "VBG"))
         yield from (part for part in grammar.objects_of(whom, FROM) if grammar.is_verb(part))
