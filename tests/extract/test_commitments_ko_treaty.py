@@ -78,7 +78,31 @@ FORCE_AND_ACTION = [
     ("청구국은 그 자를 인수하고, 피청구국은 인도를 거절할 수 있다.", [(6, "other"), (1, "other")]),
     # what stands in the brackets of a numbered paragraph hides nothing
     ("제10조(1) 이 협정은 서명한 날부터 발효한다.(2)", [(6, "implement")]),
+    # an effect withheld from anybody is denied, forbids nobody
+    ("위원의 재임은 금지되지 아니한다.", [(0, "other")]),
+    ("법인은 창고만을 이유로 사업장을 둔 것으로 간주되지 아니한다.", [(0, "other")]),
+    ("이 협정은 다른 조약에 영향을 주거나 당사국의 권리를 해하는 것으로 해석되지 아니한다.", [(0, "other")]),
+    # a definition goes on in the next sentence; what a word means without quotation marks; a notice in the gazette
+    ("“회사”란 모든 법인을 말한다. 이는 조합을 포함한다.", []),
+    ("이 협정의 목적상 용어는 다음과 같이 정의된다.", []),
+    ("양국 정부 간의 항공협정을 이에 공포한다.", []),
+    # reasons, and clauses inside those that describe or that say when
+    ("관세는 교역을 제한하므로 당사국은 관세를 인하하기로 한다.", [(5, "other")]),
+    ("사증을 소지하고 30일을 초과하여 체류하고자 하는 국민은 허가를 받아야 한다.", [(6, "other")]),
+    ("이 협정은 정부가 절차를 완료하고, 기구가 통보를 접수한 날부터 발효한다.", [(6, "implement")]),
+    # agreed between the two is no length of time
+    ("개정은 당사국간에 합의한 날에 효력을 가진다.", [(6, "implement")]),
+    ("종료는 통보 후 6개월이 지난 날에 효력을 발한다.", [(6, "implement")]),
+    # 행한다 says nothing itself; who needs an approval does not approve; states accede and exempt
+    ("당사국은 사고의 조사를 행한다.", [(6, "explore")]),
+    ("부의장은 필요한 임명을 행한다.", [(6, "other")]),
+    ("항공사는 당국의 승인을 얻는다.", [(6, "other")]),
+    ("모든 국가는 이 협약에 가입할 수 있다.", [(1, "other")]),
+    ("정부는 장비의 관세를 면제한다.", [(6, "other")]),
+    ("정부는 사업의 차관을 제공한다.", [(6, "fund")]),
+    ("공동위원회는 매년 서울에서 개최된다.", [(6, "consult")]),
     # the courtesy of letters
+    ("본인은 위와 같이 개정할 것을 제안하는 바입니다.", [(6, "advocate")]),
     ("각하에게 위 사항을 통보하는 영광을 가집니다.", [(0, "exchange")]),
 ]
 
@@ -97,6 +121,18 @@ ACTORS = [
     ("이 협정의 적용을 받는 자는 법령을 준수하여야 한다.", "자"),
     ("각 당사자의 대표 1인이 공동의장이 된다.", "각 당사자의 대표 1인"),
     ("전문가는 양 당사국에 의하여 초청될 수 있다.", "양 당사국"),
+    # who receives something acts; who arranges something acts, too
+    ("여권의 소지자는 외교부의 승인을 받는다.", "여권의 소지자"),
+    ("일방국 국민은 영사관으로부터 사증을 발급받아야 한다.", "일방국 국민"),
+    ("각 당사국은 모든 시설이 안전조치를 적용받도록 한다.", "각 당사국"),
+    # whoever; by whom, behind what it is about; a subject in front of an adjective only
+    ("어느 당사국도 제한조치를 취할 수 없다.", "어느 당사국"),
+    ("각 당사국은 어느 누구도 활동하지 아니하도록 노력한다.", "각 당사국"),
+    ("수입국의 당국에 의하여 가격에 관한 약속이 제안될 수 있다.", "수입국의 당국"),
+    ("부의장이 필요한 조치를 취한다.", "부의장"),
+    ("위원회가 정하는 절차를 적용한다.", ""),
+    ("이 기술은 당사자가 합의하기 전까지 이 협정의 적용을 받는다.", ""),
+    ("체약국의 선박은 다른 체약국의 항구에 입항할 수 있다.", "체약국의 선박"),
     # an instrument, its end or a term acts on nothing
     ("이 협정은 서명일부터 발효한다.", ""),
     ("그들의 임기는 5년으로 한다.", ""),

@@ -59,7 +59,9 @@ def _embedded(row: Row, start: int, end: int) -> Chars | None:
     for at in range(end - 1, start, -1):
         if row[at].tag == "JX" and row[at].form in ("은", "는") and _names(row, at):
             return None
-        if row[at].tag == "JKS" and _marks_subject(row, at, end) and _names(row, at) and acts(row, at):
+        whoever = row[at].form == "도" and _any(row, at)
+        subject = row[at].tag == "JKS" and not any(_keeps(row, place) for place in range(at + 1, end))
+        if (subject or whoever) and _names(row, at) and acts(row, at):
             return _named(row, at, start)
     return None
 
@@ -67,9 +69,9 @@ def _embedded(row: Row, start: int, end: int) -> Chars | None:
 def agent(row: Row, start: int, end: int) -> Chars | None:
     """By whom something is done: "양 당사국에 의하여 초청된다"."""
     for at in range(end - 1, start, -1):
-        if row[at].tag == "ETM":
+        if row[at].tag == "ETM" and not _is_postposition(row, at):
             return None
-        by = row[at].tag == "JKB" and at + 1 < end and row[at + 1].form == "의하"
+        by = row[at].tag == "JKB" and at + 2 < end and row[at + 1].form == "의하" and row[at + 2].tag == "EC"
         if by and acts(row, at):
             return _named(row, at, start)
     return None
@@ -96,7 +98,29 @@ def _marks_subject(row: Row, at: int, end: int) -> bool:
         return here.form in CHOICE and row[at + 1].form in CHOICE
     if here.tag != "JKS" or here.form not in ("이", "가", "께서"):
         return False
-    return not any(morpheme.tag == "ETM" for morpheme in row[at:end])
+    return not any(row[place].tag == "ETM" or _keeps(row, place) for place in range(at + 1, end))
+
+
+def _any(row: Row, at: int) -> bool:
+    """Whether the phrase in front of the particle at ``at`` is said of whomever: "어느 당사국도"."""
+    first = at - 1
+    while first and row[first - 1].tag in PHRASE:
+        first -= 1
+    return any(morpheme.form in words("stems", "whichever") for morpheme in row[first:at])
+
+
+def _keeps(row: Row, at: int) -> bool:
+    """Whether the clause that ends at ``at`` may keep a subject in front of it for itself ("합의하기 전").
+
+    "필요한 조치" and "가능한 한" only describe; "필요한 경우" is a clause of its own.
+    """
+    if row[at].tag not in ("ETM", "ETN") or at + 1 == len(row):
+        return row[at].tag == "ETM"
+    after = row[at + 1]
+    if row[at].tag == "ETN":
+        return after.form in words("stems", "case")
+    clause = after.form in words("stems", "case") or (after.tag == "NNB" and after.form != "한")
+    return clause or row[at - 2].form not in words("stems", "describing")
 
 
 def _named(row: Row, at: int, start: int) -> Chars:
@@ -187,7 +211,7 @@ def _object_start(row: Row, at: int, floor: int) -> int:
     relative = row[first].tag in ("ETM", "ETN")
     while first > floor and not _ends_phrase(row, first - 1, relative=relative):
         first -= 1
-        relative = relative or row[first].tag in ("ETM", "ETN")
+        relative = relative or row[first].tag == "ETN" or _keeps(row, first)
     return first
 
 

@@ -19,7 +19,7 @@ from policynlp.languages.ko.arguments import (
     subject,
     target,
 )
-from policynlp.languages.ko.definitions import defines
+from policynlp.languages.ko.definitions import defines, goes_on
 from policynlp.languages.ko.denial import about_funds, denies
 from policynlp.languages.ko.force import Force, aimed, weigh
 from policynlp.languages.ko.morphemes import sentences, unbracketed
@@ -54,6 +54,8 @@ class Sentence:
     """True where the list that follows completes it."""
     binding: bool = False
     """True in an instrument that binds."""
+    defines: bool = False
+    """True where it says what a word means, or goes on saying it."""
 
 
 def drafts(doc: "Doc") -> list[Draft]:
@@ -69,9 +71,11 @@ def drafts(doc: "Doc") -> list[Draft]:
     binding = bool(doc.has_extension("binding") and doc._.binding)
     kind = register(text, [one for _, found in read for one in found], binding=binding)
     made: list[Draft] = []
+    defined = False
     for place, (row, found) in enumerate(read):
+        defined = defines(row, found) or (defined and goes_on(found))
         leads = place == len(read) - 1 and _leads(clause, text, row)
-        made += _sentence(Sentence(row, found, leads, binding), kind)
+        made += _sentence(Sentence(row, found, leads, binding, defined), kind)
     return _declared(made, read[-1][1]) if binding and _preamble(clause, read) else made
 
 
@@ -109,7 +113,7 @@ def _points(row: Row, at: int) -> bool:
 
 
 def _sentence(sentence: Sentence, kind: Register) -> list[Draft]:
-    if defines(sentence.row, sentence.found):
+    if sentence.defines:
         return [Draft(None, None, OTHER.name, governs_list=True)] if sentence.leads else []
     read = readings(sentence.row, sentence.found)
     made = [draft for place in range(len(read)) for draft in _drafts(sentence, read, place, kind)]
@@ -137,9 +141,11 @@ def _drafts(sentence: Sentence, read: list[Reading], place: int, kind: Register)
     else:
         holds = sentence.binding and equates(row, one)
         force = weigh(reading, kind, denied=denied, binding=sentence.binding, holds=holds)
-    if force is None or (kind == "polite" and force.marker is None and _trades(row, start, one)):
+    trades = kind == "polite" and force is not None and force.marker is None and _trades(row, start, one)
+    if force is None or trades or _promulgates(row, one):
         return []
-    governs = sentence.leads and (reading.governor or one) is _last(read)
+    courteous = one.force == 0 and one.marker is not None  # "제안하는 영광을 가진다": the items are not
+    governs = sentence.leads and (reading.governor or one) is _last(read) and not courteous
     return [
         _draft(row, start, reading, force, noun, governs=governs, binding=sentence.binding)
         for noun in _nouns(row, start, one)
@@ -183,6 +189,12 @@ def _trades(row: Row, start: int, one: Predicate) -> bool:
         return False
     at = next((at for at in range(one.first, start, -1) if row[at].tag == "JKO"), 0)
     return at > 0 and row[at - 1].form.lower() in words("trade", "goods")
+
+
+def _promulgates(row: Row, one: Predicate) -> bool:
+    """Whether a notice puts an instrument into the gazette by its words: "협정을 이에 공포한다"."""
+    here = among(one.stem, "stems", "promulgating") and one.force is None
+    return here and [morpheme.form for morpheme in row[max(one.first - 2, 0) : one.first]] == ["이", "에"]
 
 
 def _last(read: list[Reading]) -> Predicate | None:

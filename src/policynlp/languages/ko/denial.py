@@ -34,7 +34,7 @@ def carves(row: Row, one: Predicate) -> bool:
         return False
     if actor(row, 0, one.first) is not None and not one.passive:
         return False
-    if one.stem in words("denial", "always"):
+    if one.stem in words("denial", "always") or (one.passive and one.stem in words("denial", "withheld")):
         return True
     topics = [at for at in range(1, one.first) if row[at].tag == "JX" and row[at].form in ("은", "는", "도")]
     if not topics and one.stem in words("denial", "hindering"):

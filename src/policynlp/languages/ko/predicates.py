@@ -25,6 +25,9 @@ NAMING = "칭"
 PASSIVE = frozenset({"되", "당하", "받"})
 """Verb makers that turn the object into the subject."""
 
+TAKING = "받"
+"""Of these, the one that may have an object, and is then active ("승인을 받는다")."""
+
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
@@ -93,7 +96,8 @@ def _head(row: Row, at: int) -> Predicate | None:
     if here.tag in ("XSV", "XSA") and at and row[at - 1].tag in NOUNS | {"MAG", "NNB"}:
         first = _stem_start(row, at)
         stem = "".join(morpheme.form for morpheme in row[first:at])
-        return Predicate(stem, first, at - 1, at + 1, here.tag == "XSA", here.form in PASSIVE)
+        passive = here.form in PASSIVE and not (here.form == TAKING and _takes(row, first))
+        return Predicate(stem, first, at - 1, at + 1, here.tag == "XSA", passive)
     if here.tag in ("VV", "VA", "VX", "VCP", "VCN", "XSV", "XSA"):
         return _verb(row, at)
     return None
@@ -119,8 +123,20 @@ def _verb(row: Row, at: int) -> Predicate:
         first = _stem_start(row, at - 1)
         stem = "".join(morpheme.form for morpheme in row[first : at - 1])
         return Predicate(stem, first, at - 2, at + 1)
-    passive = here.form in PASSIVE and (here.tag, here.form) != ("VV", "되")  # "의장이 된다": to become
+    becomes = (here.tag, here.form) == ("VV", "되")  # "의장이 된다": to become
+    taken = here.form == TAKING and _takes(row, at)
+    passive = here.form in PASSIVE and not (becomes or taken)
     return Predicate(here.form, at, at, at + 1, here.tag in ("VA", "VCP", "VCN", "XSA"), passive)
+
+
+def _takes(row: Row, first: int) -> bool:
+    """Whether the verb at ``first`` has an object of its own: "승인을 받는다", "사증을 발급받는다"."""
+    for at in range(first - 1, 0, -1):
+        if row[at].tag == "JKO" and row[at + 1].form not in words("stems", "postposition"):
+            return True
+        if row[at].tag in ENDINGS and row[at - 1].form not in words("stems", "postposition"):
+            return False
+    return False
 
 
 def _quotes(before: Morpheme) -> bool:
@@ -189,8 +205,8 @@ def equates(row: Row, one: Predicate) -> bool:
 
 
 def _applied(read: Predicate, one: Construction, chars: Chars) -> Predicate:
-    if one.resets:
-        read = replace(read, force=None, marker=None)
+    if one.resets:  # "적용받도록 한다": who arranges acts
+        read = replace(read, force=None, marker=None, passive=False)
     if one.weak and read.past:
         read = replace(read, doubtful=True)
     if one.force is not None and not (one.weak and read.force is not None):

@@ -139,7 +139,8 @@ def _connected(row: Row, one: Predicate, later: list[Reading]) -> Reading:
 
 def _coordinated(row: Row, one: Predicate, later: list[Reading], comma: bool) -> Reading:
     """-고 binds to an embedded predicate that follows without a comma, else to the sentence's own."""
-    if _describes(row, one, later) or (not comma and _draws_in(row, one, later)):
+    inside = _describes(row, one, later) or _parallel(row, one, later) or _construed(row, one, later)
+    if inside or (not comma and _draws_in(row, one, later)):
         return Reading(one, "embedded")
     for reading in later:
         if reading.role in ("main", "open"):
@@ -181,6 +182,8 @@ def _draws_in(row: Row, one: Predicate, later: list[Reading]) -> bool:
             return False
         if following.role != "embedded" or other.state:
             return False
+        if other.tag == "EC" and other.ending in words("endings", "adjunct"):
+            continue  # "소지하고, 90일을 초과하여 체류하는 국민"
         if not _points(row, one, other):
             endings = words("endings", "subordinate") | words("endings", "coordinating")
             return other.tag in ("ETM", "ETN") or other.ending in endings
@@ -210,6 +213,36 @@ def _describes(row: Row, one: Predicate, later: list[Reading]) -> bool:
         return False
     relative = [reading.predicate for reading in later if reading.predicate.tag == "ETM"]
     return any(m.tag in ("JX", "JKO") for verb in relative[:1] for m in row[verb.stop :])
+
+
+def _parallel(row: Row, one: Predicate, later: list[Reading]) -> bool:
+    """Whether a clause with a subject of its own is one of several that say when: "이 협정은 정부가 절차를
+    마치고, 기구가 통보를 접수한 날부터 발효한다"."""
+    if not later or later[0].predicate.tag != "ETM" or later[0].role != "embedded":
+        return False
+    other = later[0].predicate
+    topics = [at for at in range(one.first) if row[at].tag == "JX" and row[at].form in ("은", "는")]
+    if not topics or row[other.stop].form not in words("stems", "moments"):
+        return False
+    own, between = row[topics[-1] : one.first], row[one.stop : other.first]
+    alone = not any(morpheme.tag == "EC" for morpheme in own)
+    return alone and _has_subject(own) and _has_subject(between) and not _topical(between)
+
+
+def _topical(part: Row) -> bool:
+    return any(morpheme.tag == "JX" and morpheme.form in ("은", "는") for morpheme in part)
+
+
+def _construed(row: Row, one: Predicate, later: list[Reading]) -> bool:
+    """Whether a clause belongs to what is construed behind it: "영향을 주거나 …을 해하는 것으로 간주되지
+    아니한다"."""
+    places = [at for at, reading in enumerate(later) if reading.predicate.tag == "ETM"]
+    if not places or places[0] + 1 >= len(later):
+        return False
+    inner, outer = later[places[0]].predicate, later[places[0] + 1].predicate
+    thing = [morpheme.form for morpheme in row[inner.stop : inner.stop + 2]]
+    joined = all(reading.predicate.tag == "EC" for reading in later[: places[0]])
+    return joined and thing == ["것", "으로"] and among(outer.stem, "denial", "construing")
 
 
 def _points(row: Row, one: Predicate, other: Predicate) -> bool:

@@ -25,6 +25,8 @@ def sense(row: Row, start: int, one: Predicate, stem: str, *, negative: bool, bi
         return Action("support", "")
     if one.passive and stem in table("ko", "action")["states"]["passive"]:
         return OTHER
+    if negative and (action(stem).name == "legislate" or stem == "행위"):
+        return Action("refrain", "")
     beside, bound = _beside(row, start, one), binding and not one.past
     owed = one.force != PERMITTED
     for known in senses():
@@ -32,15 +34,22 @@ def sense(row: Row, start: int, one: Predicate, stem: str, *, negative: bool, bi
             beside.endswith(known.nouns) or _in(row, one, known.endings)
         ):
             return known.meant
-    plain = action(stem)
-    return Action("refrain", "") if negative and (plain.name == "legislate" or stem == "행위") else plain
+    done = action(beside) if stem in words("stems", "empty") else OTHER
+    return action(stem) if done == OTHER else done
 
 
 def _lasts(row: Row, start: int, one: Predicate) -> bool:
-    """Whether an effect is said to go on, not to begin: "10년간 효력을 가진다", "계속 유효하다"."""
+    """Whether an effect is said to go on, not to begin: "10년간 효력을 가진다", "계속 유효하다"; not
+    "당사국간에 합의한 날에 효력을 가진다"."""
     if one.stem == "유효":
         return True
-    return any(m.form in words("binding", "lasting") for m in row[start : one.stop])
+    own = range(start, one.stop)
+    return any(row[at].form in words("binding", "lasting") and _of_time(row, at) for at in own)
+
+
+def _of_time(row: Row, at: int) -> bool:
+    """Whether 간 at ``at`` stands behind a length of time; any other word does not matter."""
+    return row[at].form != "간" or (at > 0 and row[at - 1].form in words("binding", "lengths"))
 
 
 def _beside(row: Row, start: int, one: Predicate) -> str:
