@@ -25,3 +25,11 @@ def test_a_short_name_has_the_value_of_its_body_in_every_clause() -> None:
 
 def test_a_text_without_short_names_keeps_its_mentions() -> None:
     assert with_short_names("은행은 지급한다.", [clause("c1", "은행은 지급한다.")], {"c1": ()}) == {"c1": ()}
+
+
+def test_an_abbreviation_that_acts_in_an_instrument_is_a_body_though_nothing_says_which() -> None:
+    text = "본 협정에 의거하여 QRS가 지정하는 은행에 지급한다. QRS가 요청하면 이를 통보한다. GMP가 적용된다."
+    later = clause("c2", "차주는 QRS에 보고하고 GMP를 지킨다.")
+    found = with_short_names(text, [later], {"c2": ()})["c2"]
+    assert [(m.text, m.value, m.attributes["known"]) for m in found] == [("QRS", "name.qrs", "no")]
+    assert not with_short_names(text.replace("본 협정", "이 표준"), [later], {"c2": ()})["c2"]

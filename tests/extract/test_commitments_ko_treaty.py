@@ -82,9 +82,9 @@ FORCE_AND_ACTION = [
     ("위원의 재임은 금지되지 아니한다.", [(0, "other")]),
     ("법인은 창고만을 이유로 사업장을 둔 것으로 간주되지 아니한다.", [(0, "other")]),
     ("이 협정은 다른 조약에 영향을 주거나 당사국의 권리를 해하는 것으로 해석되지 아니한다.", [(0, "other")]),
-    # a definition goes on in the next sentence; what a word means without quotation marks; a notice in the gazette
+    # a definition goes on in the next sentence; a notice in the gazette
     ("“회사”란 모든 법인을 말한다. 이는 조합을 포함한다.", []),
-    ("이 협정의 목적상 용어는 다음과 같이 정의된다.", []),
+    ("이 협정의 목적상 용어는 부속서에서 정의된다.", []),
     ("양국 정부 간의 항공협정을 이에 공포한다.", []),
     # reasons, and clauses inside those that describe or that say when
     ("관세는 교역을 제한하므로 당사국은 관세를 인하하기로 한다.", [(5, "other")]),

@@ -1,11 +1,12 @@
 """Short names that a document gives to bodies: 한국수출입은행(이하 "은행"이라 한다)."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from policynlp.extract.attributes import mention, overlaps
 from policynlp.extract.bodies import known
-from policynlp.extract.forms import named
+from policynlp.extract.forms import named, unknown
 from policynlp.records import Clause, Mention
 
 DEFINED = re.compile(
@@ -22,6 +23,15 @@ BEHIND = (
 """What may follow a name: a particle or the end of the word."""
 GENERAL = frozenset({"당사자", "당사국", "양측", "정부", "사업", "협정", "약정", "참여자", "체약국", "본부"})
 """Short names that say what role a side has rather than which body it is."""
+ACTING = re.compile(
+    r"(?<![A-Za-z0-9/.-])(?P<name>(?!USA|EEC)[A-Z]{3,8})[은는이가]\s(?:[가-힣]+\s){0,3}[가-힣]{0,6}(?:지정|요청|요구|승인|동의|"
+    r"합의|통보|통고|제공|임명|파견|부담|지급|결정|만족|인정|설명|수행)(?:하|한|할|해)"
+)
+"""An abbreviation that designates, requests or approves something: what acts so is a body."""
+ACTS = 2
+"""Times that it has to act in one document."""
+INSTRUMENT = re.compile(r"(?:이|본|동) (?:협정|협약|약정|계약|의정서|각서)")
+"""How an instrument speaks of itself; in other texts products act, too."""
 GIVEN = 0.9
 """Confidence of a short name: the text itself says what it stands for, though a word may be used at large."""
 
@@ -37,6 +47,14 @@ def short_names(text: str) -> dict[str, Mention]:
     return found
 
 
+def acting(text: str) -> frozenset[str]:
+    """Abbreviations that act as bodies do in an instrument, though nothing says what they stand for."""
+    if not INSTRUMENT.search(text):
+        return frozenset()
+    times = Counter(match["name"] for match in ACTING.finditer(text))
+    return frozenset(name for name, count in times.items() if count >= ACTS)
+
+
 def _in_front(words: str) -> Mention | None:
     """The body that some words end in."""
     clause = Clause("", words, 0, len(words), "ko")
@@ -47,7 +65,7 @@ def with_short_names(
     text: str, clauses: Sequence[Clause], mentions: Mapping[str, tuple[Mention, ...]]
 ) -> dict[str, tuple[Mention, ...]]:
     """The mentions, and one for every place of a short name outside of them; it has the value of its body."""
-    names = short_names(text)
+    names: dict[str, Mention | None] = {**dict.fromkeys(acting(text)), **short_names(text)}
     result = dict(mentions)
     if not names:
         return result
@@ -60,8 +78,10 @@ def with_short_names(
     return result
 
 
-def _called(clause: Clause, match: re.Match[str], body: Mention) -> Mention:
-    """A mention of a body by its short name."""
+def _called(clause: Clause, match: re.Match[str], body: Mention | None) -> Mention:
+    """A mention of a body by its short name; of a body of which nothing else is known, if there is none."""
+    if body is None:
+        return unknown(clause, match.span())
     confidence = min(GIVEN, body.confidence)
     return mention(
         clause, "institution", body.value, match.span(), confidence=confidence, attributes=body.attributes

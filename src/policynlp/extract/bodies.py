@@ -112,10 +112,34 @@ def known(clause: Clause) -> list[Mention]:
     found = [resolved(clause, body, hit.start, hit.end) for hit, body in readings(clause.text)]
     taken = [(m.span.start, m.span.end) for m in found]
     for hit in by_priority(created(), clause.text):
-        if not overlaps(hit.start, hit.end, taken):
+        if overlaps(hit.start, hit.end, taken):
+            continue
+        whole = _body_of(found, hit, clause.text)
+        if whole is not None:
+            found[found.index(whole)] = _widened(clause, whole, hit.end)
+        else:
             place, attributes = (hit.start, hit.end), {"role": "joint-body"}
             found.append(mention(clause, "institution", hit.key, place, attributes=attributes))
     return found
+
+
+def _widened(clause: Clause, body: Mention, end: int) -> Mention:
+    """The mention of a body with the organ behind it: "유네스코 총회" is one name."""
+    place, sure = (body.span.start, end), body.confidence
+    return mention(clause, "institution", body.value, place, confidence=sure, attributes=body.attributes)
+
+
+ORGANS = frozenset({"committee", "secretariat"})
+"""What a body may have, named right behind it in Korean: 총회, 이사회, 사무국."""
+
+
+def _body_of(found: list[Mention], hit: Hit, text: str) -> Mention | None:
+    """The body whose organ a hit names; in Korean nothing but a blank stands between the two."""
+    if hit.key not in ORGANS or text[hit.start].isascii():
+        return None
+    return next(
+        (m for m in found if text[m.span.end : hit.start] in ("", " ") and m.span.end <= hit.start), None
+    )
 
 
 def readings(text: str) -> Iterator[tuple[Hit, Body]]:
@@ -126,7 +150,8 @@ def readings(text: str) -> Iterator[tuple[Hit, Body]]:
         weak = body.weak and not sure & {body.id, body.country}
         party = hit.end - hit.start <= LONGEST_SHORT and PARTY.match(text, hit.end)
         other = party or INSTRUMENT.match(text, hit.end)
-        if not weak and not other and not (body.ministry and MORE_FIELDS.match(text, hit.end)):
+        addressed = ADDRESSED.match(text, hit.end)
+        if not (weak or other or addressed or (body.ministry and MORE_FIELDS.match(text, hit.end))):
             yield hit, body
 
 
@@ -137,8 +162,11 @@ PARTY = re.compile(r" (?:Member )?(?:States?|Part(?:y|ies))\b")
 INSTRUMENT = re.compile(
     r"(?:[-–/][A-Z]\w+)?(?: [A-Z][\w-]+){0,3} (?:Agreements?|Convention|Charter|Treaty|Treaties|Protocol|FTA|"
     r"Understanding|Articles of Agreement|Covenant|Statute)\b"
+    r"|[\s]?(?:설립\s?)?(?:협정|헌장|협약|조약|규약)(?=[\s,.)」』”\"의에을를이가은는과와상]|$)"
 )
 """What follows a body whose name here only says which instrument is meant: "the WTO Agreement"."""
+ADDRESSED = re.compile(r"\s?장관(?:\s?대리)?(?:으로부터|로부터|에게)")
+"""What follows a ministry where a letter only says whom it is from or to: "외무부장관에게"."""
 MORE_FIELDS = re.compile(r"(?: and| &)? (?:(?!Minist|Depart)[A-Z][a-z]|policy)")
 """What follows where a ministry's title goes on: its field is another one."""
 
