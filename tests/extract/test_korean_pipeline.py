@@ -106,3 +106,16 @@ def test_a_text_without_words_has_no_commitments(text: str) -> None:
     import policynlp
 
     assert policynlp.commitments(text, language="ko") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "이 협정은 정부가 절차를 마치고, 기구가 통보를 접수한",
+        "당사는 협력사가 절차를 이행하고, 기구가 통보를 접수하는",
+    ],
+)
+def test_a_sentence_that_a_page_breaks_off_is_read_as_far_as_it_goes(text: str) -> None:
+    from policynlp import pipeline
+
+    assert [one.action for one in pipeline.commitments(text, language="ko") if one.force > 3] == []

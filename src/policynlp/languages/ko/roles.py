@@ -222,7 +222,8 @@ def _parallel(row: Row, one: Predicate, later: list[Reading]) -> bool:
         return False
     other = later[0].predicate
     topics = [at for at in range(one.first) if row[at].tag == "JX" and row[at].form in ("은", "는")]
-    if not topics or row[other.stop].form not in words("stems", "moments"):
+    after = row[other.stop : other.stop + 1]  # none where a page breaks the sentence off
+    if not topics or not any(morpheme.form in words("stems", "moments") for morpheme in after):
         return False
     own, between = row[topics[-1] : one.first], row[one.stop : other.first]
     alone = not any(morpheme.tag == "EC" for morpheme in own)
