@@ -122,3 +122,35 @@ def test_a_recital_before_a_lead_in_is_no_recital(read: Read) -> None:
         d for d in read("Having recognised the role of women, the Parties undertake to:") if not d.purpose
     )
     assert (draft.force, draft.governs_list) == (6, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "force", "action"),
+    [
+        ("We pledge cooperation to improve access to finance.", 5, "coordinate"),
+        ("We pledge $10 million to the fund.", 5, "fund"),
+        ("We commit] to take steps for cleaner technologies.", 5, "implement"),
+        ("We reaffirm the extension of our standstill commitments until 2013.", 5, "other"),
+        ("We anticipate reducing our emissions by half.", 4, "other"),
+        ("Our priorities include improving the reliability of our systems.", 4, "advance"),
+        ("The Foundation has joined charities, with the goal of opening up schools.", 4, "develop"),
+        ("An assessment of each risk is conducted by our safety team.", 3, "explore"),
+        ("OUR HIGH IMPACT PROGRAM Our programme focuses on growing skills.", 3, "advance"),
+    ],
+)
+def test_pledges_priorities_and_stated_practice_have_their_level(
+    read: Read, text: str, force: int, action: str
+) -> None:
+    assert [(d.force, d.action) for d in read(text) if not d.purpose] == [(force, action)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Create.",
+        "Set up in 2019, the Council was involved in the review.",
+        "We reaffirm the Decision of 2004.",
+    ],
+)
+def test_a_slogan_and_a_named_decision_commit_to_nothing(read: Read, text: str) -> None:
+    assert all((d.force or 0) == 0 for d in read(text) if not d.purpose)

@@ -17,6 +17,8 @@ CLOSERS = frozenset((")", "]", '"', "”", "'", "’", "''"))
 OPENERS = frozenset(("(", "[", '"', "“", "‘", "'", ","))
 """Marks after which "We" is no sign of a new sentence; elsewhere it starts one, as after a run-in heading."""
 BREAKS = frozenset((":", ";", ",", "."))
+HEADING = 3
+"""Words in capitals that make a heading; fewer may be a name ("WTO TBT Committee")."""
 STARTS, GOES_ON, OPEN = 1, -1, 0
 """What spaCy knows of a token: it starts a sentence, it does not, the parser decides."""
 
@@ -37,12 +39,23 @@ def set_boundaries(doc: "Doc") -> "Doc":
     return doc.from_array([SENT_START], np.array(marks).reshape(-1, 1).astype("uint64"))
 
 
+def ends_heading(words: list[str], place: int) -> bool:
+    """Whether a run of capitals from the start of a sentence, as a heading run into the text, ends there."""
+    first = place
+    while first > 0 and words[first - 1].isupper():
+        first -= 1
+    letters = sum(word.isalpha() for word in words[first:place])
+    return letters >= HEADING and (first == 0 or words[first - 1] in STOPS or "\n" in words[first - 1])
+
+
 def item_starts(words: list[str], place: int) -> tuple[int, ...]:
     """The places at which token ``place``, if it marks a list item or ends a line, makes a sentence start."""
     word, before = words[place], words[place - 1]
     if "\n" in word:
         return (place + 1,)
     if word == "We" and before not in OPENERS:
+        return (place,)
+    if before.isupper() and word[:1].isupper() and not word.isupper() and ends_heading(words, place):
         return (place,)
     if word in DASHES and (before in BREAKS or before in ("and", "or")):
         return (place, place + 1)

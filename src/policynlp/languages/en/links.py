@@ -177,7 +177,7 @@ def adjective_complement(token: "Token", adjective: "Token", governor: Governor)
 
 def noun_link(token: "Token") -> Link | None:
     """ "reaffirm our commitment to", "make every effort to", "our goal is to"."""
-    if grammar.lemma(token) == "be":
+    if grammar.lemma(token) == "be" or (grammar.lemma(token) == "include" and is_owned(token)):
         return aim_link(token)
     if grammar.lemma(token) not in role("carriers"):
         return None
@@ -191,11 +191,12 @@ def noun_link(token: "Token") -> Link | None:
         if grammar.lemma(noun) in role("planned_things") or is_renewed(token, noun):
             governor = replace(governor, ungoverned=True)
         part = noun_complement(token, noun, copular=False)
-        if part is not None:
+        standing = grammar.lemma(noun) in role("standing_duties")
+        if part is not None and not (standing and part.pos_ in ("NOUN", "PROPN", "NUM")):
             return Link(governor, (token, *words_of(noun, part)), (part,))
         if breaks_off(noun):
             return Link(governor, (token, noun), ())
-        if governor.level >= LASTING_PAST and grammar.lemma(noun) not in role("standing_duties"):
+        if governor.level >= LASTING_PAST and not standing:
             return Link(replace(governor, ungoverned=True), (token, noun), (noun,))
     return None
 
@@ -218,6 +219,13 @@ def carried(verb: "Token") -> list["Token"]:
 def is_renewed(verb: "Token", noun: "Token") -> bool:
     """Whether an effort is itself what is acted on ("renew our efforts"), and not made."""
     return grammar.lemma(noun) in role("efforts") and grammar.lemma(verb) not in role("exerting")
+
+
+def is_owned(verb: "Token") -> bool:
+    """Whether a subject is the speaker's own and nothing governs its verb: "our priorities include"."""
+    noun = grammar.child(verb, "nsubj")
+    ours = noun is not None and any(c.lower_ == "our" for c in noun.children)
+    return ours and grammar.child(verb, "aux") is None
 
 
 def aim_link(token: "Token") -> Link | None:
@@ -243,7 +251,10 @@ def breaks_off(noun: "Token") -> bool:
 def noun_complement(verb: "Token", noun: "Token", *, copular: bool) -> "Token | None":
     """The action that a noun of intention leads to."""
     if copular:
-        return next(iter(grammar.infinitives(verb, "xcomp", "ccomp", "advcl", "attr", "acl")), None)
+        named = (c for c in verb.children if c.dep_ in ("xcomp", "attr", "dobj") and grammar.is_gerund(c))
+        return next(grammar.infinitives(verb, "xcomp", "ccomp", "advcl", "attr", "acl"), None) or next(
+            named, None
+        )
     found = (
         *grammar.infinitives(noun, "acl", "relcl", "xcomp", "advcl"),
         *grammar.infinitives(verb, "xcomp", "advcl", "acl", "ccomp"),

@@ -168,9 +168,11 @@ def present_level(reading: Reading) -> int | None:
         return None
     if is_enacted(verb) and grammar.lemma(verb) in performed():
         return performed()[grammar.lemma(verb)]
+    subjects, statives, level = practice()
+    if done_by_own(verb, subjects):
+        return level
     if verb.tag_ not in ("VBP", "VBZ") and not grammar.is_progressive(verb):
         return None
-    subjects, statives, level = practice()
     known = subject.lower_ == "we" or grammar.action_of(verb) is not OTHER
     told = known and is_agent(subject, subjects) and grammar.lemma(verb) not in statives
     if told and verb.tag_ == "VBP" and grammar.lemma(verb) in performed():
@@ -178,6 +180,15 @@ def present_level(reading: Reading) -> int | None:
     if told and grammar.lemma(verb) in role("asking") and asks_own(verb):
         return performed()["task"]
     return reading.bare if reading.bare is not None or not told else level
+
+
+def done_by_own(verb: "Token", subjects: frozenset[str]) -> bool:
+    """Whether a passive in the present tells what somebody does ("audits are conducted by our teams")."""
+    present = any(c.dep_ == "auxpass" and c.tag_ in ("VBP", "VBZ") for c in verb.children)
+    if not present or grammar.child(verb, "aux") is not None or grammar.action_of(verb) is OTHER:
+        return False
+    agent = actors.agent_of(verb)
+    return agent is not None and is_agent(agent, subjects)
 
 
 def asks_own(verb: "Token") -> bool:
@@ -336,7 +347,9 @@ def is_imperative(verb: "Token") -> bool:
     first = first_word(verb.sent)
     to = first is not None and first.lower_ == "to" and first.i + 1 == verb.i
     opens = to or (verb == first and verb.text[:1].isupper())
-    return opens and grammar.action_of(verb) is not OTHER and not grammar.is_gerund(verb)
+    if not opens or verb.dep_ == "advcl" or not any(c.i > verb.i and not c.is_punct for c in verb.children):
+        return False
+    return grammar.action_of(verb) is not OTHER and not grammar.is_gerund(verb)
 
 
 def stated_readings(sentence: "Span", found: list[Reading]) -> list[Reading]:
@@ -348,14 +361,18 @@ def stated_readings(sentence: "Span", found: list[Reading]) -> list[Reading]:
 
 
 def is_stated(token: "Token") -> bool:
-    """Whether a noun of intention is possessed by the speaker or stands with an article of its own.
+    """Whether a noun of intention is possessed by the speaker, has its own article or stands after "with".
 
     "notification of its intention to" only tells of one.
     """
     if token.pos_ != "NOUN" or grammar.lemma(token) not in role("stated"):
         return False
     told = token.dep_ == "pobj" and token.head.lower_ == "of" and grammar.is_action_noun(token.head.head)
-    return not told and any(c.lower_ in OWNERS and c.dep_ in ("poss", "det") for c in token.children)
+    if told:
+        return False
+    if token.dep_ == "pobj" and token.head.lower_ == "with":
+        return True
+    return any(c.lower_ in OWNERS and c.dep_ in ("poss", "det") for c in token.children)
 
 
 def is_vowed(token: "Token") -> bool:
