@@ -13,7 +13,7 @@ from policynlp.extract.grammar import Grammar
 from policynlp.extract.loanwords import spelled_alike
 from policynlp.extract.names import Names, english
 from policynlp.extract.numbers import parse, plain
-from policynlp.extract.patterns import Phrases, fragment, lowered
+from policynlp.extract.patterns import Phrases, fragment, grouped, lowered
 from policynlp.languages import LANGUAGES, table
 
 TABLES = [(code, name) for code in LANGUAGES for name in ("areas", "conditions", "places", "status")]
@@ -25,7 +25,8 @@ TABLES = [(code, name) for code in LANGUAGES for name in ("areas", "conditions",
         ("supply chains?", {"supply"}),
         ("(?:공급망|가치 ?사슬)", {"공급망", "가치"}),
         ("(?:very )?long words?", {"long", "word"} - {"word"}),
-        ("[ab]c|de", None),
+        ("[ab]|de", None),
+        ("(?P<day>[1-9])(?: ?days|일)(?i:Notice)?", {"days", "일"}),
         ("ab{0,2}cd", {"cd"}),
         ("(?<!no )energy(?! agency)", {"energy"}),
         ("x(?:ab|cd)+", {"ab", "cd"}),
@@ -143,5 +144,5 @@ def test_of_overlapping_names_the_longest_counts() -> None:
 
 
 def test_phrases_take_hyphens_and_line_breaks_for_spaces() -> None:
-    phrases = Phrases([("supply-chains", "supply chains?")], "en")
+    phrases = Phrases(grouped({"supply-chains": ["supply chains?"]}, "en"))
     assert [hit.start for hit in phrases.find("supply-chain, supply\nchains, supplychain")] == [0, 14]

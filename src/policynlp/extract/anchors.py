@@ -5,28 +5,50 @@ faster than trying the expression at every character.
 """
 
 import re
-from functools import lru_cache
-from itertools import pairwise
+from collections.abc import Collection, Iterable
 
-TOKEN = re.compile(r"\(\?(?:[:=!]|<[=!])|\[\^?\]?(?:\\.|[^\]])*\]|\\.|\{\d*,?\d*\}|.", re.DOTALL)
+from ahocorasick_rs import AhoCorasick
+
+TOKEN = re.compile(r"\(\?(?:[:=!]|<[=!]|P<\w+>|[is]:)|\[\^?\]?(?:\\.|[^\]])*\]|\\.|\{\d*,?\d*\}|.", re.DOTALL)
 """A piece of a regular expression: group opening, class, escape, repetition or single character."""
-MINIMUM = 2
-"""Shorter anchors stand in nearly every text and sort out nothing."""
+SPECIAL = frozenset("^$.*+?{}[]()|\\")
+"""Characters that stand for themselves only behind a backslash."""
+AROUND = frozenset({"(?=", "(?!", "(?<=", "(?<!"})
+"""Openings of groups that are no part of a match."""
 
 Anchors = frozenset[str]
 
 
-@lru_cache(maxsize=8)
-def pairs(text: str) -> frozenset[str]:
-    """Every two characters that stand side by side: a text without an anchor's first pair lacks the anchor.
+class Lookup:
+    """Tells which of many things a text may hold, each by strings of which it must contain one.
 
-    Kept for the last few texts, since each of a clause's readers asks for the same.
+    All strings are looked for at once (Aho and Corasick 1975, doi:10.1145/360825.360855).
     """
-    return frozenset(map("".join, pairwise(text)))
+
+    def __init__(self, things: Iterable[Collection[str]]) -> None:
+        """``things`` are the strings of each; one without any may be in every text."""
+        by_string: dict[str, list[int]] = {}
+        always = []
+        for number, strings in enumerate(things):
+            for string in strings:
+                by_string.setdefault(string, []).append(number)
+            if not strings:
+                always.append(number)
+        self._always = frozenset(always)
+        self._numbers = list(by_string.values())
+        self._strings = AhoCorasick(list(by_string))
+
+    def candidates(self, text: str) -> list[int]:
+        """Numbers of the things that ``text`` may hold, in order."""
+        found = set(self._always)
+        for string, _, _ in self._strings.find_matches_as_indexes(text, overlapping=True):
+            found.update(self._numbers[string])
+        return sorted(found)
 
 
 def required(source: str) -> Anchors | None:
-    """Strings of which every match contains one; None where none can be told.
+    """Strings of which every match contains one, None where none can be told; where the expression leaves the
+    case open (``(?i:…)``) the match has them in any.
 
     Knows groups, alternatives, classes, look-arounds and repetitions as the language tables use them;
     whatever it does not know breaks a run of letters, so it errs on the side of None.
@@ -60,9 +82,9 @@ def _sequence(tokens: list[str], position: int) -> tuple[Anchors | None, int]:
         token, inner, literal = tokens[position], None, ""
         if token.startswith("("):
             inner, position = _alternatives(tokens, position + 1)
-            inner = inner if token in ("(", "(?:") else None
-        elif token.isalnum():
-            literal = token
+            inner = None if token in AROUND else inner
+        else:
+            literal = _literal(token)
         position += 1
         optional, repeated, position = _repetition(tokens, position)
         if literal and not optional:
@@ -73,8 +95,16 @@ def _sequence(tokens: list[str], position: int) -> tuple[Anchors | None, int]:
         if inner is not None and not optional:
             candidates.append(inner)
     candidates.append(frozenset((run,)))
-    usable = [found for found in candidates if found and min(map(len, found)) >= MINIMUM]
+    usable = [found for found in candidates if found and all(found)]
     return max(usable, key=lambda found: (min(map(len, found)), -len(found)), default=None), position
+
+
+def _literal(token: str) -> str:
+    """The character that a piece stands for; empty where it stands for others, or for white space, which the
+    tables widen."""
+    letter = token[1:] if token[0] == "\\" and not token[1].isalnum() else token
+    special = len(letter) != 1 or letter.isspace() or (letter == token and token in SPECIAL)
+    return "" if special else letter
 
 
 def _repetition(tokens: list[str], position: int) -> tuple[bool, bool, int]:

@@ -1,8 +1,9 @@
 """The two axes that count: how much of a commitment can be checked, and what follow-up it sets."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from policynlp.languages import table
@@ -55,8 +56,15 @@ def place(draft: Draft) -> int:
 
 def sentence(text: str, at: int) -> tuple[int, int]:
     """Start and end of the sentence, or list item inside a clause, around a character."""
-    cuts = [0, *(found.end() for found in SENTENCE_END.finditer(text)), len(text)]
-    return max(cut for cut in cuts if cut <= at), min([cut for cut in cuts if cut > at], default=len(text))
+    found = cuts(text)
+    behind = bisect_right(found, at)
+    return found[behind - 1], found[behind] if behind < len(found) else len(text)
+
+
+@lru_cache(maxsize=8)
+def cuts(text: str) -> tuple[int, ...]:
+    """Where sentences start, and the end; kept, since each commitment of a clause asks several times."""
+    return (0, *(found.end() for found in SENTENCE_END.finditer(text)), len(text))
 
 
 def within(clause: Clause, draft: Draft, mentions: Sequence[Mention]) -> list[Mention]:

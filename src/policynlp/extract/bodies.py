@@ -10,7 +10,7 @@ from policynlp.extract import countries
 from policynlp.extract.attributes import mention, overlaps
 from policynlp.extract.forms import unknown
 from policynlp.extract.names import Names, english
-from policynlp.extract.patterns import LATIN, Hit, Phrases, by_priority, literal
+from policynlp.extract.patterns import LATIN, Group, Hit, Phrases, by_priority, literal
 from policynlp.languages import table
 from policynlp.records import Clause, Mention
 
@@ -97,14 +97,10 @@ def names() -> Names:
 
 
 @cache
-def created() -> tuple[Phrases, ...]:
-    """Readers of the bodies that an agreement creates, one a body and language."""
+def created() -> Phrases:
+    """The bodies that an agreement creates, one group a body and language."""
     rows = table("shared", "institutions")["created"]
-    return tuple(
-        Phrases([(value, source) for source in row[code]], code)
-        for value, row in rows.items()
-        for code in ("en", "ko")
-    )
+    return Phrases(Group(value, row[code], code) for value, row in rows.items() for code in ("en", "ko"))
 
 
 def known(clause: Clause) -> list[Mention]:

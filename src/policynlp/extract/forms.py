@@ -3,7 +3,9 @@ confidence."""
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from policynlp.extract.anchors import Lookup, required
 from policynlp.extract.attributes import mention, overlaps
 from policynlp.extract.patterns import LATIN
 from policynlp.records import Clause, Mention
@@ -62,6 +64,8 @@ KOREAN_FORMS = re.compile(
     r"(?=[\s,.·ㆍ(|)\"'”’;:]|$|은|는|이|가|을|를|과|와|의|에|로|및|간|도)"
 )
 """Korean names by their ending, at least three syllables before it."""
+FORMS = (ENGLISH_FORMS, KOREAN_FORMS)
+"""English names stand in texts of both languages."""
 NOT_BODIES = re.compile(
     r"^(?:The|This|Each|Any|Such|Both|Either|That|These|Other|In|Under|Joint|Contracting|Requesting|Requested|No|"
     r"All|Its|Their|For|By|If|When|Where|An|A|Article|Section|Chapter|Annex|Note|Competent|Central Bank|"
@@ -107,8 +111,14 @@ def patterned(clause: Clause, language: str, taken: list[tuple[int, int]]) -> li
 
 def matches(text: str, language: str) -> Iterator[re.Match[str]]:
     """What has the form of a name."""
-    for form in (ENGLISH_FORMS, KOREAN_FORMS) if language == "ko" else (ENGLISH_FORMS,):
-        yield from (match for match in form.finditer(text) if not NOT_BODIES.match(match.group()))
+    for number in lookup(language).candidates(text):
+        yield from (match for match in FORMS[number].finditer(text) if not NOT_BODIES.match(match.group()))
+
+
+@cache
+def lookup(language: str) -> Lookup:
+    """The strings of which names of each form that a language's texts have must contain one."""
+    return Lookup(required(form.pattern) or () for form in (FORMS if language == "ko" else FORMS[:1]))
 
 
 def is_part(mention: Mention, match: re.Match[str]) -> bool:

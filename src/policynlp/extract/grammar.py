@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
+from policynlp.extract.anchors import Lookup, required
 from policynlp.extract.attributes import overlaps
 from policynlp.extract.numbers import parse, plain
 from policynlp.extract.patterns import lowered
@@ -62,7 +63,7 @@ class Grammar:
         for name, macro in self._tables["macros"].items():
             names[name] = _expand(macro, names)
         self._rules = [_rule(row, names) for row in self._tables["rule"]]
-        self._worded = [rule for rule in self._rules if not rule.figures]
+        self._lookup = Lookup(required(rule.pattern.pattern) or () for rule in self._rules)
         self._bounds = Bounds(self._tables)
         carry = self._tables["edge"].get("carry")
         self._carry = re.compile(carry) if carry else None
@@ -73,7 +74,8 @@ class Grammar:
         taken: list[tuple[int, int]] = []
         found: list[Quantity] = []
         figures = DIGIT.search(low) is not None
-        for rule in self._rules if figures else self._worded:
+        rules = (self._rules[number] for number in self._lookup.candidates(low))
+        for rule in (rule for rule in rules if figures or not rule.figures):
             for match in rule.pattern.finditer(low):
                 if overlaps(*match.span(), taken) or match.start() == match.end():
                     continue

@@ -3,25 +3,11 @@ that are there."""
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from operator import itemgetter
 
-from policynlp.extract.anchors import MINIMUM, pairs
+from policynlp.extract.anchors import Lookup
 from policynlp.extract.patterns import LATIN, Hit, compiled, literal
 
 BLANKS = re.compile(r"[\s\u00a0-]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name as a text may write it."""
-
-    key: str
-    """What it stands for."""
-    squeezed: str
-    """Small letters without blanks and hyphens."""
-    source: str
-    """The regular expression that finds it with its boundaries."""
 
 
 def squeeze(text: str) -> str:
@@ -45,21 +31,16 @@ class Names:
     def __init__(self, expressions: Iterable[tuple[str, str, str]]) -> None:
         """``expressions`` are (name, key, regular expression)."""
         rows = sorted(expressions, key=lambda row: (-len(row[0]), row[0]))
-        self._by_pair: dict[str, list[tuple[int, Name]]] = {}
-        for rank, (name, key, source) in enumerate(rows):
-            known = Name(key, squeeze(name), source)
-            self._by_pair.setdefault(known.squeezed[:MINIMUM], []).append((rank, known))
-        self._pairs = frozenset(self._by_pair)
+        self._names = [(key, source) for _, key, source in rows]
+        self._lookup = Lookup([squeeze(name)] for name, _, _ in rows)
 
     def find(self, text: str) -> list[Hit]:
         """Hits in order of place; where names overlap, the longest."""
-        squeezed = squeeze(text)
         kept: list[Hit] = []
-        there = self._pairs & (pairs(squeezed) | set(squeezed))
-        for _, name in sorted((row for pair in there for row in self._by_pair[pair]), key=itemgetter(0)):
-            if name.squeezed in squeezed:
-                for match in compiled(name.source).finditer(text):
-                    start, end = match.span()
-                    if not any(start < hit.end and hit.start < end for hit in kept):
-                        kept.append(Hit(name.key, start, end))
+        for number in self._lookup.candidates(squeeze(text)):
+            key, source = self._names[number]
+            for match in compiled(source).finditer(text):
+                start, end = match.span()
+                if not any(start < hit.end and hit.start < end for hit in kept):
+                    kept.append(Hit(key, start, end))
         return sorted(kept, key=lambda hit: hit.start)

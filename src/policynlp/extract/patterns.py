@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from policynlp.extract.anchors import MINIMUM, pairs, required
+from policynlp.extract.anchors import Anchors, Lookup, required
 
 LATIN = "0-9A-Za-zÀ-ɏ_"
 """Characters that make a Latin word go on; Hangul does not, for particles follow a Latin name directly."""
@@ -72,53 +72,73 @@ class Entry:
 
     key: str
     """What it stands for."""
-    anchors: tuple[str, ...]
-    """A text without any of these cannot hold it; one empty string where that cannot be told."""
+    group: int
+    """Number of its group."""
+    anchors: Anchors
+    """A text without any of these cannot hold it; empty where that cannot be told."""
     source: str
     """The regular expression with its boundaries."""
 
 
-class Phrases:
-    """Entries of one table, tried in their order at every place where a phrase may start."""
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Fragments of a table of which one is read at a place: the earlier one."""
 
-    def __init__(self, entries: Iterable[tuple[str, str]], language: str, *, inside: bool = False) -> None:
-        """``entries`` are (key, fragment); ``inside`` lets Korean phrases start within a word."""
-        start = "" if inside and language == "ko" else STARTS[language]
+    key: str
+    """What all of them stand for."""
+    sources: Sequence[str]
+    """The fragments, in their order."""
+    language: str
+    inside: bool = False
+    """Lets Korean phrases start within a word."""
+
+    @property
+    def start(self) -> str:
+        """What must hold before each."""
+        return "" if self.inside and self.language == "ko" else STARTS[self.language]
+
+
+class Phrases:
+    """Groups of entries; one look at a text tells which of all entries can be there."""
+
+    def __init__(self, groups: Iterable[Group]) -> None:
         self._entries = tuple(
-            Entry(key, tuple(sorted(required(source) or ("",))), start + fragment(source, language))
-            for key, source in entries
+            Entry(
+                group.key,
+                number,
+                required(source) or frozenset(),
+                group.start + fragment(source, group.language),
+            )
+            for number, group in enumerate(groups)
+            for source in group.sources
         )
-        anchors = {anchor for entry in self._entries for anchor in entry.anchors}
-        self._pairs = frozenset(anchor[:MINIMUM] for anchor in anchors) if all(anchors) else None
+        self._lookup = Lookup(entry.anchors for entry in self._entries)
 
     def find(self, text: str) -> Iterator[Hit]:
-        """Hits from left to right, not overlapping; of two at one place that of the earlier entry."""
-        if self._pairs is not None and self._pairs.isdisjoint(pairs(text)):
-            return
-        found: list[tuple[int, int, int]] = []
-        for order, entry in enumerate(self._entries):
-            for anchor in entry.anchors:  # a plain loop: this is where reading spends most of its time
-                if anchor in text:
-                    matches = compiled(entry.source).finditer(text)
-                    found += [(match.start(), order, match.end()) for match in matches]
-                    break
-        reached = 0
-        for start, order, end in sorted(found):
-            if start >= reached and end > start:
-                reached = end
-                yield Hit(self._entries[order].key, start, end)
+        """Hits group by group, each from left to right and not overlapping; of two at one place that of the
+        earlier entry."""
+        found: dict[int, list[tuple[int, int, int]]] = {}
+        for number in self._lookup.candidates(text):
+            entry = self._entries[number]
+            for match in compiled(entry.source).finditer(text):
+                found.setdefault(entry.group, []).append((match.start(), number, match.end()))
+        for group in sorted(found):
+            reached = 0
+            for start, number, end in sorted(found[group]):
+                if start >= reached and end > start:
+                    reached = end
+                    yield Hit(self._entries[number].key, start, end)
 
 
-def by_priority(readers: Iterable["Phrases"], text: str) -> list[Hit]:
-    """Hits of several readers, earlier readers first to take their characters; in order of place."""
+def by_priority(phrases: Phrases, text: str) -> list[Hit]:
+    """Hits of all groups, earlier groups first to take their characters; in order of place."""
     kept: list[Hit] = []
-    for reader in readers:
-        for hit in reader.find(text):
-            if not any(hit.start < other.end and other.start < hit.end for other in kept):
-                kept.append(hit)
+    for hit in phrases.find(text):
+        if not any(hit.start < other.end and other.start < hit.end for other in kept):
+            kept.append(hit)
     return sorted(kept, key=lambda hit: hit.start)
 
 
-def entries(rows: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
-    """A table ``value = [fragments]`` as (value, fragment) pairs in the order of the file."""
-    return [(value, source) for value, sources in rows.items() for source in sources]
+def grouped(rows: Mapping[str, Sequence[str]], language: str, *, inside: bool = False) -> list[Group]:
+    """A table ``value = [fragments]`` as one group a value, in the order of the file."""
+    return [Group(value, sources, language, inside) for value, sources in rows.items()]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 
 from policynlp.extract.attributes import add, mention, overlaps, places, register, trimmed
-from policynlp.extract.patterns import Hit, Phrases, entries, lowered
+from policynlp.extract.patterns import Hit, Phrases, grouped, lowered
 from policynlp.languages import LANGUAGES, table
 
 if TYPE_CHECKING:
@@ -23,16 +23,13 @@ class Areas:
     def __init__(self, code: str) -> None:
         tables = [(code, table(code, "areas")["phrases"])]
         tables += [(other, table(other, "areas")["phrases"]) for other in LANGUAGES if other != code]
-        self._readers = [
-            Phrases(entries({area: sources}), language, inside=True)
-            for language, rows in tables
-            for area, sources in rows.items()
-        ]
+        self._phrases = Phrases(
+            group for language, rows in tables for group in grouped(rows, language, inside=True)
+        )
 
     def hits(self, text: str) -> list[Hit]:
         """Every place where a word of a table stands, in order of place."""
-        low = lowered(text)
-        found = {(hit.start, hit.end, hit.key): hit for reader in self._readers for hit in reader.find(low)}
+        found = {(hit.start, hit.end, hit.key): hit for hit in self._phrases.find(lowered(text))}
         return [hit for _, hit in sorted(found.items())]
 
     def __call__(self, doc: "Doc") -> "Doc":

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 
 from policynlp.extract.attributes import add, mention, register, trimmed
-from policynlp.extract.patterns import Phrases, by_priority, entries, lowered
+from policynlp.extract.patterns import Phrases, by_priority, grouped, lowered
 from policynlp.languages import table
 
 if TYPE_CHECKING:
@@ -17,11 +17,11 @@ class Conditions:
 
     def __init__(self, code: str) -> None:
         rows = table(code, "conditions")["phrases"]
-        self._readers = [Phrases(entries({value: sources}), code) for value, sources in rows.items()]
+        self._phrases = Phrases(grouped(rows, code))
 
     def __call__(self, doc: "Doc") -> "Doc":
         clause = doc._.clause
-        hits = by_priority(self._readers, lowered(clause.text))
+        hits = by_priority(self._phrases, lowered(clause.text))
         return add(doc, (mention(clause, "condition", hit.key, trimmed(clause.text, hit)) for hit in hits))
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
@@ -10,7 +9,7 @@ from spacy.language import Language
 from policynlp.extract import countries
 from policynlp.extract.attributes import add, mention, overlaps, places, register
 from policynlp.extract.names import squeeze
-from policynlp.extract.patterns import Phrases, by_priority, entries
+from policynlp.extract.patterns import Phrases, by_priority, grouped
 from policynlp.languages import LANGUAGES, table
 from policynlp.records import Clause, Mention
 
@@ -24,24 +23,19 @@ GOVERNMENT = {
 """Words that make a country name the name of a party, not of a place."""
 
 
-@cache
-def regions(code: str) -> tuple[Phrases, ...]:
-    """The readers of a language's region table, one a region, in the order of the table."""
-    rows = table(code, "places")["phrases"]
-    return tuple(Phrases(entries({value: sources}), code) for value, sources in rows.items())
-
-
 class Places:
     """Adds place mentions to ``doc._.mentions``, outside institutions' names and currencies; reads both
     scripts."""
 
     def __init__(self, code: str) -> None:
         codes = (code, *(other for other in LANGUAGES if other != code))
-        self._readers = [reader for each in codes for reader in regions(each)]
+        self._regions = Phrases(
+            group for each in codes for group in grouped(table(each, "places")["phrases"], each)
+        )
 
     def __call__(self, doc: "Doc") -> "Doc":
         taken = [*places(doc, "institution"), *places(doc, "quantity")]
-        found = [*read_regions(doc._.clause, self._readers, taken), *read_countries(doc._.clause, taken)]
+        found = [*read_regions(doc._.clause, self._regions, taken), *read_countries(doc._.clause, taken)]
         found.sort(key=lambda item: (item.span.start, item.span.end))
         return add(doc, found)
 
@@ -53,9 +47,9 @@ def create(nlp: Language, name: str) -> Places:
     return Places(nlp.lang)
 
 
-def read_regions(clause: Clause, readers: list[Phrases], taken: list[tuple[int, int]]) -> Iterator[Mention]:
+def read_regions(clause: Clause, phrases: Phrases, taken: list[tuple[int, int]]) -> Iterator[Mention]:
     """Regions and territories, which then count as taken."""
-    for hit in by_priority(readers, clause.text):
+    for hit in by_priority(phrases, clause.text):
         if not overlaps(hit.start, hit.end, taken):
             taken.append((hit.start, hit.end))
             yield mention(clause, "place", hit.key, (hit.start, hit.end), attributes={"type": "region"})

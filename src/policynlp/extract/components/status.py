@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 
 from policynlp.extract.attributes import add, mention, register, trimmed
-from policynlp.extract.patterns import Phrases, entries, lowered
+from policynlp.extract.patterns import Phrases, grouped, lowered
 from policynlp.languages import table
 
 if TYPE_CHECKING:
@@ -13,18 +13,17 @@ if TYPE_CHECKING:
 
 
 class Status:
-    """Adds status mentions to ``doc._.mentions``: one reader a value, for the same words may say
+    """Adds status mentions to ``doc._.mentions``: one group a value, for the same words may say
     several things."""
 
     def __init__(self, code: str) -> None:
         rows = table(code, "status")["phrases"]
-        self._readers = [Phrases(entries({value: sources}), code) for value, sources in rows.items()]
+        self._phrases = Phrases(grouped(rows, code))
 
     def __call__(self, doc: "Doc") -> "Doc":
         clause = doc._.clause
-        low = lowered(clause.text)
-        hits = [hit for reader in self._readers for hit in reader.find(low)]
-        hits.sort(key=lambda hit: (hit.start, -hit.end, hit.key))
+        found = self._phrases.find(lowered(clause.text))
+        hits = sorted(found, key=lambda hit: (hit.start, -hit.end, hit.key))
         return add(doc, (mention(clause, "status", hit.key, trimmed(clause.text, hit)) for hit in hits))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from policynlp.extract.facts.kinds import kind_words
-from policynlp.extract.facts.text import Text, compiled
+from policynlp.extract.facts.text import Text
 from policynlp.records import Fact
 
 TITLED, EXCHANGED, SELF_NAMED = 1.0, 0.9, 0.8
@@ -53,7 +53,7 @@ def named(word: str, korean: bool) -> re.Pattern[str]:
 def exchanged(text: Text) -> list[Fact]:
     """An exchange of notes, by the headings of its notes or their first words."""
     for code in ("ko", "en"):
-        match = compiled(code, "instrument", "notes").search(text.all)
+        match = next(text.matches(code, "instrument", "notes"), None)
         if match:
             return [text.fact("instrument", "exchange-of-notes", match.span(), confidence=EXCHANGED)]
     return []

@@ -26,7 +26,7 @@ def read(text: Text, known: tuple[Fact, ...]) -> Iterator[Fact]:
 
 def formulas(text: Text, code: str) -> Iterator[Chars]:
     """Sentences that say in which languages the text is done."""
-    for match in compiled(code, "languages", "formula").finditer(text.all, text.gazette[1]):
+    for match in text.matches(code, "languages", "formula", text.gazette[1]):
         yield match.span()
 
 
@@ -47,7 +47,7 @@ def stated(text: Text, code: str, place: Chars) -> list[Fact]:
 def prevailing(text: Text, code: str) -> list[Fact]:
     """The language whose text decides."""
     found = []
-    for match in compiled(code, "languages", "prevails").finditer(text.all, text.gazette[1]):
+    for match in text.matches(code, "languages", "prevails", text.gazette[1]):
         group = part(match, "name")
         for value, start, end in named(match[group], code)[:1]:
             at = match.start(group) + start, match.start(group) + end

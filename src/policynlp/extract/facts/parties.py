@@ -72,7 +72,7 @@ def defined(text: Text) -> list[Actor]:
     """Those whom the text says it means by its parties: “Participants” means the Ministry of … and …"""
     for code in LANGUAGES:
         end = text.gazette[1] + DEFINING
-        for match in compiled(code, "parties", "defined").finditer(text.all, text.gazette[1], end):
+        for match in text.matches(code, "parties", "defined", text.gazette[1], end):
             found = actors(text, match.span(part(match, "names")), code)
             if len(values(found)) >= BILATERAL:
                 return found
@@ -120,7 +120,7 @@ def signature(text: Text, known: tuple[Fact, ...]) -> list[Actor]:
 def signing(text: Text, region: Chars, code: str) -> list[Actor]:
     """Those named in the lines of a signature block."""
     found: list[Actor] = []
-    for match in compiled(code, "parties", "signature").finditer(text.all, *region):
+    for match in text.matches(code, "parties", "signature", *region):
         found += actors(text, match.span(part(match, "names")), code, unknown=False)
     return found
 
@@ -129,7 +129,7 @@ def phrased(text: Text) -> list[Actor]:
     """Those whom the text first names together: between the Government of … and the Government of …"""
     for code in LANGUAGES:
         end = text.gazette[1] + PHRASED
-        for match in compiled(code, "parties", "phrase").finditer(text.all, text.gazette[1], end):
+        for match in text.matches(code, "parties", "phrase", text.gazette[1], end):
             found = actors(text, match.span(part(match, "names")), code, unknown=False)
             if len(values(found)) == BILATERAL:
                 return found

@@ -7,12 +7,7 @@ from functools import cache
 from policynlp.extract.facts.days import grammar
 from policynlp.extract.facts.text import Chars, Text, compiled, part
 from policynlp.extract.grammar import Quantity
-from policynlp.languages import LANGUAGES
 
-FURTHER = 2
-"""Sentences after one that names the instrument in which "such notice" or "it" still means it."""
-LONGEST = 1500
-"""Characters of a sentence that is read: longer ones are tables or lists."""
 QUANTITIES = frozenset({"duration", "deadline"})
 
 
@@ -50,16 +45,7 @@ class Provision:
 
 def provisions(text: Text) -> Iterator[Provision]:
     """Sentences whose subject is the instrument, in either language, and those that go on from them."""
-    last = dict.fromkeys(LANGUAGES, -FURTHER - 1)
-    for number, (start, end) in enumerate(text.sentences):
-        if start < text.gazette[1] or end - start > LONGEST:
-            continue
-        for code in LANGUAGES:
-            named = compiled(code, "provisions", "itself").search(text.all, start, end)
-            near = number - last[code] <= FURTHER
-            if named or (near and compiled(code, "provisions", "again").search(text.all, start, end)):
-                last[code] = number if named else last[code]
-                yield Provision(text, code, start, end)
+    return (Provision(text, code, *place) for code, place in text.provisions)
 
 
 @cache

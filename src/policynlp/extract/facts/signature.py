@@ -85,7 +85,7 @@ def places(text: Text, found: list[Signed], confidence: float) -> Iterator[Fact]
 def formulas(text: Text, code: str, source: str) -> Iterator[Signed]:
     """What the expressions of one source find; their group ``at`` holds the place."""
     region = regions(text, source)
-    for match in compiled(code, "signature", source).finditer(text.all, *region):
+    for match in text.matches(code, "signature", source, *region):
         day = day_in(match.group(), code)
         if day is None:
             continue

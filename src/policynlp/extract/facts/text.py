@@ -1,11 +1,13 @@
 """A document as the readers of facts see it: its text with the parts that matter to them."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
 
+from policynlp.extract.anchors import required
 from policynlp.languages import LANGUAGES, table
 from policynlp.records import Clause, Document, Fact, FactKind, Mention
 
@@ -25,6 +27,23 @@ class Text:
     def all(self) -> str:
         """The whole text."""
         return self.document.text
+
+    @cached_property
+    def lowered(self) -> str:
+        """The whole text in lower case; places in it may differ."""
+        return self.all.lower()
+
+    def holds(self, code: str, section: str, name: str) -> bool:
+        """Whether the expressions of an entry can match at all."""
+        strings = anchors(code, section, name)
+        return not strings or any(string in self.lowered for string in strings)
+
+    def matches(
+        self, code: str, section: str, name: str, start: int = 0, end: int = sys.maxsize
+    ) -> Iterator[re.Match[str]]:
+        """Where the expressions of an entry match, in a stretch."""
+        if self.holds(code, section, name):
+            yield from compiled(code, section, name).finditer(self.all, start, end)
 
     @cached_property
     def gazette(self) -> Chars:
@@ -50,12 +69,29 @@ class Text:
     @cached_property
     def provides(self) -> bool:
         """Whether the text has articles, words that enact or a signature block, as instruments have."""
-        return any(compiled(code, "opening", "instrument").search(self.all) for code in LANGUAGES)
+        return any(any(self.matches(code, "opening", "instrument")) for code in LANGUAGES)
 
     @cached_property
     def opening(self) -> Chars:
         """Title and preamble."""
         return self.gazette[1], self.first_provision
+
+    @cached_property
+    def provisions(self) -> tuple[tuple[str, Chars], ...]:
+        """Language and place of sentences that speak of the instrument itself or go on from one."""
+        found: list[tuple[str, Chars]] = []
+        codes = [code for code in LANGUAGES if self.holds(code, "provisions", "itself")]
+        last = dict.fromkeys(codes, -FURTHER - 1)
+        for number, (start, end) in enumerate(self.sentences):
+            if start < self.gazette[1] or end - start > LONGEST:
+                continue
+            for code in codes:
+                named = compiled(code, "provisions", "itself").search(self.all, start, end)
+                near = number - last[code] <= FURTHER
+                if named or (near and compiled(code, "provisions", "again").search(self.all, start, end)):
+                    last[code] = number if named else last[code]
+                    found.append((code, (start, end)))
+        return tuple(found)
 
     @cached_property
     def sentences(self) -> tuple[Chars, ...]:
@@ -87,6 +123,10 @@ GAZETTE = 4000
 """Characters within which a gazette's own words stand: the longest promulgation of 362 seen has 1,900."""
 OPENING = 20_000
 """Characters within which the preamble ends: association agreements list thirty states and forty recitals."""
+FURTHER = 2
+"""Sentences after one that names the instrument in which "such notice" or "it" still means it."""
+LONGEST = 1500
+"""Characters of a sentence that is read: longer ones are tables or lists."""
 UNMARKED = 1500
 """Characters of the opening where no article and no words that enact are found."""
 SENTENCE_END = re.compile(r"\n+|(?<=[다음임함됨])\.(?!\d)\s*|(?<=[a-z)”\"\]])[.;]\s+(?=[A-Z(“\"\d])")
@@ -113,6 +153,17 @@ def compiled(code: str, section: str, name: str) -> re.Pattern[str]:
     numbered = (GROUP.sub(rf"(?P<\1_{n}>", expanded(source, code)) for n, source in enumerate(sources))
     joined = "|".join(f"(?:{source})" for source in numbered)
     return re.compile(joined or NEVER, re.MULTILINE)
+
+
+@cache
+def anchors(code: str, section: str, name: str) -> tuple[str, ...]:
+    """Strings in small letters of which a text holds one where an entry matches; none if that is unknown."""
+    sources = rows(code).get(section, {}).get(name, [])
+    found = [required(expanded(source, code)) for source in sources]
+    known = [strings for strings in found if strings is not None]
+    return (
+        tuple({string.lower() for strings in known for string in strings}) if len(known) == len(found) else ()
+    )
 
 
 def expanded(source: str, code: str) -> str:

@@ -3,7 +3,7 @@ stands; no verdict."""
 
 from collections.abc import Iterator
 
-from policynlp.extract.facts.text import Text, compiled, rows
+from policynlp.extract.facts.text import Text, rows
 from policynlp.languages import LANGUAGES
 from policynlp.records import Fact, FactKind, Mention
 
@@ -16,7 +16,7 @@ def read(text: Text, known: tuple[Fact, ...]) -> Iterator[Fact]:
     for code in LANGUAGES:
         for section, kind in KINDS.items():
             for name in rows(code).get(f"{section}_words", {}):
-                found = list(compiled(code, f"{section}_words", name).finditer(text.all, text.gazette[1]))
+                found = list(text.matches(code, f"{section}_words", name, text.gazette[1]))
                 if found:
                     yield text.fact(kind, name, found[0].span(), detail=str(len(found)))
 

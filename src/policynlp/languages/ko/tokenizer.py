@@ -84,7 +84,9 @@ class KiwiTokenizer(DummyTokenizer):  # type: ignore[misc]
         """Docs of many texts in order; Kiwi analyses a batch on all cores."""
         rest = iter(texts)
         while batch := list(islice(rest, BATCH)):
-            found = kiwi().tokenize([flat(text) for text in batch])
+            found = list(
+                kiwi().tokenize([flat(text) for text in batch])
+            )  # all first: in turns costs 8 % more
             yield from map(self._doc, batch, found)
 
     def _doc(self, text: str, found: "list[Token]") -> Doc:
