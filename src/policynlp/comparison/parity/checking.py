@@ -1,15 +1,16 @@
 """The whole check: two language versions and their links become a comparison whose differences are errors."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from policynlp.comparison.pairs import Pair, Reading, pair, reading
-from policynlp.comparison.parity import force, lexical, names, numbers, spelling
+from policynlp.comparison.parity import force, hangul, lexical, names, numbers, spelling
 from policynlp.comparison.parity.coverage import Passage, Side, passages, prepare, sides
 from policynlp.comparison.parity.divergence import Divergence
 from policynlp.comparison.parity.habits import Both, Habits
-from policynlp.comparison.parity.judging import divergences, lone
+from policynlp.comparison.parity.judging import confidence, divergences, features, lone
 from policynlp.comparison.parity.meaning import Meaning, Vectors
 from policynlp.comparison.parity.telling import called, sentence
 from policynlp.comparison.parity.units import Chars, worded
@@ -25,6 +26,9 @@ ALIEN = 0.4
 """Cosine to every clause of the other side below which a clause without a link has no counterpart there."""
 SHORTEST = 3
 """Words of content that a clause needs to be missed."""
+
+TWICE = 2
+"""Times that a word stands in a document which is no misspelling."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,8 @@ def check(
     """
     task = begun(analyses, links, vectors=vectors)
     languages = [analysis.document.language for analysis in analyses]
-    placed = [p for n in range(len(links)) for p in _within(task, n, original, least)]
+    found = weighed(task)
+    placed = [p for n in range(len(links)) for p in _within(task, n, found[n], original, least)]
     told = {p.difference.link for p in placed}
     joined = tuple(_link(f"l{n + 1}", link, task.made[n], told) for n, link in enumerate(links))
     return Comparison(
@@ -97,29 +102,70 @@ def _link(id: str, link: Link, made: Pair, told: set[str | None]) -> ClauseLink:
     return ClauseLink(id, clauses, round(link.score, 4), shape, link.moved, dict(link.signals))
 
 
-def _within(task: Task, link: int, original: int, least: float) -> Iterator[Placed]:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What is found in a link before it is judged."""
+
+    exact: Sequence[Divergence]
+    """By its letters: spelling, force, numbers, names."""
+    passages: tuple[Sequence[Passage], Sequence[Passage]]
+    """Suspect passages of both sides."""
+    features: Mapping[Passage, Mapping[str, float]]
+    """What speaks for each of them."""
+
+
+def weighed(task: Task) -> list[Found]:
+    """All that is found in each link, sure or not; nothing in a link in one language."""
+    exact = [_exact(task, n) if both else [] for n, both in enumerate(task.doubts)]
+    both = [_suspected(task, n, exact[n]) for n in range(len(task.made))]
+    links = Counter(
+        word
+        for sides in both
+        for k, own in enumerate(sides)
+        for word in {(k, w) for p in own for w in p.keys}
+    )
+    return [
+        Found(
+            exact[n],
+            sides,
+            {
+                p: features(p, answered=bool(sides[1 - k]), recurs=_recurs([links[k, w] for w in p.keys]))
+                for k in (0, 1)
+                for p in sides[k]
+            },
+        )
+        for n, sides in enumerate(both)
+    ]
+
+
+def _recurs(links: Sequence[int]) -> float:
+    """The part of words that are suspect in more than one link."""
+    return sum(number > 1 for number in links) / len(links)
+
+
+def _within(task: Task, link: int, found: Found, original: int, least: float) -> Iterator[Placed]:
     """The divergences of one link, the surest of those that share words."""
     kept: list[Divergence] = []
-    for found in sorted(_found(task, link, original), key=lambda one: -one.confidence):
-        if found.confidence >= least and not any(_overlap(found, one) for one in kept):
-            kept.append(found)
+    for one in sorted(_judged(task, link, found, original), key=lambda one: -one.confidence):
+        if one.confidence >= least and not any(_overlap(one, other) for other in kept):
+            kept.append(one)
     for one in kept:
         yield _placed(task, task.made[link], one, f"l{link + 1}")
 
 
-def _found(task: Task, link: int, original: int) -> Iterator[Divergence]:
-    """All that is found in one link, sure or not."""
+def _judged(task: Task, link: int, found: Found, original: int) -> Iterator[Divergence]:
+    """All that is found in one link, with its confidence."""
+    yield from found.exact
     if task.doubts[link] is None:
         return
     texts = task.made[link].sides[0].text, task.made[link].sides[1].text
-    exact = _exact(task, link)
-    yield from exact
-    both = suspected(task, link, exact)
     ko = [side.language for side in task.made[link].sides].index("ko")
-    meant = {p: word for p in both[ko] if (word := _meant(p, texts[ko], texts[1 - ko]))}
+    rare = [p for p in found.passages[ko] if task.known[ko].get(p.suspects[0].unit.text, 0) < TWICE]
+    meant = {p: word for p in rare if (word := _meant(p, texts[ko], texts[1 - ko]))}
     yield from (spelling.told(texts[ko], ko, passage.chars, word) for passage, word in meant.items())
-    rest = [passage for passage in both[ko] if passage not in meant]
-    yield from divergences((rest, both[1]) if ko == 0 else (both[0], rest), texts, original)
+    left = [[p for p in own if p not in meant and not _miswritten(p, found.exact)] for own in found.passages]
+    first, second = ({p: confidence(found.features[p]) for p in own} for own in left)
+    yield from divergences((first, second), texts, original)
 
 
 def _exact(task: Task, link: int) -> list[Divergence]:
@@ -136,26 +182,34 @@ def _exact(task: Task, link: int) -> list[Divergence]:
     return [*misspelt, *force.check(texts, languages), *figures, *names.check(made)]
 
 
-def suspected(
-    task: Task, link: int, exact: Sequence[Divergence] | None = None
-) -> tuple[list[Passage], list[Passage]]:
-    """The suspect passages of both sides of a link in two languages; ``exact`` is what was found by its
-    letters, where that is known already."""
+def _suspected(task: Task, link: int, exact: Sequence[Divergence]) -> tuple[list[Passage], list[Passage]]:
+    """The suspect passages of both sides of a link."""
     made, both = task.made[link], task.doubts[link]
     if both is None:
         return [], []
-    found = _exact(task, link) if exact is None else exact
     ko = [side.language for side in made.sides].index("ko")
     places = ko, 1 - ko
     one, two = (
-        passages(side, task.meaning, _taken(made, k, found)) for k, side in zip(places, both, strict=True)
+        passages(side, task.meaning, _taken(made, k, exact)) for k, side in zip(places, both, strict=True)
     )
     return (one, two) if ko == 0 else (two, one)
 
 
 def _meant(passage: Passage, korean: str, english: str) -> str:
-    """What a single suspect Korean word may be a misspelling of."""
-    return lexical.meant(passage.suspects[0].unit.text, korean, english) if len(passage.suspects) == 1 else ""
+    """What a single suspect Korean word that no dictionary has may be a misspelling of."""
+    word = passage.suspects[0].unit.text
+    if len(passage.suspects) > 1 or hangul.is_noun(word):
+        return ""
+    return lexical.meant(word, korean, english)
+
+
+def _miswritten(passage: Passage, exact: Sequence[Divergence]) -> bool:
+    """Whether what a passage lacks on the other side stands there misspelt."""
+    words = [suspect.unit.text for suspect in passage.suspects]
+    right = [word for one in exact if one.kind == "spelling" for word in one.values]
+    if words[0].isascii():
+        return all(any(lexical.translates(other, word) for other in right) for word in words)
+    return all(any(lexical.translates(word, other) for other in right) for word in words)
 
 
 def _taken(made: Pair, index: int, exact: Sequence[Divergence]) -> list[Chars]:

@@ -5,19 +5,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from policynlp.comparison.parity.habits import Habits, key
-from policynlp.comparison.parity.lexical import Judged, Status, judged
+from policynlp.comparison.parity.lexical import Status, judged
 from policynlp.comparison.parity.meaning import Meaning
 from policynlp.comparison.parity.sound import alike
 from policynlp.comparison.parity.units import Chars, Unit, Worded, stretches
 
 NEAR = 0.6
 """Cosine from which a word has its counterpart: of 240 unlisted words of a clean pair 9 in 10 reach it."""
-UNUSUAL = 0.6
-"""Habits.usual from which a word is doubted although something answers it."""
 NEAR_LISTED = 0.7
 """The same of a word whose translations are listed, none of which stands there."""
 GAP = 24
 """Characters between two suspect words of one passage: a particle, a conjunction, a word without content."""
+WRITTEN = 6
+"""Letters of a Korean compound that may write out an English abbreviation: 일반개인정보보호."""
 LABEL = re.compile("(?:부속서|제|조|항)*[가나다라마바사아자차카타파하]?[조항호목]")
 """What points to a provision: 항나호."""
 
@@ -29,8 +29,6 @@ class Suspect:
     unit: Unit
     status: Status
     """What the list says of it."""
-    usual: float
-    """How regularly other clauses of the document give it a counterpart that is not there (Habits.usual)."""
     near: float = 0.0
     """Cosine to the nearest words of the other side."""
 
@@ -45,10 +43,11 @@ class Passage:
     """By how much the text comes nearer to the other side without the passage, in cosine."""
     words: int
     """Words of content of its side."""
-    surplus: float
-    """By how many letters its side is longer than the other side's length lets expect."""
-    length: int
-    """Letters of its side."""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Its words, each form of a word alike."""
+        return tuple(key(suspect.unit) for suspect in self.suspects)
 
     @property
     def name(self) -> bool:
@@ -65,7 +64,6 @@ class Side:
     doubts: tuple[Suspect, ...]
     open: tuple[Chars, ...]
     """Where words of the other text stand that the list does not explain."""
-    surplus: float
 
 
 def sides(habits: Habits, link: int) -> tuple[Side, Side] | None:
@@ -80,27 +78,25 @@ def sides(habits: Habits, link: int) -> tuple[Side, Side] | None:
     for k in (0, 1):
         answers = {key(unit) for unit in left[1 - k]}
         doubts = tuple(
-            Suspect(one.unit, one.status, usual)
+            Suspect(one.unit, one.status)
             for one in found[k]
-            if not _excused(one.unit)
-            if (usual := _usual(habits, link, k, one, answers)) >= UNUSUAL
-            or (one.status != "hit" and not habits.answered(one.unit, k, link, answers))
+            if one.status != "hit" and not _excused(one.unit, left[1 - k])
+            if not habits.answered(one.unit, k, link, answers)
         )
         opened = tuple(unit.chars for unit in left[1 - k])
-        made.append(Side(both[k], both[1 - k], doubts, opened, habits.surplus(link, k)))
+        made.append(Side(both[k], both[1 - k], doubts, opened))
     return made[0], made[1]
 
 
-def _usual(habits: Habits, link: int, side: int, found: Judged, answers: set[str]) -> float:
-    """Habits.usual of a word; of one that the list explains less what any word there may answer."""
-    there = answers if found.status != "hit" else habits.keys[link][1 - side]
-    return habits.usual(found.unit, side, link, there)
+def _excused(unit: Unit, others: Sequence[Unit]) -> bool:
+    """Whether a word is an abbreviation (GDPR), or what an abbreviation among others may stand for, or points
+    to an item."""
+    written = len(unit.text) >= WRITTEN and not unit.text.isascii() and any(map(_abbreviated, others))
+    return _abbreviated(unit) or written or LABEL.fullmatch(unit.text) is not None
 
 
-def _excused(unit: Unit) -> bool:
-    """Whether a word is an abbreviation (GDPR), which the other language writes out, or points to an item."""
-    abbreviated = unit.text.isascii() and unit.text.isupper()
-    return abbreviated or LABEL.fullmatch(unit.text) is not None
+def _abbreviated(unit: Unit) -> bool:
+    return unit.text.isascii() and unit.text.isupper()
 
 
 def prepare(links: Sequence[tuple[Side, Side]], meaning: Meaning) -> None:
@@ -141,8 +137,7 @@ def _among(chars: Chars, taken: Sequence[Chars]) -> bool:
 
 
 def _suspects(side: Side, meaning: Meaning) -> Iterator[Suspect]:
-    """Those that neither a word nor a stretch of the other side comes near, in meaning or in sound, and those
-    that the document says otherwise elsewhere."""
+    """Those that neither a word nor a stretch of the other side comes near, in meaning or in sound."""
     near = _words_near(side, meaning)
     far = [n for n, one in enumerate(near) if one < NEAR_LISTED]
     rivals = _texts(side.own.units)
@@ -152,8 +147,8 @@ def _suspects(side: Side, meaning: Meaning) -> Iterator[Suspect]:
     for one, cosine in zip(side.doubts, near, strict=True):
         bar = NEAR_LISTED if one.status == "miss" else NEAR
         sounds = one.status == "unknown" and alike(one.unit.text, side.other)
-        if (cosine < bar and not sounds) or one.usual >= UNUSUAL:
-            yield Suspect(one.unit, one.status, one.usual, cosine)
+        if cosine < bar and not sounds:
+            yield Suspect(one.unit, one.status, cosine)
 
 
 def _passages(side: Side, suspects: Sequence[Suspect], meaning: Meaning) -> Iterator[Passage]:
@@ -167,7 +162,7 @@ def _passages(side: Side, suspects: Sequence[Suspect], meaning: Meaning) -> Iter
     cuts = [(group[0].unit.chars[0], group[-1].unit.chars[1]) for group in groups]
     gains = meaning.gains(own.text, cuts, side.other.text)
     for group, cut, gain in zip(groups, cuts, gains, strict=True):
-        yield Passage(cut, tuple(group), gain, len(own.units), side.surplus, len(own.text))
+        yield Passage(cut, tuple(group), gain, len(own.units))
 
 
 def _together(own: Worded, first: Unit, second: Unit) -> bool:

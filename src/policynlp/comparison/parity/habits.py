@@ -1,11 +1,10 @@
-"""What the linked clauses of a document tell: which words go together, how long one version is."""
+"""What the linked clauses of a document tell: which words go together, whether it has lost its figures."""
 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from statistics import median
 
 from policynlp.comparison.parity.numbers import gaps
 from policynlp.comparison.parity.units import Unit, Worded
@@ -37,12 +36,6 @@ class Habits:
     links: Sequence[Both | None]
 
     @cached_property
-    def ratio(self) -> float:
-        """Letters of English to one of Korean, the median of the links; 2.2 where there are none."""
-        sizes = [len(both[1].text) / len(both[0].text) for both in self.links if both and both[0].text]
-        return median(sizes) if sizes else 2.2
-
-    @cached_property
     def lost(self) -> tuple[bool, bool]:
         """Whether a version has lost its figures (제 조, paragraph of): it has more gaps than figures."""
         texts = [[both[side].text for both in self.links if both] for side in (0, 1)]
@@ -51,14 +44,6 @@ class Habits:
             for own, code in zip(texts, ("ko", "en"), strict=True)
         )
         return korean, english
-
-    def surplus(self, link: int, side: int) -> float:
-        """By how many letters a side of a link is longer than the other one lets expect."""
-        both = self.links[link]
-        if both is None:
-            return 0.0
-        korean, english = (len(worded.text) for worded in both)
-        return korean - english / self.ratio if side == 0 else english - korean * self.ratio
 
     @cached_property
     def keys(self) -> list[tuple[frozenset[str], frozenset[str]]]:
@@ -73,18 +58,6 @@ class Habits:
                 for word in keys[side]:
                     places[side][word].add(number)
         return places[0], places[1]
-
-    def usual(self, unit: Unit, side: int, link: int, answers: Collection[str]) -> float:
-        """0 to 1: how regularly the other clauses with a word have a counterpart that this link has not, less
-        how regularly they have one of the words that may answer it here (keys)."""
-        here = self.keys[link][1 - side]
-        absent, present = 0.0, 0.0
-        for word, bond in self._bonds(unit, side, link):
-            if word in answers:
-                present = max(present, bond)
-            elif word not in here:
-                absent = max(absent, bond)
-        return max(absent - present, 0.0)
 
     def answered(self, unit: Unit, side: int, link: int, answers: Collection[str]) -> bool:
         """Whether some words (keys) of the other side have one that stands beside a word in other clauses."""

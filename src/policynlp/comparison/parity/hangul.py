@@ -24,8 +24,8 @@ LISTED = 60
 CLOSED = 28
 """Forms of a syllable with the same beginning: without a final consonant, and with each of 27."""
 
-LABEL = re.compile("[가-하][호목항]")
-"""What points to an item: 나호."""
+LABEL = re.compile("[가-하][호목항]|[년월일주][후전간내]")
+"""What points to an item (나호) or counts time (일후, its figure apart)."""
 
 Found = tuple[Chars, str]
 
@@ -75,6 +75,11 @@ def _unfit(run: re.Match[str]) -> Found | None:
     if any(token.tag not in NOUNS or token.id < LISTED for token in _read(stem)) or _whole(run[0]):
         return None
     return run.span(), stem + OTHER[end]
+
+
+def is_noun(word: str) -> bool:
+    """Whether the analyser knows a word as one noun."""
+    return [token.tag in NOUNS and token.id >= LISTED for token in _read(word)] == [True]
 
 
 def _whole(word: str) -> bool:

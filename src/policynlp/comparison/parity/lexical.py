@@ -1,19 +1,16 @@
 """What a list of translations says of the words of two texts: which have their counterpart there."""
 
 import re
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from policynlp.comparison.parity.matching import competing
 from policynlp.comparison.parity.units import ENGLISH, Chars, Unit, Worded, function_words
 from policynlp.languages import table
 
-Status = Literal["hit", "crowded", "miss", "unknown"]
-"""``hit``: a listed translation stands there; ``crowded``: too few for all words that they translate;
-``miss``: translations are listed, and none stands there."""
+Status = Literal["hit", "miss", "unknown"]
+"""``hit``: a listed translation stands there; ``miss``: translations are listed, and none stands there."""
 SHORT = 3
 """Letters up to which the beginning of a word says nothing unless it is the whole word."""
 
@@ -84,23 +81,14 @@ def judged(korean: Worded, english: Worded) -> tuple[list[Judged], list[Judged]]
     found = [list(heads(unit)) for unit in korean.units]
     more = [head for unit in korean.empty for head in heads(unit)]
     answers = _answers([*more, *(head for own in found for head in own)], words, flat)
-    crowded = competing(answers)
     first = [
         one
         for unit, own in zip(korean.units, found, strict=True)
-        for one in _korean(unit, own, words, answers, crowded)
+        for one in _korean(unit, own, words, answers)
     ]
-    explains: dict[str, list[str]] = defaultdict(list)
-    for head, met in answers.items():
-        for word in met:
-            explains[word].append(head)
-    scarce = competing(explains)
-    latin = {unit.text.lower() for unit in korean.units if unit.text.isascii()}
-    second = [
-        Judged(unit, "hit" if unit.text.lower() in latin else _english(unit, explains, scarce))
-        for unit in english.units
-    ]
-    return first, second
+    explained = {word for met in answers.values() for word in met}
+    explained |= {unit.text.lower() for unit in korean.units if unit.text.isascii()}
+    return first, [Judged(unit, _english(unit, explained)) for unit in english.units]
 
 
 def _answers(found: Sequence[Head], words: Sequence[str], flat: str) -> dict[str, list[str]]:
@@ -129,11 +117,7 @@ def _has(phrase: str, word: str) -> bool:
 
 
 def _korean(
-    unit: Unit,
-    own: Sequence[Head],
-    words: Collection[str],
-    answers: Mapping[str, Sequence[str]],
-    crowded: Collection[str],
+    unit: Unit, own: Sequence[Head], words: Collection[str], answers: Mapping[str, Sequence[str]]
 ) -> Iterator[Judged]:
     """A compound as a whole where it is hit or nothing of it is; else the parts that are not."""
     met = [head for head in own if answers[head.word]]
@@ -144,11 +128,8 @@ def _korean(
         yield Judged(unit, "miss" if own else "unknown")
         return
     rest = [part for part in _rest(unit, met) if part.text not in function_words("ko")]
-    scarce = [head for head in met if head.word in crowded]
-    if not rest and not scarce:
+    if not rest:
         yield Judged(unit, "hit")
-    for head in scarce:
-        yield Judged(Unit(head.word, head.chars, unit.name), "crowded")
     for part in rest:
         listed = any(head.chars == part.chars for head in own)
         yield Judged(part, "miss" if listed else "unknown")
@@ -169,16 +150,22 @@ def _stands(stem: str, words: Sequence[str], flat: str) -> bool:
     return stem in flat if " " in stem else any(begins(word, stem) for word in words)
 
 
-def _english(unit: Unit, explains: Mapping[str, Sequence[str]], scarce: Collection[str]) -> Status:
+def _english(unit: Unit, explained: Collection[str]) -> Status:
     word = unit.text.lower()
-    if explains.get(word):
-        return "crowded" if word in scarce else "hit"
+    if word in explained:
+        return "hit"
     return "miss" if _listed(re.split(r"['’‑-]", word)[0]) else "unknown"
 
 
 @cache
 def _listed(word: str) -> bool:
     return any(begins(word, stem) for stem in all_stems())
+
+
+def translates(korean: str, english: str) -> bool:
+    """Whether the list has one word as a translation of (a part of) the other."""
+    unit = Unit(korean, (0, len(korean)))
+    return any(begins(english.lower(), stem) for head in heads(unit) for stem in head.stems)
 
 
 def meant(word: str, korean: str, english: str) -> str:

@@ -15,6 +15,8 @@ NOMINAL = frozenset({"NNG", "NNP", "XR", "NR", "XSN", "XPN", "NNB", "SL", "SN"})
 HEADS = frozenset({"NNG", "NNP", "XR", "SL"})
 """Tags of which a compound has at least one, so as to say something."""
 PREDICATES = frozenset({"VV", "VA"})
+ADVERB = "MAG"
+"""긴밀히: it may answer a word, though not every one has an answer."""
 NAMED = 5
 """Letters from which a Korean noun that ends like a body names one: 위원회 alone names none."""
 LONGEST = 3
@@ -90,6 +92,12 @@ def korean(text: str) -> Worded:
     morphemes = kiwi().tokenize("".join(" " if char.isspace() else char for char in text))
     found = [unit for unit, whole in _compounds(text, morphemes) if whole]
     units, empty = _parted(found, [_base(unit.text) for unit in found], "ko")
+    adverbs = (
+        Unit(text[one.start : one.start + one.len], (one.start, one.start + one.len))
+        for one in morphemes
+        if one.tag == ADVERB and one.len > 1
+    )
+    empty = (*empty, *adverbs)
     return Worded(text, "ko", units, empty)
 
 
