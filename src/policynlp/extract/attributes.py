@@ -42,7 +42,9 @@ def mention(
 
 def add(doc: "Doc", found: Iterable[Mention]) -> "Doc":
     """Appends mentions to what earlier components found."""
-    doc._.mentions = (*doc._.mentions, *found)
+    more = tuple(found)
+    if more:  # most clauses hold nothing of a kind, and the attribute is slow
+        doc._.mentions = doc._.mentions + more
     return doc
 
 

@@ -13,6 +13,9 @@ Row = Sequence[Morpheme]
 NOUNS = frozenset({"NNG", "NNP", "XSN", "XR", "XPN", "SL"})
 """Tags that a verbal noun may be joined from."""
 
+VERBS = frozenset({"VV", "VA", "VX", "VCP", "VCN", "XSV", "XSA"})
+"""Tags of verb stems and of what makes verbs of nouns."""
+
 ENDINGS = frozenset({"EF", "EC", "ETM", "ETN"})
 """Tags that end a verb form."""
 
@@ -73,9 +76,9 @@ class Predicate:
 def predicates(row: Row) -> list[Predicate]:
     """All predicates of a sentence in order; verbs used as postpositions ("에 관하여") are none."""
     found: list[Predicate] = []
-    at = 0
+    at, known = 0, idioms()
     while at < len(row):
-        head = _head(row, at)
+        head = _head(row, at) if row[at].tag in VERBS or row[at].form in known else None
         if head is None:
             at += 1
             continue
@@ -98,7 +101,7 @@ def _head(row: Row, at: int) -> Predicate | None:
         stem = "".join(morpheme.form for morpheme in row[first:at])
         passive = here.form in PASSIVE and not (here.form == TAKING and _takes(row, first))
         return Predicate(stem, first, at - 1, at + 1, here.tag == "XSA", passive)
-    if here.tag in ("VV", "VA", "VX", "VCP", "VCN", "XSV", "XSA"):
+    if here.tag in VERBS:
         return _verb(row, at)
     return None
 

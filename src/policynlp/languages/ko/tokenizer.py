@@ -97,19 +97,18 @@ class KiwiTokenizer(DummyTokenizer):  # type: ignore[misc]
             raise ValueError(f"the tokens of {text[:40]!r} do not restore it")
         doc = Doc(self.vocab, words=read.texts, spaces=read.spaces)
         if read.texts:
-            rows = [self._row(reading) for reading in read.readings]
+            known = self._rows.get
+            rows = [known(reading) or self._row(reading) for reading in read.readings]
             columns = np.array(rows, dtype=np.uint64), np.where(read.starts, 1, -1).astype(np.uint64)
             doc.from_array([TAG, POS, LEMMA, SENT_START], np.column_stack(columns))
         return doc
 
     def _row(self, reading: Reading) -> tuple[int, int, int]:
         """Tag, part of speech and lemma of a word as spaCy's numbers; kept, since words come again."""
-        row = self._rows.get(reading)
-        if row is None:
-            tag, lemma = written(reading)
-            strings = self.vocab.strings
-            row = strings.add(tag), IDS[UNIVERSAL.get(tag.split("+")[0], "PART")], strings.add(lemma)
-            self._rows[reading] = row
+        tag, lemma = written(reading)
+        strings = self.vocab.strings
+        row = strings.add(tag), IDS[UNIVERSAL.get(tag.split("+")[0], "PART")], strings.add(lemma)
+        self._rows[reading] = row
         return row
 
 

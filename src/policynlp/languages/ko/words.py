@@ -66,12 +66,14 @@ def words(text: str, found: "list[Token]") -> Words:
 def _pieces(found: "list[Token]") -> list[Piece]:
     """Morphemes that share a character together; one without any (an elided 이다) joins what follows."""
     pieces: list[Piece] = []
+    reached = -1  # end of the last piece, so that most morphemes need no look at it
     for token in found:
         start = token.start
         piece: Piece = start, start + token.len, ((token.tag,), (token.form,)), token.sent_position
-        while pieces and _touch(pieces[-1], piece):
+        while start <= reached and pieces and _touch(pieces[-1], piece):
             piece = _joined(pieces.pop(), piece)
         pieces.append(piece)
+        reached = piece[1]
     if len(pieces) > 1 and pieces[-1][0] == pieces[-1][1]:
         pieces[-2:] = [_joined(pieces[-2], pieces[-1])]
     return [piece for piece in pieces if piece[1] > piece[0]]
