@@ -78,8 +78,9 @@ def _unfit(run: re.Match[str]) -> Found | None:
 
 
 def is_noun(word: str) -> bool:
-    """Whether the analyser knows a word as one noun."""
-    return [token.tag in NOUNS and token.id >= LISTED for token in _read(word)] == [True]
+    """Whether the analyser knows a word as one noun, in front of a particle: 내수 alone reads as 내 수."""
+    first = _read(f"{word}의")[0]
+    return first.form == word and first.tag in NOUNS and first.id >= LISTED
 
 
 def _whole(word: str) -> bool:
@@ -113,7 +114,7 @@ def _unknown(text: str, tokens: "Sequence[Token]", known: Mapping[str, int]) -> 
     ]
     for chars in (*unlisted, *_split(tokens)):
         word = text[slice(*chars)]
-        if known.get(word, 0) > 1 or word in _listed() or LABEL.fullmatch(word):
+        if known.get(word, 0) > 1 or word in _listed() or LABEL.fullmatch(word) or is_noun(word):
             continue
         near = [one for one in (*known, *_listed()) if one != word and _one_letter(one, word)]
         near = [one for one in near if all(token.id >= LISTED and token.len > 1 for token in _read(one))]
