@@ -42,13 +42,15 @@ def classify(
 ) -> list[dict[str, Any]]:
     """The rows of a file with ``label`` and ``score`` (the probability of that label, 0 to 1) added.
 
+    A rare label may be given with a score below one half: docs/classifiers.md, "Unequal labels".
+
     ``text`` names the column; without it, the one that the classifier was trained on.
     """
     model = learning.load(folder)
     table = learning.read_table(data, text or model.card["columns"]["text"])
     seen = features(table.texts, model.card["encoder"], model.card["language"] or None, home)
     answers = model.probabilities(seen)
-    chosen = answers.argmax(1)
+    chosen = model.decide(answers)
     return [
         {**row, "label": model.classes[place], "score": round(float(answers[number, place]), 4)}
         for number, (row, place) in enumerate(zip(table.rows, chosen, strict=True))

@@ -7,11 +7,16 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from policynlp import learning
 from policynlp.errors import PolicyNLPError, UnreadableError, UsageError
 from policynlp.learning import Features
+from policynlp.learning.choice import expected_f1, lean
+from policynlp.learning.features import PIECE, READING, pieces
+from policynlp.learning.stored import decided
 from policynlp.records import Commitment
 
 TEXTS = {
@@ -52,6 +57,60 @@ def test_labels_that_the_texts_show_are_learnt_and_the_card_says_how_well(tmp_pa
     assert said.shape == (1, 2)
     assert said.sum() == pytest.approx(1)
     assert said[0].argmax() == 0
+
+
+def test_lines_that_break_inside_sentences_are_joined_into_pieces_of_whole_sentences() -> None:
+    page = "온실가스를\n\n줄일\n\n계획입니다.\n매년 " + "점검한다. " * 60
+    found = pieces(page)
+    assert found[0].startswith("온실가스를 줄일 계획입니다. 매년 점검한다.")
+    assert all(piece.endswith("점검한다.") for piece in found)
+    assert pieces("The Parties shall consult.\nEither may withdraw.") == [
+        "The Parties shall consult. Either may withdraw."
+    ]
+    assert pieces(" \n ") == ["-"]
+
+
+@given(st.text(alphabet="ab 다.\n협력", max_size=2_000))
+def test_pieces_keep_every_character_and_their_size(text: str) -> None:
+    found = pieces(text)
+    assert all(len(piece) <= PIECE for piece in found)
+    assert "".join("".join(found).split()) == ("".join(text.split()) or "-")
+
+
+def test_a_rare_label_is_given_below_half_where_that_is_expected_to_score_better() -> None:
+    said = np.array([[0.05, 0.95]] * 6 + [[0.45, 0.55]] * 2 + [[0.9, 0.1]])
+    prior = np.array([0.25, 0.75])
+    chosen = lean(said, prior)
+    assert chosen > 0
+    assert decided(said, prior, chosen).tolist() == [1] * 6 + [0] * 3
+    assert expected_f1(said, decided(said, prior, chosen)) > expected_f1(said, said.argmax(1))
+
+
+def test_labels_as_common_as_each_other_go_to_the_likeliest() -> None:
+    said = np.array([[0.6, 0.4], [0.3, 0.7], [0.51, 0.49]])
+    assert lean(said, np.array([0.5, 0.5])) == 0
+    assert decided(said, np.array([0.5, 0.5]), 1.0).tolist() == [0, 1, 0]
+    assert expected_f1(np.eye(2), np.array([0, 1])) == pytest.approx(1)
+
+
+def test_a_label_with_two_examples_is_learnt_beside_common_ones() -> None:
+    features, labels = examples()
+    two = ["rare" if place in {0, 1} else label for place, label in enumerate(labels)]
+    model = learning.train(features, two, {})
+    assert model.classes == ("duty", "permission", "rare")
+    assert model.card["folds"] == 2
+    assert len(model.decide(model.probabilities(features))) == len(labels)
+
+
+def test_a_classifier_read_again_decides_as_before(tmp_path: Path) -> None:
+    features, labels = examples()
+    model = learning.train(features, ["duty", *labels[1:]], {})
+    learning.save(model, tmp_path)
+    again = learning.load(tmp_path)
+    assert again.card["lean"] == model.card["lean"]
+    said = model.probabilities(features)
+    assert again.decide(said).tolist() == model.decide(said).tolist()
+    assert features.reading.shape == (len(labels), READING)
 
 
 def test_training_twice_gives_the_same_files(tmp_path: Path) -> None:
@@ -161,6 +220,26 @@ def test_a_damaged_part_is_named_in_a_sentence(trained: Path, tmp_path: Path, pl
 def test_a_card_cannot_point_at_other_files(trained: Path, tmp_path: Path, chosen: object) -> None:
     with pytest.raises(PolicyNLPError) as caught:
         learning.load(copied(trained, tmp_path, chosen=chosen))
+    assert caught.value.code == "classifier-missing"
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("lean", 2),
+        ("lean", None),
+        ("lean", "much"),
+        ("examples", {"duty": 0, "permission": 20}),
+        ("examples", {"duty": 20}),
+        ("examples", []),
+        ("schema", "policynlp.classifier/1"),
+    ],
+)
+def test_a_card_that_cannot_decide_is_named_in_a_sentence(
+    trained: Path, tmp_path: Path, key: str, value: object
+) -> None:
+    with pytest.raises(PolicyNLPError) as caught:
+        learning.load(copied(trained, tmp_path, **{key: value}))
     assert caught.value.code == "classifier-missing"
 
 

@@ -3,17 +3,20 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from policynlp.learning.features import Features
+from policynlp.learning.features import READING, Features
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-SEED = 0
-"""Of whatever draws at random."""
-TREES = 200
 GRAMS = 20_000
 """Most n-grams of characters: the commonest."""
+
+WEIGHT = 3.0
+"""Of a column of the reading beside one of the meaning, of which there are thirty times as many.
+
+1 to 4 were tried on Korean and English company pages; 2 to 4 differ by less than .002 in log loss.
+"""
 
 Build = Callable[[], Any]
 """A new scikit-learn estimator with ``fit`` and ``predict_proba``."""
@@ -50,21 +53,19 @@ def logistic(strength: float) -> Any:
     return make_pipeline(StandardScaler(), LogisticRegression(C=strength, max_iter=2000))
 
 
-def kernel() -> Any:
-    """A support vector machine with a radial kernel over scaled columns, its margins calibrated (Platt)."""
-    from sklearn.calibration import CalibratedClassifierCV
+def together() -> Any:
+    """Logistic regression over reading and meaning at once, the few columns of the reading made heavier."""
+    from sklearn.compose import ColumnTransformer
+    from sklearn.linear_model import LogisticRegression
     from sklearn.pipeline import make_pipeline
     from sklearn.preprocessing import StandardScaler
-    from sklearn.svm import SVC
 
-    return CalibratedClassifierCV(make_pipeline(StandardScaler(), SVC(C=2.0)), ensemble=False, cv=3)
-
-
-def trees() -> Any:
-    """Extremely randomised trees."""
-    from sklearn.ensemble import ExtraTreesClassifier
-
-    return ExtraTreesClassifier(TREES, min_samples_leaf=2, max_features=0.1, random_state=SEED)
+    parts = [
+        ("reading", StandardScaler(), slice(0, READING)),
+        ("meaning", StandardScaler(), slice(READING, None)),
+    ]
+    scaled = ColumnTransformer(parts, transformer_weights={"reading": WEIGHT})
+    return make_pipeline(scaled, LogisticRegression(C=0.002, max_iter=2000))
 
 
 def spelling() -> Any:
@@ -79,18 +80,20 @@ def spelling() -> Any:
 
 SINGLE: Mapping[str, tuple[Callable[[Features], Any], Build]] = {
     "meaning": (meaning, lambda: logistic(0.01)),
-    "meaning-kernel": (meaning, kernel),
     "reading": (reading, lambda: logistic(0.1)),
-    "trees": (both, trees),
+    "together": (both, together),
     "letters": (letters, spelling),
 }
 """What each looks at, and how it is built."""
 
 CANDIDATES: Mapping[str, tuple[str, ...]] = {
     **{name: (name,) for name in SINGLE},
-    "meaning-kernel + letters": ("meaning-kernel", "letters"),
-    "reading + trees": ("reading", "trees"),
-    "meaning-kernel + reading + trees": ("meaning-kernel", "reading", "trees"),
-    "meaning-kernel + reading + trees + letters": ("meaning-kernel", "reading", "trees", "letters"),
+    "meaning + letters": ("meaning", "letters"),
+    "reading + together": ("reading", "together"),
 }
-"""Single classifiers, and averages of the probabilities of several, by name."""
+"""Single classifiers, and averages of the probabilities of several, by name.
+
+Few, since log loss tells near ones apart by chance. Radial kernels, random trees, boosting and averages of
+three were tried beside them: none adds .003 of weighted F1 on Korean and English company pages and on the
+areas of short commitments alike.
+"""

@@ -18,13 +18,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 CARD = "card.json"
-SCHEMA = "policynlp.classifier/1"
-TRUSTED = (
-    "sklearn.calibration._CalibratedClassifier",
-    "sklearn.calibration._SigmoidCalibration",
-    "sklearn.tree._tree.Tree",
-)
-"""Classes that a part may hold beside what skops trusts of scikit-learn: those of the candidates."""
+SCHEMA = "policynlp.classifier/2"
 DAMAGE = (
     AttributeError,
     BadZipFile,
@@ -60,6 +54,25 @@ class Model:
         said = [part.predict_proba(SINGLE[name][0](features)) for name, part in self.parts.items()]
         return np.asarray(np.mean(said, axis=0))
 
+    def decide(self, probabilities: "NDArray[np.float64]") -> "NDArray[np.int64]":
+        """The place in ``classes`` of each row's label."""
+        import numpy as np
+
+        counts = np.array([self.card["examples"][name] for name in self.classes], dtype=np.float64)
+        return decided(probabilities, counts / counts.sum(), self.card["lean"])
+
+
+def decided(
+    probabilities: "NDArray[np.float64]", prior: "NDArray[np.float64]", lean: float
+) -> "NDArray[np.int64]":
+    """The label with the highest probability / prior ** lean in each row.
+
+    With 0 the likeliest label; with 1 the one whose probability stands highest over its share.
+    """
+    import numpy as np
+
+    return np.asarray((probabilities / prior**lean).argmax(1))
+
 
 def save(model: Model, folder: Path) -> None:
     """Write the card and the parts; each file appears whole or not at all."""
@@ -83,8 +96,10 @@ def load(folder: Path) -> Model:
 
     try:
         card = json.loads((folder / CARD).read_text("utf8"))
+        if card["schema"] != SCHEMA:
+            raise ValueError(f"{card['schema']}, not {SCHEMA}")
         names = CANDIDATES[card["chosen"]]  # names of ours only: a card cannot point at other files
-        parts = {name: skops.io.load(folder / f"{name}.skops", trusted=list(TRUSTED)) for name in names}
+        parts = {name: skops.io.load(folder / f"{name}.skops") for name in names}
         _check(card, parts)
     except UntrustedTypesFoundException as error:
         raise PolicyNLPError("classifier-untrusted", place=folder) from error
@@ -94,11 +109,13 @@ def load(folder: Path) -> Model:
 
 
 def _check(card: Mapping[str, Any], parts: Mapping[str, Any]) -> None:
-    """Raises ValueError where the parts do not tell apart the labels that the card names."""
-    labels = card["classes"]
+    """Raises ValueError where the parts know other labels than the card, or the card cannot decide."""
+    labels, counts = card["classes"], card["examples"]
     for name, part in parts.items():
         if list(part.classes_) != list(range(len(labels))) or not callable(part.predict_proba):
             raise ValueError(f"{name} and {CARD} have other labels")
+    if not 0 <= card["lean"] <= 1 or any(counts.get(label, 0) < 1 for label in labels):
+        raise ValueError(f"{CARD} has a label without examples, or a lean outside 0 to 1")
 
 
 def _first_line(error: Exception) -> str:
