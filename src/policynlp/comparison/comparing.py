@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from policynlp.comparison.documents import common, documents_differ
-from policynlp.comparison.drafting import beside, drafted_apart, garbled
+from policynlp.comparison.drafting import beside, drafted_apart, garbled, ragged
 from policynlp.comparison.echoes import Echo, echoes, merged
 from policynlp.comparison.findings import Finding, Kind, Whole
-from policynlp.comparison.freedom import free
+from policynlp.comparison.freedom import free, one_model
 from policynlp.comparison.instruments import names
 from policynlp.comparison.kinds import DIFFERENCE_KINDS, ordered
 from policynlp.comparison.kinship import kinship
@@ -49,7 +49,10 @@ def compare(
     apart = drafted_apart(readings, order)
     pairs = [pair(link, readings, shapes.get(number), apart=apart) for number, link in enumerate(order)]
     said_again = echoes((analyses[0].clauses, analyses[1].clauses), order, nearest)
-    task = _Task(readings, order, nearest, names(*readings), said_again, apart)
+    lines = ragged(readings[0]), ragged(readings[1])
+    task = _Task(
+        readings, order, nearest, names(*readings), said_again, apart, apart or one_model(readings), lines
+    )
     joined = tuple(_clause_link(f"l{n + 1}", link, pairs[n]) for n, link in enumerate(order))
     placed = [p for n, link in enumerate(order) for p in _within(task, link, joined[n], pairs[n])]
     made = Comparison(
@@ -75,6 +78,14 @@ class _Task:
     echoes: Sequence[Echo]
     apart: bool
     """Whether the documents were drafted apart."""
+    sisters: bool
+    """Whether they were, or are agreements of different countries after one model."""
+    ragged: tuple[frozenset[str], frozenset[str]]
+    """Ids of the clauses of each that were cut in the middle of a sentence."""
+
+    def cut(self, clauses: tuple[tuple[str, ...], ...]) -> bool:
+        """Whether one of the clauses was cut in the middle of a sentence."""
+        return any(id in cut for cut, ids in zip(self.ragged, clauses, strict=True) for id in ids)
 
     @property
     def matched(self) -> tuple[frozenset[int], frozenset[int]]:
@@ -113,9 +124,10 @@ def _within(task: _Task, link: Link, shape: ClauseLink, made: Pair) -> Iterator[
         if kind.code not in SHAPES:
             formal = FORMAL & set(parts) or (task.apart and _formal(task, shape.clauses))
             factor = finding.factor * min(FACTORS[part] for part in parts)
-            hidden = task.apart and (
-                garbled(made) or beside(task.readings, link, finding) or free(made, kind.code, finding)
-            )
+            hidden = (
+                task.apart
+                and (garbled(made) or task.cut(shape.clauses) or beside(task.readings, link, finding))
+            ) or (task.sisters and free(made, kind.code, finding))
             finding = replace(finding, factor=factor, material=finding.material and not (formal or hidden))
         place = _depth(task.readings[0], clauses[0])
         yield Placed(
@@ -173,7 +185,7 @@ def _outside(task: _Task) -> Iterator[Placed]:
             place = min(
                 _depth(r, r.clauses[ids[0]]) for r, ids in zip(task.readings, clauses, strict=True) if ids
             )
-            said = finding.material and not (task.apart and _formal(task, clauses))
+            said = finding.material and not (task.apart and (_formal(task, clauses) or task.cut(clauses)))
             finding = replace(finding, factor=finding.factor * part, material=said)
             yield Placed(_difference(kind, finding, task.called, None, clauses), place)
 

@@ -25,6 +25,10 @@ SHORT = 60
 """Characters up to which a paragraph may be a title, which no full stop closes."""
 BESIDE = 3
 """Clauses before and after a linked one in which what it seems to lack may stand."""
+ENDED = re.compile(r"(?:[.;:)\"”’]|다|음|함|한다|위하여|대표하여)\s*$")
+"""How a Korean paragraph ends that is whole."""
+LINES = 0.4
+"""Share of paragraphs without an end from which a text was cut at its lines."""
 WHOLE = 6
 """Marks (see kinship) from which a stretch is known again wherever it stands."""
 SAID = 0.7
@@ -64,6 +68,20 @@ def torn(clause: Clause) -> bool:
     run_on = any(len(word) > RUN_ON for word in re.findall(r"[A-Za-z]+", clause.text))
     ends = clause.text.rstrip()[-1:] in tuple(".;:,)”’\"'") or len(clause.text) < SHORT
     return run_on or (clause.kind == "paragraph" and (clause.text[:1].islower() or not ends))
+
+
+def ragged(reading: Reading) -> frozenset[str]:
+    """Ids of the clauses that begin or end in the middle of a sentence, in a Korean text of which many do.
+
+    Its lines were taken for paragraphs.
+    """
+    clauses = [c for c in reading.analysis.clauses if c.language == "ko"]
+    paragraphs = [c for c in clauses if c.kind == "paragraph"]
+    cut = sum(not ENDED.search(c.text) for c in paragraphs)
+    if len(paragraphs) < FEW or cut < LINES * len(paragraphs):
+        return frozenset()
+    ends = [bool(ENDED.search(clause.text)) for clause in clauses]
+    return frozenset(c.id for n, c in enumerate(clauses) if not ends[n] or (n and not ends[n - 1]))
 
 
 def beside(readings: tuple[Reading, Reading], link: Link, finding: Finding) -> bool:

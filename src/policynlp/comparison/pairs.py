@@ -6,6 +6,7 @@ from functools import cached_property
 
 from policynlp.comparison.roles import Role, parties, roles
 from policynlp.comparison.texts import Side, side
+from policynlp.comparison.topics import topics, treated
 from policynlp.comparison.worddiff import Change, Range, changed, gaps, image
 from policynlp.records import Analysis, Clause, Commitment, Link, Mention, MentionKind, Span
 
@@ -30,6 +31,16 @@ class Reading:
     def subjects(self) -> frozenset[str]:
         """Every area and place that the document names."""
         return frozenset(m.value for m in self.analysis.mentions if m.kind in ("area", "place"))
+
+    @cached_property
+    def topics(self) -> frozenset[str]:
+        """The closing and running provisions that any clause makes."""
+        return frozenset().union(*(topics(c.text, c.language) for c in self.analysis.clauses))
+
+    @cached_property
+    def treated(self) -> frozenset[str]:
+        """The usual subjects of provisions that any clause touches."""
+        return frozenset().union(*(treated(c.text, c.language) for c in self.analysis.clauses))
 
     @cached_property
     def parties(self) -> frozenset[str]:

@@ -1,5 +1,6 @@
 """Places and regions named in a text."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -13,13 +14,21 @@ NO_REGIONS = frozenset({"low-earth-orbit", "global-south"})
 """Values of places that say no region a provision reaches: an orbit, a group of states (개발도상국)."""
 
 
+DELIVERY = "인도"
+"""India, and the word for what is handed over."""
+DELIVERED = re.compile(r"재화|상품|물품|보관|전시|저장|범죄인|수형자")
+"""What is handed over."""
+
+
 def places(pair: Pair, index: int) -> list[Named]:
     """Places of a side that are no part of a body's name."""
     side = pair.sides[index]
     found = [
         Named(chars, mention.value)
         for mention in pair.mentions(index, "place")
-        if mention.value not in NO_REGIONS and (chars := side.locate(mention.span))
+        if mention.value not in NO_REGIONS
+        and not (mention.text == DELIVERY and DELIVERED.search(side.text))
+        and (chars := side.locate(mention.span))
     ]
     lex = lexicon(side.language)
     if lex and pair.same_language:

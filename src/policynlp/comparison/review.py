@@ -11,12 +11,14 @@ are linked.
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from policynlp.comparison.drafting import drafted_apart
 from policynlp.comparison.echoes import content
 from policynlp.comparison.kinship import Kinship, kinship
 from policynlp.comparison.leftovers import opened, taken_in
 from policynlp.comparison.lexicon import lexicon
 from policynlp.comparison.pairs import Reading
 from policynlp.comparison.roles import FORMAL, GENERAL
+from policynlp.comparison.topics import subjects as subjects_in
 from policynlp.records import Clause, Link
 
 STRANGERS = 0.25
@@ -46,6 +48,8 @@ def reviewed(readings: tuple[Reading, Reading], links: Sequence[Link], nearest: 
     joined = [*kept, *_sisters(readings, kept, nearest)]
     if len({clause.language for reading in readings for clause in reading.analysis.clauses}) == 1:
         joined = taken_in(joined, nearest, kin)
+        if drafted_apart(readings, joined):
+            joined += _on_one_subject(readings, joined, nearest)
         first = [_first(reading) for reading in readings]
         if first[0] is not None and first[1] is not None:
             joined = opened(joined, (first[0], first[1]), nearest, kin)
@@ -114,6 +118,31 @@ def _sisters(readings: tuple[Reading, Reading], links: Sequence[Link], nearest: 
         if len(first) == len(second) == 1 and first[0] not in taken[0] and second[0] not in taken[1]:
             near = dict(nearest[0].get(first[0], ())) if nearest else {}
             yield Link((first[0],), (second[0],), near.get(second[0], UNMEASURED))
+
+
+def _on_one_subject(
+    readings: tuple[Reading, Reading], links: Sequence[Link], nearest: Nearest
+) -> Iterator[Link]:
+    """Links between left-over clauses of texts drafted apart that alone treat of a usual subject."""
+    taken = {i for link in links for i in link.a}, {i for link in links for i in link.b}
+    held = [_treated(reading, taken[k]) for k, reading in enumerate(readings)]
+    for subject in sorted(held[0].keys() & held[1].keys()):
+        first, second = held[0][subject], held[1][subject]
+        if len(first) == len(second) == 1 and first[0] not in taken[0] and second[0] not in taken[1]:
+            near = dict(nearest[0].get(first[0], ())) if nearest else {}
+            taken[0].add(first[0])
+            taken[1].add(second[0])
+            yield Link((first[0],), (second[0],), near.get(second[0], UNMEASURED))
+
+
+def _treated(reading: Reading, taken: set[int]) -> dict[str, list[int]]:
+    """For each usual subject, the left-over clauses that treat of it alone."""
+    found: dict[str, list[int]] = {}
+    for number, clause in enumerate(reading.analysis.clauses):
+        treated = subjects_in(clause.text, clause.language)
+        if number not in taken and len(treated) == 1 and clause.kind != "lead_in":
+            found.setdefault(min(treated), []).append(number)
+    return found
 
 
 def _heads(reading: Reading) -> dict[str, list[int]]:

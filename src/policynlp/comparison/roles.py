@@ -34,6 +34,8 @@ SIGNATURE = re.compile(
 )
 FORMULA = re.compile(
     r"^\s*for the (?:republic|kingdom|european)\b.{0,40}$|\bdrawn up in (?:duplicate|two|a single|\w+ cop)"
+    r"|^\s*(?:en foi de quoi|gedaan te|fait (?:à|a) |geschehen zu|fatto a |udfærdiget|hecho en)"
+    r"|^\s*(?:pour (?:le|la|les|sa|son)|voor (?:de|het|zijne)|für (?:die|das|den)|per (?:il|la)) "
     r"|국무회의의?\s*심의를\s*거쳐"
     r"|^\s*다음과\s*같이\s*합의하(?:였|한)다\.?\s*$"
     r"|^\s*have (?:agreed|decided)\b.{0,60}$"

@@ -11,7 +11,7 @@ from policynlp.comparison.pairs import Reading
 from policynlp.comparison.passages import passages
 from policynlp.comparison.phrasing import quote_clause
 from policynlp.comparison.roles import GENERAL
-from policynlp.comparison.topics import forms, topics, topics_of
+from policynlp.comparison.topics import forms, subjects, topics
 from policynlp.comparison.unsaid import besides
 from policynlp.records import Clause, Passage, Span
 
@@ -56,7 +56,24 @@ def whole(comparison: Whole) -> Iterator[Finding]:
     """One finding for each provision in no link, said once or more often."""
     for index in (0, 1):
         for group in groups(comparison, index):
-            yield report(comparison, index, group)
+            for part in _parts(comparison, index, group):
+                yield report(comparison, index, part)
+
+
+def _parts(comparison: Whole, index: int, group: list[int]) -> list[list[int]]:
+    """A lead-in with its items as one, or, in texts drafted apart, those that other provisions of the other
+    document say too apart from the rest."""
+    kin = comparison.kin
+    if kin is None or len(group) == 1:
+        return [group]
+    clauses = comparison.readings[index].analysis.clauses
+    items = [number for number in group if clauses[number].kind != LEAD_IN]
+    said = [number for number in items if _near(comparison, kin, index, number)]
+    if not said:
+        return [group]
+    if len(said) == len(items):
+        return [[number] for number in group if number in said] + [[n] for n in group if n not in said]
+    return [[number for number in group if number not in said], *([number] for number in said)]
 
 
 def groups(comparison: Whole, index: int) -> list[list[int]]:
@@ -142,7 +159,21 @@ def near_to_another(comparison: Whole, index: int, group: Sequence[int]) -> bool
         return False
     if all(_near(comparison, kin, index, number) for number in group):
         return True
+    if _announces(comparison, kin, index, group):
+        return True
     return bool(said_in(comparison, kin, index, group)) or _defined(comparison, index, group)
+
+
+def _announces(comparison: Whole, kin: Kinship, index: int, group: Sequence[int]) -> bool:
+    """Whether a lead-in stands alone because other provisions of the other document say all its items."""
+    clauses = comparison.readings[index].analysis.clauses
+    items = [n for n, clause in enumerate(clauses) if clause.parent == clauses[group[0]].id]
+    return (
+        len(group) == 1
+        and clauses[group[0]].kind == LEAD_IN
+        and bool(items)
+        and all(_near(comparison, kin, index, number) for number in items)
+    )
 
 
 def _near(comparison: Whole, kin: Kinship, index: int, number: int) -> bool:
@@ -156,7 +187,11 @@ def _near(comparison: Whole, kin: Kinship, index: int, number: int) -> bool:
             return True
         if close >= FAIR and len(mine) > LEAST and kin.held(mine, there) >= HELD:
             return True
-    return bool(said_in(comparison, kin, index, [number])) or _usual(comparison, kin, index, number)
+    if said_in(comparison, kin, index, [number]) or _usual(comparison, kin, index, number):
+        return True
+    clause = comparison.readings[index].analysis.clauses[number]
+    treated = subjects(clause.text, clause.language)
+    return bool(treated) and treated <= comparison.readings[1 - index].treated
 
 
 def _usual(comparison: Whole, kin: Kinship, index: int, number: int) -> bool:
@@ -166,8 +201,8 @@ def _usual(comparison: Whole, kin: Kinship, index: int, number: int) -> bool:
         comparison.readings[index].analysis.clauses[number],
         comparison.readings[1 - index].analysis,
     )
-    named = forms(clause.text)
-    if clause.kind != "item" or not named or not named <= forms(other.document.text):
+    named = forms(clause.text, clause.language)
+    if clause.kind != "item" or not named or not named <= forms(other.document.text, clause.language):
         return False
     return kin.held(kin.marks[index][number], kin.of(1 - index, range(len(other.clauses)))) >= WHOLE
 
@@ -179,6 +214,7 @@ def said_in(comparison: Whole, kin: Kinship, index: int, group: Sequence[int]) -
     found = [
         (kin.likeness(mine, passage), kin.held(mine, passage), -number)
         for number, clause in enumerate(comparison.readings[1 - index].analysis.clauses)
+        if kin.held(mine, kin.marks[1 - index][number]) >= MOST
         for passage in (kin.known(part) for part in passages(clause))
     ]
     said = [
@@ -197,7 +233,8 @@ def _defined(comparison: Whole, index: int, group: Sequence[int]) -> bool:
     term = DEFINED.match(clauses[group[0]].text)
     if not term:
         return False
-    quoted = re.compile(rf"[“\"'‘]\s?{re.escape(term.group(1))}\s?[”\"'’]")
+    letters = r"\s?".join(re.escape(letter) for letter in term.group(1).replace(" ", ""))
+    quoted = re.compile(rf"[“\"'‘]\s?{letters}\s?[”\"'’]", re.IGNORECASE)
     return any(quoted.search(other.text) for other in comparison.readings[1 - index].analysis.clauses)
 
 
@@ -211,7 +248,7 @@ def told_of_wholes(comparison: Whole, index: int, clause: Clause) -> bool:
     other = comparison.readings[1 - index].analysis
     if own & {f.kind for f in other.facts} & OF_WHOLES:
         return True
-    return bool(topics(clause.text) & topics_of(comparison.readings[1 - index]))
+    return bool(topics(clause.text, clause.language) & comparison.readings[1 - index].topics)
 
 
 def unreadable(clause: Clause) -> bool:
