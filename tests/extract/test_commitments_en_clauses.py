@@ -54,6 +54,14 @@ def actors(text: str, found: list[Draft]) -> list[str]:
             "Cooperation may aim at restructuring ports, improving access to them and training pilots.",
             ["advance", "advance", "support"],
         ),
+        (
+            "The Parties will take steps to align duties and for these purposes hold regular consultations.",
+            ["implement", "consult"],
+        ),
+        ("Each Party shall provide that its court may amend the order.", ["legislate"]),
+        ("The Parties shall re-examine the schedule.", ["explore"]),
+        ("The rights of that Party shall cease to apply.", ["other"]),
+        ("Article 5, paragraphs 2, 3 and 4 shall be deleted and replaced.", ["other", "other"]),
         ("The Parties underline their commitment to combat fraud and smuggling.", ["support"]),
         ("Upon entry into force of the Treaty the Parties agree to reduce the duties as follows:", ["other"]),
     ],
@@ -93,6 +101,8 @@ def test_who_acts_is_somebody_and_is_carried_on(read: Read, text: str, wanted: l
         ("This Article shall in no way affect the rights of the Parties.", "denied", 0),
         ("Nothing in this Chapter shall limit the right of a Party to adopt standards.", "denied", 0),
         ("A Party shall not be prevented from adopting measures.", "denied", 0),
+        ("The provisions of this Article shall not restrict the pursuit of the policies.", "denied", 0),
+        ("The measures shall not restrict trade.", "negative", 6),
     ],
 )
 def test_no_in_a_circumstance_negates_and_what_bars_nothing_is_denied(
@@ -105,6 +115,29 @@ def test_no_in_a_circumstance_negates_and_what_bars_nothing_is_denied(
 def test_a_right_that_is_reserved_is_a_permission(read: Read) -> None:
     (draft,) = read("The Government reserves the right to suspend the visits.")
     assert (draft.force, draft.action) == (1, "refrain")
+
+
+@pytest.mark.parametrize(
+    ("text", "force"),
+    [
+        ("The Side has the right to suspend visits.", 1),
+        ("The Side shall have the right to suspend visits.", 6),
+    ],
+)
+def test_a_right_permits_unless_it_is_what_is_to_be_given(read: Read, text: str, force: int) -> None:
+    assert [d.force for d in read(text) if not d.purpose] == [force]
+
+
+def test_the_rest_of_a_condition_is_no_commitment(read: Read) -> None:
+    assert (
+        read("where the Party finds that the service is unsafe, and the Party denying it adopts measures;")
+        == []
+    )
+
+
+def test_the_aim_of_what_is_permitted_is_only_what_it_is_for(read: Read) -> None:
+    found = read("The Parties may hold meetings with the aim of improving trade.")
+    assert [(d.force, d.action) for d in found if not d.purpose] == [(1, "consult")]
 
 
 def test_what_those_concerned_may_do_is_part_of_what_is_ensured(read: Read) -> None:

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 HYPHENED = {
     "co-operat": ("e", "es", "ed", "ing", "ion", "ions", "ive", "ively"),
     "co-ordinat": ("e", "es", "ed", "ing", "ion", "or", "ors", "ive"),
+    "re-examin": ("e", "es", "ed", "ing", "ation"),
+    "re-establish": ("", "es", "ed", "ing", "ment"),
+    "re-export": ("", "s", "ed", "ing", "ation"),
+    "re-evaluat": ("e", "es", "ed", "ing", "ion"),
     "co-chair": ("", "s", "man", "men", "person", "persons", "ed"),
 }
 """Stems that are hyphenated, with their endings; spaCy would cut them in three."""

@@ -90,6 +90,11 @@ def names_thing(word: str) -> bool:
     return known or ABSTRACT.search(word) is not None
 
 
+def is_instrument(subject: "Token") -> bool:
+    """Whether a subject is an agreement or a part of one."""
+    return not singulars(grammar.lemma(subject)).isdisjoint(role("instruments"))
+
+
 def can_act(subject: "Token", reading: Reading) -> bool:
     """Whether a noun of no table does what only somebody can: the action is known and no state."""
     word = grammar.lemma(subject)

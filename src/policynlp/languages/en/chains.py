@@ -13,6 +13,7 @@ from policynlp.languages.en.links import (
     past,
     verb_link,
 )
+from policynlp.languages.en.spans import carries_passive, is_passive
 from policynlp.languages.en.states import Reading, State, governed, modal
 from policynlp.languages.en.tables import OTHER, bare_levels, governors, role, verbs
 
@@ -35,7 +36,7 @@ def readings(token: "Token", state: State) -> list[Reading]:
     """Every action that a verb, gerund or noun leads to, under the state that reaches it."""
     parts = [part for part in grammar.conjuncts(token) if part == token or carries_on(token, part)]
     first = own_state(token, state)
-    above = [first if part == token else own_state(part, handed_on(token, part, first)) for part in parts]
+    above = states_of(parts, first)
     found = [r for part, own in zip(parts, above, strict=True) for r in follow(part, own)]
     if not found:
         return found
@@ -47,6 +48,15 @@ def readings(token: "Token", state: State) -> list[Reading]:
         if verb.i not in known
     ]
     return found + [reading for verb in lost for reading in follow(verb, found[-1].state)]
+
+
+def states_of(parts: list["Token"], first: State) -> list[State]:
+    """The state of each conjunct; a participle without auxiliary has that of the passive it goes on with."""
+    known = {parts[0].i: first}
+    for part in parts[1:]:
+        before = part.head if part.head.i in known and carries_passive(part) else parts[0]
+        known[part.i] = own_state(part, handed_on(before, part, known[before.i]))
+    return [known[part.i] for part in parts]
 
 
 def handed_on(first: "Token", other: "Token", state: State) -> State:
@@ -123,7 +133,7 @@ def carries_on(first: "Token", other: "Token") -> bool:
         like = grammar.is_gerund(first) or grammar.is_action_noun(first)
         return like and (grammar.is_gerund(other) or grammar.is_action_noun(other))
     if other.tag_ == "VBN" and first.tag_ != "VBN" and not grammar.child(other, "auxpass", "aux"):
-        return False
+        return other.head != first and is_passive(other) and carries_on(first, other.head)
     if grammar.is_verb(first):
         return grammar.is_verb(other)
     return grammar.is_action_noun(other) or grammar.is_gerund(other)

@@ -188,7 +188,7 @@ def noun_link(token: "Token") -> Link | None:
             grammar.lemma(noun) == "right" and grammar.lemma(token) not in role("reserving")
         ):
             continue
-        if grammar.lemma(noun) in role("planned_things") or is_renewed(token, noun):
+        if grammar.lemma(noun) in role("planned_things") | {"right"} or is_renewed(token, noun):
             governor = replace(governor, ungoverned=True)
         part = noun_complement(token, noun, copular=False)
         standing = grammar.lemma(noun) in role("standing_duties")

@@ -62,12 +62,20 @@ def verb_after(conjunction: "Token") -> "Token | None":
     place = conjunction.i + 1
     if place < end and doc[place].text == ",":
         place = after_aside(doc[place]) or end
+    place = after_purpose(doc[place]) if place < end and doc[place].lower_ == "for" else place
     while place < end and (doc[place].pos_ == "ADV" or doc[place].lower_ == "to"):
         place += 1
     if place >= end or doc[place].tag_ not in ("VB", "VBP", "VBG"):
         return None
     finite = any(c.dep_ in ("nsubj", "nsubjpass", "auxpass") or c.tag_ == "MD" for c in doc[place].children)
     return None if finite else doc[place]
+
+
+def after_purpose(preposition: "Token") -> int:
+    """The place after "for this purpose", "for these purposes" or "for this end"."""
+    behind = preposition.doc[preposition.i + 1 : min(preposition.i + 3, preposition.sent.end)]
+    named = len(behind) == 2 and behind[1].lemma_.lower() in ("purpose", "end")
+    return preposition.i + 3 if named else preposition.i
 
 
 def belongs(verb: "Token", conjunction: "Token", reading: Reading) -> bool:

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 
 from policynlp.languages.en import actors, grammar, spans
 from policynlp.languages.en.chains import readings
-from policynlp.languages.en.links import SURFACE, noun_complement, past, words_of
+from policynlp.languages.en.links import past
 from policynlp.languages.en.rescue import coordinated, rescued
-from policynlp.languages.en.states import Reading, State, governed
+from policynlp.languages.en.stated import stated_readings
+from policynlp.languages.en.states import Reading, State
 from policynlp.languages.en.tables import (
     OTHER,
     bare_levels,
-    governors,
     nouns,
     performed,
     planned,
@@ -24,18 +24,12 @@ from policynlp.languages.en.withheld import freed, withheld
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-STATED_BELOW = 3
-"""Nouns of intention are read only in sentences that say nothing of this level or more."""
 RELATIVE = frozenset(("WDT", "WP$"))
 """Tags of the words that make a fragment the rest of a relative clause."""
 CLOSING = " \n\t\"”’')]"
 """What may follow a sentence's stop."""
 CONDITIONS = frozenset(("if", "where", "when", "whether", "unless", "whenever"))
 INVERTED = frozenset(("should", "could"))
-OWNERS = frozenset(("our", "its", "their", "a", "an"))
-"""Words before a noun of intention that make it somebody's."""
-VOWS = frozenset(("commit", "pledge", "determine"))
-VOWED = State(confidence=SURFACE)
 OF = frozenset(("of",))
 NOMINAL = frozenset(("of", "in", "for", "on", "between", "with", "as", "by", ","))
 """What follows a noun and not an imperative."""
@@ -89,17 +83,12 @@ def operative(reading: Reading) -> Reading:
     )
     if not plain or any(c.dep_ == "aux" for c in verb.children):
         return reading
-    says = is_instrument(subject) and grammar.lemma(verb) in role("operative") and stands(verb)
+    says = actors.is_instrument(subject) and grammar.lemma(verb) in role("operative") and stands(verb)
     acts = is_agent(subject, practice()[0]) and subject.lower_ != "we" and present_level(reading) is not None
     weighs = reading.bare is None and acts
     decided = is_enacted(verb) or (spans.is_passive(verb) and actors.agent_of(verb) is not None)
-    states = (says or weighs or decided) and not grammar.is_introduced(verb)
+    states = (says or weighs or decided) and not grammar.is_introduced(verb) and not opens_condition(verb)
     return replace(reading, operative=states)
-
-
-def is_instrument(subject: "Token") -> bool:
-    """Whether a subject is an agreement or a part of one."""
-    return not actors.singulars(grammar.lemma(subject)).isdisjoint(role("instruments"))
 
 
 def stands(verb: "Token") -> bool:
@@ -199,7 +188,8 @@ def asks_own(verb: "Token") -> bool:
 
 def opens_condition(verb: "Token") -> bool:
     """Whether a verb's own clause is a condition, its consequence elsewhere ("If a Party considers:")."""
-    return any(c.lower_ in CONDITIONS and c.i < verb.i for c in verb.children)
+    first = grammar.clause_head(verb)
+    return any(c.lower_ in CONDITIONS and c.i < first.i for c in first.children)
 
 
 def is_enacted(verb: "Token") -> bool:
@@ -350,45 +340,3 @@ def is_imperative(verb: "Token") -> bool:
     if not opens or verb.dep_ == "advcl" or not any(c.i > verb.i and not c.is_punct for c in verb.children):
         return False
     return grammar.action_of(verb) is not OTHER and not grammar.is_gerund(verb)
-
-
-def stated_readings(sentence: "Span", found: list[Reading]) -> list[Reading]:
-    """Intentions that are named as a noun of the speaker's own: "with our commitment to protect nature"."""
-    if any(r.state.force is not None and r.state.force >= STATED_BELOW for r in found):
-        return []
-    nouns = [r for token in sentence if is_stated(token) for r in stated(token)]
-    return nouns + [r for token in sentence if is_vowed(token) for r in readings(token, VOWED)]
-
-
-def is_stated(token: "Token") -> bool:
-    """Whether a noun of intention is possessed by the speaker, has its own article or stands after "with".
-
-    "notification of its intention to" only tells of one.
-    """
-    if token.pos_ != "NOUN" or grammar.lemma(token) not in role("stated"):
-        return False
-    told = token.dep_ == "pobj" and token.head.lower_ == "of" and grammar.is_action_noun(token.head.head)
-    if told:
-        return False
-    if token.dep_ == "pobj" and token.head.lower_ == "with":
-        return True
-    return any(c.lower_ in OWNERS and c.dep_ in ("poss", "det") for c in token.children)
-
-
-def is_vowed(token: "Token") -> bool:
-    """Whether a participle beside a sentence vows something: "Committed to finding solutions, we …"."""
-    return (
-        token.dep_ in ("advcl", "acl", "amod")
-        and token.tag_ in ("VBN", "VBG")
-        and grammar.lemma(token) in VOWS
-    )
-
-
-def stated(noun: "Token") -> list[Reading]:
-    """What the noun commits to."""
-    governor = governors("nouns")[grammar.lemma(noun)]
-    part = noun_complement(noun.head, noun, copular=False)
-    if part is None or part.i < noun.i or is_instrument(part):
-        return []
-    state = replace(governed(State(), words_of(noun, part), governor), confidence=SURFACE)
-    return readings(part, state)

@@ -47,7 +47,7 @@ OTHER = Action("other", "")
 @cache
 def canonical(word: str) -> str:
     """A lemma in the spelling of the tables: lower case, British, no hyphen in co-."""
-    low = parted(word.lower()).replace("co-", "co")
+    low = parted(word.lower()).replace("co-", "co").removeprefix("re-")
     low = AMERICAN.sub(lambda found: "ys" if found.group() == "yz" else "is", low)
     return SPELLINGS.get(low, low)
 

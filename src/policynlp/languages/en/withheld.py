@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policynlp.languages.en import grammar
-from policynlp.languages.en.actors import is_somebody
+from policynlp.languages.en.actors import is_instrument, is_somebody
 from policynlp.languages.en.spans import is_passive
 from policynlp.languages.en.states import Reading
 from policynlp.languages.en.tables import role
@@ -43,7 +43,7 @@ def freed(item: Reading) -> Reading:
     if verb is None or grammar.lemma(verb) not in role("withholding"):
         return item
     whom, inner = grammar.child(verb, "dobj") or grammar.child(verb, "nsubj"), next(inner_actions(verb), None)
-    if inner is None:
+    if inner is None or not grammar.is_verb(inner):
         return item
     subject = whom or grammar.child(inner, "nsubj")
     return replace(item, state=replace(item.state, subject=subject), predicate=inner, verb=inner)
@@ -76,6 +76,8 @@ def takes_away(verb: "Token", subject: "Token | None") -> bool:
         return True
     if word == "be" and any(c.dep_ == "acomp" and c.lower_ == "subject" for c in verb.children):
         return subject is not None
+    if subject is not None and word in role("narrowing") and is_instrument(subject):
+        return True
     if word in role("extending"):
         return grammar.child(verb, "dobj", "auxpass", "nsubjpass") is None
     return word in role("withholding")
