@@ -174,6 +174,7 @@ def expanded(source: str, code: str) -> str:
     return source
 
 
+@cache
 def cities(code: str) -> str:
     """The listed cities as an expression, the longest names first."""
     listed = table("shared", "facts")["city"].items()
