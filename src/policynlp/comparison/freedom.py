@@ -13,6 +13,7 @@ from policynlp.comparison.findings import Finding
 from policynlp.comparison.lexicon import bare, lexicon
 from policynlp.comparison.noise import known
 from policynlp.comparison.pairs import Pair, Reading
+from policynlp.comparison.roles import SIGNATURE
 from policynlp.comparison.topics import topics
 
 FIRM = frozenset({"5", "6"})
@@ -85,6 +86,8 @@ STANDS_FOR = re.compile(
     re.IGNORECASE,
 )
 """An actor that was named before."""
+BODY = re.compile(r"\b(?:committee|commission|council)$|(?:위원회|평의회)(?:은|는|이|가)?$", re.IGNORECASE)
+"""The body that an agreement sets up, whatever it is called."""
 NEARLY = 60.0
 """Likeness of letters, 0 to 100, from which exchanged items are one item in other words (read by hand)."""
 DENIAL = re.compile(r"아니|않|못하|\b(?:not|no|nor|never|without|fails?)\b", re.IGNORECASE)
@@ -216,7 +219,7 @@ def region(pair: Pair, finding: Finding) -> bool:
 def _signs(pair: Pair, index: int, name: str) -> bool:
     """Whether a document ends with the signature of a country of that name."""
     clauses = pair.readings[index].analysis.clauses
-    return name[:SIGNED] in _letters(clauses[-1].text)
+    return any(SIGNATURE.search(c.text) and name[:SIGNED] in _letters(c.text) for c in clauses)
 
 
 def _some(pair: Pair, key: str) -> bool:
@@ -317,7 +320,7 @@ def actor(pair: Pair, finding: Finding) -> bool:
         for value in finding.values
     ]
     names = [_letters(value) for value in finding.values]
-    if ratio(*names) >= NEARLY:
+    if ratio(*names) >= NEARLY or all(BODY.search(value) for value in finding.values):
         return True
     part = pair.language == "ko" and (_part(names[0], names[1]) or _part(names[1], names[0]))
     return part or sides[0] <= sides[1] or sides[1] <= sides[0]

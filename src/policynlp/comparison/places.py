@@ -34,7 +34,12 @@ def places(pair: Pair, index: int) -> list[Named]:
     if lex and pair.same_language:
         taken = [n.chars for n in [*found, *bodies(pair, index)]]
         names = _english(side, lex) if lex.language == "en" else _korean(side, lex)
-        found += [n for n in names if not any(n.chars[0] < high and n.chars[1] > low for low, high in taken)]
+        found += [
+            n
+            for n in names
+            if not any(n.chars[0] < high and n.chars[1] > low for low, high in taken)
+            and not (n.value.endswith(DELIVERY) and DELIVERED.search(side.text))
+        ]
     return found
 
 
