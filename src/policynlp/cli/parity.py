@@ -41,7 +41,7 @@ NAMES: Mapping[str, str] = {
     "--sure",
     type=click.FloatRange(0, 1),
     metavar="NUMBER",
-    help="Only findings at least as sure as this, 0 to 1 (default 0.5).",
+    help="Only findings at least as sure as this, 0 to 1 (default 0.4).",
 )
 @reports.report_options
 @encoder_option

@@ -7,7 +7,8 @@ from functools import cache
 
 from policynlp.comparison.pairs import Pair
 from policynlp.comparison.parity.divergence import Divergence
-from policynlp.comparison.parity.units import Chars
+from policynlp.comparison.parity.sound import SAME, likeness
+from policynlp.comparison.parity.units import HANGUL, Chars
 from policynlp.languages import table
 
 SURE = 0.95
@@ -17,6 +18,16 @@ ALSO_WORDS = frozenset(
     {"수단", "이란", "가나", "인도", "말리", "오만", "기니", "모나코", "조지아", "통가", "차드"}
 )
 """Korean names of countries that are common words, or stand inside them."""
+
+STATES = {
+    "en": re.compile(r"(?:Republic|Kingdom|Principality|Federation|Sultanate) of (?:the )?[A-Z][a-z]+"),
+    "ko": re.compile(r"[가-힣]{2,8}(?:공화국|왕국|공국|연방)(?=[과와은는이가을를의에및정협\s,.·]|$)"),
+}
+"""How states are named in full."""
+WORD_ENDS = re.compile("(?:과|와|은|는|이|가|을|를|의|에|및|정부|측|국민)?(?:에|의|는|은)?(?![가-힣])")
+CAPITAL = re.compile("[A-Z][a-z]+")
+UNKNOWN = "unknown"
+"""Value of a state that no table knows: two of them are taken for one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +40,7 @@ class Name:
 
 
 def check(pair: Pair) -> Iterator[Divergence]:
-    """Names whose value the other side lacks: countries only where it has another in their stead."""
+    """Names whose value the other side lacks."""
     texts = pair.sides[0].text, pair.sides[1].text
     for read in (countries, bodies):
         sides = [read(pair, k) for k in (0, 1)]
@@ -38,8 +49,34 @@ def check(pair: Pair) -> Iterator[Divergence]:
         for first, second in both:
             values = texts[0][slice(*first.chars)], texts[1][slice(*second.chars)]
             yield Divergence("proper_noun", (first.chars, second.chars), values, SURE, "replaced")
-        for k, own in enumerate(alone) if read is bodies else ():
-            yield from (_lone(texts[k], name.chars, k) for name in own[len(both) :])
+        for k, own in enumerate(alone):
+            left = [name for name in own[len(both) :] if read is bodies or _apart(texts[k], name)]
+            silent = [n for n in left if not _echoed(texts[k][slice(*n.chars)], texts[1 - k])]
+            yield from (_lone(texts[k], name.chars, k) for name in silent)
+
+
+def _apart(text: str, name: Name) -> bool:
+    """Whether a country is named as such, not inside the name of a body (캐나다고등연구원) or as an
+    adjective."""
+    words, after = text[slice(*name.chars)], text[name.chars[1] :]
+    if words.isascii() and name.value != UNKNOWN and words not in _nouns():
+        return False
+    return words.isascii() or WORD_ENDS.match(after) is not None
+
+
+def _echoed(words: str, other: str) -> bool:
+    """Whether a word of the other side sounds like the last one of a name (밀라, Mila)."""
+    last = words.split()[-1]
+    if last.isascii():
+        return any(likeness(rival, last) >= SAME for rival in HANGUL.findall(other))
+    return any(likeness(last, rival) >= SAME for rival in CAPITAL.findall(other))
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    """English names of countries, without their adjectives."""
+    rows = table("shared", "places")["country"].values()
+    return frozenset(words for row in rows for words in row["en"] if len(words) > 2)
 
 
 def _lone(text: str, chars: Chars, index: int) -> Divergence:
@@ -81,10 +118,16 @@ def _bodies() -> Mapping[str, int]:
 
 
 def countries(pair: Pair, index: int) -> list[Name]:
-    """Countries by their names and adjectives, those inside names of bodies too."""
+    """Countries by their names and adjectives, those inside names of bodies too; states that no table knows
+    by the form of their names."""
     side = pair.sides[index]
     codes, pattern = _countries(side.language)
-    return [Name(codes[_key(found[0])], found.span()) for found in pattern.finditer(side.text)]
+    found = [Name(codes[_key(one[0])], one.span()) for one in pattern.finditer(side.text)]
+    others = [one.span() for one in STATES[side.language].finditer(side.text)]
+    new = [
+        chars for chars in others if not any(n.chars[0] < chars[1] and n.chars[1] > chars[0] for n in found)
+    ]
+    return [*found, *(Name(UNKNOWN, chars) for chars in new)]
 
 
 def _key(words: str) -> str:
