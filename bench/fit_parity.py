@@ -1,7 +1,8 @@
 """Fit the weights of shared/parity.toml: what makes a suspect passage a fault of the translation.
 
 python bench/fit_parity.py DATA                 on the built-in agreements
-python bench/fit_parity.py DATA --gold A.jsonl,B.jsonl   on texts already linked as well (see bench/parity.py)
+python bench/fit_parity.py DATA --gold A.jsonl,B.jsonl   on texts already linked, too (see bench/parity.py),
+                                                of those with :first behind on the first half of their links
 python bench/fit_parity.py DATA --seeds 1,2     with other errors planted
 
 A logistic regression of suspect passages: those at a planted error (another term, another name, an omission,
@@ -107,8 +108,8 @@ def main() -> None:
     options.add_argument("--gold", default="")
     given = options.parse_args()
     seeds = [int(seed) for seed in given.seeds.split(",")]
-    files = [Path(name) for name in given.gold.split(",") if name]
-    cases = [*builtin(FAMILIES), *(case for file in files for case in gold(file))]
+    files = [name.partition(":") for name in given.gold.split(",") if name]
+    cases = [*builtin(FAMILIES), *(case for name, _, half in files for case in gold(Path(name), half))]
     found = [row for case in cases for row in rows(case, given.data, seeds)]
     weights, area = fitted(found)
     print(f"# {sum(label for label, _ in found)} passages at errors, {len(found)} in all; area {area:.3f}")

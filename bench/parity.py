@@ -3,6 +3,7 @@
 python bench/parity.py DATA                 the built-in agreements in both directions, and false alarms
 python bench/parity.py DATA --gold FILE     instead the texts of a JSONL file: name, a and b (Korean, English
                                             units) and links (pairs of lists of their indices)
+python bench/parity.py DATA --gold FILE --half second   the second half of its links only
 python bench/parity.py DATA --seeds 1,2,3   other errors at other places
 python bench/parity.py DATA --show          every error that was missed, and every finding that is none
 
@@ -17,6 +18,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -54,13 +56,27 @@ def builtin(families: Sequence[str]) -> Iterator[Case]:
         )
 
 
-def gold(file: Path) -> Iterator[Case]:
-    """Texts already cut and linked, in which no mentions are read."""
+def gold(file: Path, half: str = "") -> Iterator[Case]:
+    """Texts already cut and linked, in which no mentions are read; of one ``half`` of their links only."""
     for line in file.read_text("utf8").splitlines():
-        row = json.loads(line)
+        row = halved(json.loads(line), half)
         links = [Link(tuple(a), tuple(b), 1.0) for a, b in row["links"]]
         pair = units(row["name"], "ko", row["a"]), units(row["name"], "en", row["b"])
         yield Case(pair, rewritten, lambda a, b, links=links: links)  # type: ignore[misc]
+
+
+def halved(row: dict[str, Any], half: str) -> dict[str, Any]:
+    """One half of the links of a text with the units that they join; all of them without a half."""
+    middle = len(row["links"]) // 2
+    links = {"first": row["links"][:middle], "second": row["links"][middle:]}.get(half, row["links"])
+    kept = [sorted({unit for link in links for unit in link[side]}) for side in (0, 1)]
+    place = [{unit: n for n, unit in enumerate(own)} for own in kept]
+    return {
+        "name": row["name"],
+        "a": [row["a"][unit] for unit in kept[0]],
+        "b": [row["b"][unit] for unit in kept[1]],
+        "links": [[[place[side][unit] for unit in link[side]] for side in (0, 1)] for link in links],
+    }
 
 
 def units(name: str, language: str, texts: Sequence[str]) -> Analysis:
@@ -150,11 +166,12 @@ def main() -> None:
     options.add_argument("--seeds", default="1")
     options.add_argument("--families", default=",".join(FAMILIES))
     options.add_argument("--gold", type=Path)
+    options.add_argument("--half", choices=("first", "second"), default="", help="of the links of --gold")
     options.add_argument("--show", action="store_true")
     options.add_argument("--sure", type=float, default=LEAST, help="confidence from which findings count")
     given = options.parse_args()
     count = Count(Counter(), Counter(), Counter(), Counter(), Counter())
-    for case in gold(given.gold) if given.gold else builtin(given.families.split(",")):
+    for case in gold(given.gold, given.half) if given.gold else builtin(given.families.split(",")):
         measured(
             case,
             given.data,
