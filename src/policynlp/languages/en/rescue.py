@@ -75,7 +75,7 @@ def after_purpose(preposition: "Token") -> int:
     """The place after "for this purpose", "for these purposes" or "for this end"."""
     behind = preposition.doc[preposition.i + 1 : min(preposition.i + 3, preposition.sent.end)]
     named = len(behind) == 2 and behind[1].lemma_.lower() in ("purpose", "end")
-    return preposition.i + 3 if named else preposition.i
+    return int(preposition.i) + (3 if named else 0)
 
 
 def belongs(verb: "Token", conjunction: "Token", reading: Reading) -> bool:

@@ -337,6 +337,7 @@ def is_imperative(verb: "Token") -> bool:
     first = first_word(verb.sent)
     to = first is not None and first.lower_ == "to" and first.i + 1 == verb.i
     opens = to or (verb == first and verb.text[:1].isupper())
-    if not opens or verb.dep_ == "advcl" or not any(c.i > verb.i and not c.is_punct for c in verb.children):
+    alone = all(token.is_punct or token.is_space for token in verb.doc[verb.i + 1 : verb.sent.end])
+    if not opens or alone or verb.dep_ == "advcl":
         return False
     return grammar.action_of(verb) is not OTHER and not grammar.is_gerund(verb)
