@@ -1,9 +1,9 @@
 """Draw material differences of sister agreements for a reader to judge (docs/judged.md).
 
-python bench/judged.py DATA                     the pairs of both halves; DATA: the folder of treaties
-python bench/judged.py DATA --set held         up to 18 material differences of each pair, by the seed
-python bench/judged.py DATA --set development --all     every material difference of the other half
-python bench/judged.py DATA --set held --clauses        both texts of each pair, clause beside clause
+python bench/judged.py DATA                     the pairs of all sets; DATA: the folder of treaties
+python bench/judged.py DATA --set fresh         material differences of each pair, drawn by weight and seed
+python bench/judged.py DATA --set second --all  every material difference of a set
+python bench/judged.py DATA --set fresh --clauses       both texts of each pair, clause beside clause
 """
 
 import argparse
