@@ -211,10 +211,11 @@ def said_in(comparison: Whole, kin: Kinship, index: int, group: Sequence[int]) -
     """The clause of the other document with the passage that says best what clauses say, and its likeness;
     None where no passage says enough of it."""
     mine = kin.of(index, group)
+    least = MOST * kin.weight(mine)
     found = [
         (kin.likeness(mine, passage), kin.held(mine, passage), -number)
         for number, clause in enumerate(comparison.readings[1 - index].analysis.clauses)
-        if kin.held(mine, kin.marks[1 - index][number]) >= MOST
+        if kin.weight(mine & kin.marks[1 - index][number]) >= least
         for passage in (kin.known(part) for part in passages(clause))
     ]
     said = [
