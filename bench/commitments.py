@@ -49,7 +49,7 @@ def preamble(file: Path) -> dict[str, bool]:
 
 def recitals(folder: Path) -> dict[str, bool]:
     """The sample: at most four clauses a treaty, drawn in an order that the seed fixes."""
-    files = sorted(folder.iterdir())
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
     draw = random.Random(SEED)
     draw.shuffle(files)
     found: dict[str, bool] = {}
