@@ -1,13 +1,15 @@
 """Findings of texts drafted apart that no reader would name, beside those that one would: own wording, both
 languages."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 
 from policynlp.comparison.freedom import free, one_model
+from policynlp.comparison.freedom_words import Freedom, Shapes, free_words, shapes
 from policynlp.comparison.kinds import DIFFERENCE_KINDS
 from policynlp.comparison.pairs import Pair, pair, reading
+from policynlp.languages import table
 from policynlp.records import Clause, Link, Mention
 from tests.comparison.making import document, mention
 
@@ -100,6 +102,18 @@ def test_a_country_among_the_places_of_a_clause_is_named_and_delivery_is_no_coun
         goods, "상품의 보관", mentions=([mention("place", "country.in", "c1", goods, "인도")], [])
     )
     assert named(stored, "region") == []
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_every_expression_of_a_language_is_one_that_is_read(language: str) -> None:
+    written = table(language, "freedom")
+    assert set(written) <= {field.name for field in fields(Shapes)} | {"free", "sources"}
+    assert set(written["free"]) <= {field.name for field in fields(Freedom)}
+
+
+def test_of_a_language_without_tables_no_expression_is_known() -> None:
+    assert not any(getattr(free_words("es"), field.name).search("no") for field in fields(Freedom))
+    assert shapes("es").sentences.split("Uno. Dos; tres") == ["Uno. Dos; tres"]
 
 
 def test_two_figures_of_one_role_are_an_exchange_wherever_they_stand() -> None:

@@ -182,5 +182,5 @@ def test_the_passages_of_an_enumeration_are_its_phrases_too() -> None:
 @pytest.mark.parametrize("language", ["en", "ko"])
 def test_every_set_provision_is_a_pattern_that_says_nothing_of_an_empty_text(language: str) -> None:
     made = table(language, "provisions")
-    assert {"final", "forms", "subjects", "sources"} == set(made)
+    assert {"final", "forms", "subjects", "short", "sources"} == set(made)
     assert topics("", language) == forms("", language) == subjects("", language) == frozenset()

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from policynlp.comparison.findings import Finding
+from policynlp.comparison.freedom_words import shapes
 from policynlp.comparison.kinship import marks
 from policynlp.comparison.pairs import Pair, Reading
 from policynlp.records import Clause, Link
@@ -25,8 +26,6 @@ SHORT = 60
 """Characters up to which a paragraph may be a title, which no full stop closes."""
 BESIDE = 3
 """Clauses before and after a linked one in which what it seems to lack may stand."""
-ENDED = re.compile(r"(?:[.;:)\"”’]|다|음|함|한다|위하여|대표하여)\s*$")
-"""How a Korean paragraph ends that is whole."""
 LINES = 0.4
 """Share of paragraphs without an end from which a text was cut at its lines."""
 WHOLE = 6
@@ -75,12 +74,12 @@ def ragged(reading: Reading) -> frozenset[str]:
 
     Its lines were taken for paragraphs.
     """
-    clauses = [c for c in reading.analysis.clauses if c.language == "ko"]
+    ended, clauses = shapes("ko").ended, [c for c in reading.analysis.clauses if c.language == "ko"]
     paragraphs = [c for c in clauses if c.kind == "paragraph"]
-    cut = sum(not ENDED.search(c.text) for c in paragraphs)
+    cut = sum(not ended.search(c.text) for c in paragraphs)
     if len(paragraphs) < FEW or cut < LINES * len(paragraphs):
         return frozenset()
-    ends = [bool(ENDED.search(clause.text)) for clause in clauses]
+    ends = [bool(ended.search(clause.text)) for clause in clauses]
     return frozenset(c.id for n, c in enumerate(clauses) if not ends[n] or (n and not ends[n - 1]))
 
 

@@ -4,22 +4,15 @@ A provision of one text is often a phrase of a long one of the other; compared w
 lost in what else stands there.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
+from policynlp.comparison.freedom_words import shapes
 from policynlp.comparison.kinship import Marks, marks
 from policynlp.records import Clause
 
-SENTENCES = {
-    "ko": re.compile(r"(?<=[다음함임])\.\s*|;\s*|\s*[－―]\s*|\((?:[가-하]|[a-z]|\d)\)"),
-    "en": re.compile(r"(?<=[a-z)\d])[.;]\s+|\s*\([a-z]\)\s*|\s+[−–]\s+"),
-}
-"""What parts the sentences and labelled items of a clause."""
-PHRASES = re.compile(r",\s*|(?:과|와),\s*")
-"""What parts the phrases of an enumeration."""
 LISTED = 3
 """Phrases from which a sentence enumerates."""
 LEAST = 3
@@ -40,10 +33,9 @@ def _passages(text: str, language: str) -> tuple[Marks, ...]:
 
 def _parts(text: str, language: str) -> Iterator[str]:
     yield text
-    pattern = SENTENCES.get(language)
-    for sentence in pattern.split(text) if pattern else ():
+    for sentence in shapes(language).sentences.split(text):
         yield sentence
-        phrases = PHRASES.split(sentence)
+        phrases = shapes(language).phrases.split(sentence)
         if len(phrases) >= LISTED:
             yield from phrases
             yield from (f"{one} {two}" for one, two in pairwise(phrases))

@@ -9,9 +9,6 @@ from functools import cache, lru_cache
 
 from policynlp.languages import LANGUAGES, table
 
-SHORT = {"ko": 220, "en": 420}
-"""Characters up to which a clause says one thing, so that its subject tells what it says."""
-
 
 @cache
 def _patterns(language: str, name: str) -> Mapping[str, re.Pattern[str]]:
@@ -38,7 +35,7 @@ def forms(text: str, language: str) -> frozenset[str]:
 
 def subjects(text: str, language: str) -> frozenset[str]:
     """The subjects of provisions that a text treats of; none of a text too long to treat of one."""
-    short = len(text) <= SHORT.get(language, 0)
+    short = language in LANGUAGES and len(text) <= table(language, "provisions")["short"]
     return _found(text, language, "subjects") if short else frozenset()
 
 

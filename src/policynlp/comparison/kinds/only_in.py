@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from policynlp.comparison.drafting import torn
 from policynlp.comparison.echoes import contained
 from policynlp.comparison.findings import Finding, Kind, Whole, both
+from policynlp.comparison.freedom_words import shapes
 from policynlp.comparison.kinship import Kinship, marks
 from policynlp.comparison.pairs import Reading
 from policynlp.comparison.passages import passages
@@ -35,11 +36,6 @@ WHOLE = 0.62
 """That share from which it says the provision however much else it says."""
 MARKS = 6
 """Marks (see kinship) that the provision must have then. All four read by hand in sister agreements."""
-DEFINED = re.compile(
-    r"^[(\w. ]{0,6}[“\"'‘]\s?([^”\"'’]{2,40})\s?[”\"'’](?:\s?(?:이?라 ?함은|은|는|이란"
-    r"|means?|includes?|shall mean))"
-)
-"""A definition and the term that it defines."""
 LEAST = 3
 """Marks (see kinship) below which a clause says nothing by itself."""
 JOINERS = frozenset({"of", "the", "and", "for"})
@@ -231,7 +227,7 @@ def said_in(comparison: Whole, kin: Kinship, index: int, group: Sequence[int]) -
 def _defined(comparison: Whole, index: int, group: Sequence[int]) -> bool:
     """Whether a clause defines a term that the other document defines too."""
     clauses = comparison.readings[index].analysis.clauses
-    term = DEFINED.match(clauses[group[0]].text)
+    term = shapes(clauses[group[0]].language).defined.match(clauses[group[0]].text)
     if not term:
         return False
     letters = r"\s?".join(re.escape(letter) for letter in term.group(1).replace(" ", ""))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from policynlp.comparison import named
 from policynlp.comparison.amounts import amounts, near
 from policynlp.comparison.findings import Finding, Kind, both
+from policynlp.comparison.freedom_words import shapes
 from policynlp.comparison.pairs import Pair
 
 NEARLY = 0.4
@@ -45,15 +46,14 @@ def _paired(pair: Pair, found: list[named.Exchange]) -> list[named.Exchange]:
 
 CALENDAR = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 """The value of a day, a month or a year."""
-ROLE = re.compile(r"[\d.,]+\s?(?:[a-z]+\s?|개월|[년월일주회])(?:간)?(?:의 기간)?[\s']*([가-힣]{1,2}|[a-z]+)")
-"""A figure with its unit and the beginning of what it measures: 6개월 전, 30일 후, 30 days after."""
 
 
 def _role(pair: Pair, index: int, amount: named.Named | None) -> str:
     """The type of a figure and the word behind it; empty where there is none."""
     if amount and CALENDAR.fullmatch(amount.value):
         return f"{amount.note} day"
-    found = ROLE.match(pair.sides[index].text, amount.chars[0]) if amount else None
+    measured = shapes(pair.language).measured
+    found = measured.match(pair.sides[index].text, amount.chars[0]) if amount else None
     return f"{amount.note} {found.group(1)}" if amount and found else ""
 
 
