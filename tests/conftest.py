@@ -4,6 +4,11 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("unhurried", settings(), deadline=None)
+settings.load_profile("unhurried")
+"""No example fails for being slow: the time it takes tells how busy the machine is (speed: bench/)."""
 
 
 @pytest.fixture(scope="session")
