@@ -65,7 +65,7 @@ def bodies(pair: Pair, index: int) -> list[Named]:
             n
             for n in names
             if not any(n.chars[0] < high and n.chars[1] > low for low, high in known)
-            and not (lex.language == "en" and _plain(side, n, land, lex))
+            and not (lex.language == "en" and _plain(n, land, lex))
             and not any(_within(n.chars, at) for at in land)
             and not _of_instrument(side, n.chars)
         ]
@@ -83,7 +83,7 @@ def _of_instrument(side: Side, chars: Chars) -> bool:
     return UNION.search(words) is not None or PERSON.search(words) is not None
 
 
-def _plain(side: Side, name: Named, land: list[Chars], lex: Lexicon) -> bool:
+def _plain(name: Named, land: list[Chars], lex: Lexicon) -> bool:
     """English: whether a name is a mere head (the Fund), points to an article, or names countries."""
     words = name.value.split()
     if len(words) == 1 and words[0] in lex.bodies["heads"].split():

@@ -14,21 +14,14 @@ NO_REGIONS = frozenset({"low-earth-orbit", "global-south"})
 """Values of places that say no region a provision reaches: an orbit, a group of states (개발도상국)."""
 
 
-DELIVERY = "인도"
-"""India, and the word for what is handed over."""
-DELIVERED = re.compile(r"재화|상품|물품|보관|전시|저장|범죄인|수형자")
-"""What is handed over."""
-
-
 def places(pair: Pair, index: int) -> list[Named]:
     """Places of a side that are no part of a body's name."""
     side = pair.sides[index]
+    handed = _handed_over(side)
     found = [
         Named(chars, mention.value)
         for mention in pair.mentions(index, "place")
-        if mention.value not in NO_REGIONS
-        and not (mention.text == DELIVERY and DELIVERED.search(side.text))
-        and (chars := side.locate(mention.span))
+        if mention.value not in NO_REGIONS and mention.text != handed and (chars := side.locate(mention.span))
     ]
     lex = lexicon(side.language)
     if lex and pair.same_language:
@@ -38,9 +31,17 @@ def places(pair: Pair, index: int) -> list[Named]:
             n
             for n in names
             if not any(n.chars[0] < high and n.chars[1] > low for low, high in taken)
-            and not (n.value.endswith(DELIVERY) and DELIVERED.search(side.text))
+            and not (handed and n.value.endswith(handed))
         ]
     return found
+
+
+def _handed_over(side: Side) -> str:
+    """The name of a country that is a word for handing over here (인도), since what is handed over stands
+    beside it; empty where there is none."""
+    lex = lexicon(side.language)
+    delivered = lex.places.get("delivered") if lex else None
+    return str(lex.places["delivery"]) if lex and delivered and re.search(delivered, side.text) else ""
 
 
 def _english(side: Side, lex: Lexicon) -> Iterator[Named]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from policynlp.records import Clause, Comparison, Difference, Span
 from policynlp.report.areas import AreaRow, area_rows
 from policynlp.report.clauses import relation
-from policynlp.report.findings import Finding, Quote, Side, finding, place
+from policynlp.report.findings import Quote, Side, finding, place
 from policynlp.report.heads import Head, head
 from policynlp.report.lookup import Lookup, look_up
 from policynlp.report.messages import INTERFACE, say
@@ -169,11 +169,11 @@ def point(lookup: Lookup, difference: Difference, language: str, decided: str) -
         weight=float(difference.weight),
         link=difference.link or "",
         decided=decided,
-        sides=tuple(_said(lookup, difference, made, side, language) for side in made.sides),
+        sides=tuple(_said(lookup, difference, side, language) for side in made.sides),
     )
 
 
-def _said(lookup: Lookup, difference: Difference, made: Finding, side: Side, language: str) -> Said:
+def _said(lookup: Lookup, difference: Difference, side: Side, language: str) -> Said:
     index = side.index
     clauses = _clauses(lookup, index, difference.clauses[index] if index < len(difference.clauses) else ())
     spans = difference.spans[index] if index < len(difference.spans) else ()

@@ -236,7 +236,7 @@ def _point(edges: Sequence[Edge], sides: Mapping[int, Side]) -> Point | None:
         return None
     if len(classes) + bool(without) < 2 or not _borne_out(classes, without, edges, sides):
         return None
-    return Point(edges[0].kind, tuple(edges), said, classes, without, _leads(said, classes, edges))
+    return Point(edges[0].kind, tuple(edges), said, classes, without, _leads(said, edges))
 
 
 def _said(edges: Sequence[Edge], document: int) -> Said | None:
@@ -305,9 +305,7 @@ def _borne_out(
     return sum(two in found for two in counted) >= SUPPORT * len(counted) > 0
 
 
-def _leads(
-    said: Mapping[int, Said], classes: Sequence[Sequence[int]], edges: Sequence[Edge]
-) -> tuple[int, ...]:
+def _leads(said: Mapping[int, Said], edges: Sequence[Edge]) -> tuple[int, ...]:
     """The documents of the highest force, for differences of force."""
     if edges[0].kind.code != "force":
         return ()

@@ -1,6 +1,5 @@
 """Words of one side that nothing on the other side says: what was omitted, added or put into other terms."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -8,7 +7,7 @@ from policynlp.comparison.parity.habits import Habits, key
 from policynlp.comparison.parity.lexical import Status, judged
 from policynlp.comparison.parity.meaning import Meaning
 from policynlp.comparison.parity.sound import alike
-from policynlp.comparison.parity.units import Chars, Unit, Worded, stretches
+from policynlp.comparison.parity.units import Chars, Unit, Worded, expression, stretches
 
 NEAR = 0.6
 """Cosine from which a word has its counterpart: of 240 unlisted words of a clean pair 9 in 10 reach it."""
@@ -18,8 +17,6 @@ GAP = 24
 """Characters between two suspect words of one passage: a particle, a conjunction, a word without content."""
 WRITTEN = 6
 """Letters of a Korean compound that may write out an English abbreviation: 일반개인정보보호."""
-LABEL = re.compile("(?:부속서|제|조|항)*[가나다라마바사아자차카타파하]?[조항호목]")
-"""What points to a provision: 항나호."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +89,7 @@ def _excused(unit: Unit, others: Sequence[Unit]) -> bool:
     """Whether a word is an abbreviation (GDPR), or what an abbreviation among others may stand for, or points
     to an item."""
     written = len(unit.text) >= WRITTEN and not unit.text.isascii() and any(map(_abbreviated, others))
-    return _abbreviated(unit) or written or LABEL.fullmatch(unit.text) is not None
+    return _abbreviated(unit) or written or expression("ko", "pointer").fullmatch(unit.text) is not None
 
 
 def _abbreviated(unit: Unit) -> bool:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from policynlp.comparison.parity.numbers import gaps
-from policynlp.comparison.parity.units import Unit, Worded
+from policynlp.comparison.parity.units import Unit, Worded, expression
 
 STEM = 7
 """Letters of an English word that are compared: its forms share them mostly."""
+SHORT = {"en": 3, "ko": 2}
+"""Letters up to which a word's end may be its own: yes, 들."""
 FEWEST = 3
 """Other clauses with a word and its counterpart from which the document has a usage."""
 MUTUAL = 0.5
@@ -25,8 +27,8 @@ def key(unit: Unit) -> str:
     """What forms of one word have in common: the noun without 들, the beginning of an English word."""
     word = unit.text.lower()
     if word.isascii():
-        return re.sub(r"(?:ies|es|s|y)$", "", word)[:STEM] if len(word) > 3 else word
-    return word.removesuffix("들") if len(word) > 2 else word
+        return expression("en", "ending").sub("", word)[:STEM] if len(word) > SHORT["en"] else word
+    return expression("ko", "ending").sub("", word) if len(word) > SHORT["ko"] else word
 
 
 @dataclass(frozen=True)

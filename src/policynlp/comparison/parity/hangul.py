@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from policynlp.comparison.parity.units import HANGUL, Chars
+from policynlp.comparison.parity.units import HANGUL, Chars, expression
 from policynlp.languages import table
 
 if TYPE_CHECKING:
@@ -23,9 +23,6 @@ LISTED = 60
 """Least number of a morpheme in Kiwi's dictionary: below are words that it does not know."""
 CLOSED = 28
 """Forms of a syllable with the same beginning: without a final consonant, and with each of 27."""
-
-LABEL = re.compile("[가-하][호목항]|[년월일주][후전간내]")
-"""What points to an item (나호) or counts time (일후, its figure apart)."""
 
 Found = tuple[Chars, str]
 
@@ -114,7 +111,12 @@ def _unknown(text: str, tokens: "Sequence[Token]", known: Mapping[str, int]) -> 
     ]
     for chars in (*unlisted, *_split(tokens)):
         word = text[slice(*chars)]
-        if known.get(word, 0) > 1 or word in _listed() or LABEL.fullmatch(word) or is_noun(word):
+        if (
+            known.get(word, 0) > 1
+            or word in _listed()
+            or expression("ko", "spelling", "label").fullmatch(word)
+            or is_noun(word)
+        ):
             continue
         near = [one for one in (*known, *_listed()) if one != word and _one_letter(one, word)]
         near = [one for one in near if all(token.id >= LISTED and token.len > 1 for token in _read(one))]

@@ -8,7 +8,7 @@ from functools import cache
 from policynlp.comparison.pairs import Pair
 from policynlp.comparison.parity.divergence import Divergence
 from policynlp.comparison.parity.sound import SAME, likeness
-from policynlp.comparison.parity.units import HANGUL, Chars
+from policynlp.comparison.parity.units import HANGUL, Chars, expression
 from policynlp.languages import table
 
 SURE = 0.95
@@ -18,13 +18,6 @@ ALSO_WORDS = frozenset(
     {"수단", "이란", "가나", "인도", "말리", "오만", "기니", "모나코", "조지아", "통가", "차드"}
 )
 """Korean names of countries that are common words, or stand inside them."""
-
-STATES = {
-    "en": re.compile(r"(?:Republic|Kingdom|Principality|Federation|Sultanate) of (?:the )?[A-Z][a-z]+"),
-    "ko": re.compile(r"[가-힣]{2,8}(?:공화국|왕국|공국|연방)(?=[과와은는이가을를의에및정협\s,.·]|$)"),
-}
-"""How states are named in full."""
-WORD_ENDS = re.compile("(?:과|와|은|는|이|가|을|를|의|에|및|정부|측|국민)?(?:에|의|는|은)?(?![가-힣])")
 CAPITAL = re.compile("[A-Z][a-z]+")
 UNKNOWN = "unknown"
 """Value of a state that no table knows: two of them are taken for one."""
@@ -61,7 +54,7 @@ def _apart(text: str, name: Name) -> bool:
     words, after = text[slice(*name.chars)], text[name.chars[1] :]
     if words.isascii() and name.value != UNKNOWN and words not in _nouns():
         return False
-    return words.isascii() or WORD_ENDS.match(after) is not None
+    return words.isascii() or expression("ko", "names", "ends").match(after) is not None
 
 
 def _echoed(words: str, other: str) -> bool:
@@ -123,7 +116,7 @@ def countries(pair: Pair, index: int) -> list[Name]:
     side = pair.sides[index]
     codes, pattern = _countries(side.language)
     found = [Name(codes[_key(one[0])], one.span()) for one in pattern.finditer(side.text)]
-    others = [one.span() for one in STATES[side.language].finditer(side.text)]
+    others = [one.span() for one in expression(side.language, "names", "state").finditer(side.text)]
     new = [
         chars for chars in others if not any(n.chars[0] < chars[1] and n.chars[1] > chars[0] for n in found)
     ]

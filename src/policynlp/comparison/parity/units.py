@@ -62,6 +62,15 @@ def function_words(language: str) -> frozenset[str]:
     return frozenset(table(language, "parity")["function"].split())
 
 
+@cache
+def expression(language: str, *path: str) -> re.Pattern[str]:
+    """A regular expression of ``languages/CODE/parity.toml``, by the names that lead to it."""
+    found: Any = table(language, "parity")
+    for name in path:
+        found = found[name]
+    return re.compile(found)
+
+
 def english(text: str) -> Worded:
     """English: every word but those without content."""
     found = [Unit(one[0], one.span(), _capital(text, one)) for one in ENGLISH.finditer(text)]
