@@ -24,9 +24,8 @@ def linked(
 
 def named(made: Pair, kind: str) -> list[tuple[str, str]]:
     """The values of what a kind finds and a reader would name."""
-    within = DIFFERENCE_KINDS[kind].within
-    assert within is not None
-    return [f.values for f in within(made, frozenset()) if f.material and not free(made, kind, f)]
+    finders = {code: each.within for code, each in DIFFERENCE_KINDS.items() if each.within}
+    return [f.values for f in finders[kind](made, frozenset()) if f.material and not free(made, kind, f)]
 
 
 @pytest.mark.parametrize(
