@@ -34,7 +34,7 @@ class Decoded:
 
 def decode(data: bytes, location: str, declared: str = "") -> Decoded:
     """The text of ``data``; raises UnreadableError where it is no text in any encoding."""
-    found = _marked(data, location) or _utf16(data) or _strict(data, declared) or _damaged_korean(data)
+    found = _marked(data) or _utf16(data) or _strict(data, declared) or _damaged_korean(data)
     found = found or _detected(data) or _damaged(data)
     if found.lost > _LOST_SHARE or len(_CONTROL.findall(found.text)) > 0.01 * len(found.text):
         raise UnreadableError(location, "no-encoding")
@@ -48,7 +48,7 @@ def _try(data: bytes, encoding: str) -> str | None:
         return None
 
 
-def _marked(data: bytes, location: str) -> Decoded | None:
+def _marked(data: bytes) -> Decoded | None:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             text = data.decode(encoding, "replace")

@@ -99,13 +99,13 @@ def _stands(line: Line, text: str, style: Style, match: re.Match[str], first: bo
     if style.counts == "circled":
         return line.flat or not before[-1:].isalnum()
     if style.name in ("arabic-dot", "hangul-dot"):
-        return _dotted(line, text, style, match, before)
+        return _dotted(line, text, match, before)
     if before[-1:].isalnum():
         return line.flat and style.name == "arabic-bracket" and not before[-1:].isascii()
     return _BOUNDARY.search(before) is not None or (first and not before_reference().search(before))
 
 
-def _dotted(line: Line, text: str, style: Style, match: re.Match[str], before: str) -> bool:
+def _dotted(line: Line, text: str, match: re.Match[str], before: str) -> bool:
     if not _OPENING.match(text, match.end(), line.end):
         return False
     if line.flat:

@@ -93,11 +93,11 @@ def settle(lines: Sequence[Line], text: str) -> list[Line]:
                 break
             _open(open_lists, *reading, within=bool(kept))
             kept.append(replace(marker, readings=(reading,)))
-        found.append(_kept(line, kept, text))
+        found.append(_kept(line, kept))
     return found
 
 
-def _kept(line: Line, kept: list[Marker], text: str) -> Line:
+def _kept(line: Line, kept: list[Marker]) -> Line:
     """The line with the numbers that were believed; the others are its text again."""
     if len(kept) == len(line.markers):
         return line if not kept else replace(line, markers=tuple(kept))

@@ -42,7 +42,7 @@ def parted(
         start = _start(column, edges, body, open_note and not small)
         text += column[:start]
         small += column[start:]
-    notes = _notes(small, open_note)
+    notes = _notes(small)
     calls = _calls(text, frozenset(note.mark for note in notes))
     found = [Note(note.mark, note.lines, note.page, calls.get(note.mark, (-1, 0, 0))[0]) for note in notes]
     return [_uncalled(line, calls) if line.raised else line for line in text], found
@@ -102,7 +102,7 @@ def _name(mark: re.Match[str]) -> str:
     return next(group for group in mark.groups() if group).translate(_SUPERSCRIPTS)
 
 
-def _notes(lines: Sequence[Line], open_note: bool) -> list[Note]:
+def _notes(lines: Sequence[Line]) -> list[Note]:
     """Lines by note; those before the first mark go on with the note of the page before."""
     found: list[Note] = []
     for line in lines:

@@ -139,7 +139,7 @@ def _connected(row: Row, one: Predicate, later: list[Reading]) -> Reading:
 
 def _coordinated(row: Row, one: Predicate, later: list[Reading], comma: bool) -> Reading:
     """-고 binds to an embedded predicate that follows without a comma, else to the sentence's own."""
-    inside = _describes(row, one, later) or _parallel(row, one, later) or _construed(row, one, later)
+    inside = _describes(row, one, later) or _parallel(row, one, later) or _construed(row, later)
     if inside or (not comma and _draws_in(row, one, later)):
         return Reading(one, "embedded")
     for reading in later:
@@ -234,7 +234,7 @@ def _topical(part: Row) -> bool:
     return any(morpheme.tag == "JX" and morpheme.form in ("은", "는") for morpheme in part)
 
 
-def _construed(row: Row, one: Predicate, later: list[Reading]) -> bool:
+def _construed(row: Row, later: list[Reading]) -> bool:
     """Whether a clause belongs to what is construed behind it: "영향을 주거나 …을 해하는 것으로 간주되지
     아니한다"."""
     places = [at for at, reading in enumerate(later) if reading.predicate.tag == "ETM"]
