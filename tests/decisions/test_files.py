@@ -248,3 +248,15 @@ def test_a_device_is_no_file_of_decisions_and_a_folder_neither(tmp_path: Path):
         decisions.read(Path("/dev/zero"))
     with pytest.raises(UnreadableError, match="cannot be read"):
         decisions.read(tmp_path)
+
+
+def test_a_workbook_whose_parts_are_locked_gets_a_sentence(tmp_path: Path):
+    locked = bytearray(workbook(examples.memoranda(), "en"))
+    for mark, flag in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):  # bit 0 of a part's flags: encrypted
+        at = locked.find(mark)
+        while at >= 0:
+            locked[at + flag] |= 1
+            at = locked.find(mark, at + 4)
+    (tmp_path / "d.xlsx").write_bytes(locked)
+    with pytest.raises(UnreadableError, match="this is no file of decisions"):
+        decisions.read(tmp_path / "d.xlsx")

@@ -23,9 +23,10 @@ DELIMITERS = ",;\t"
 """Between the cells of a CSV file, by the country that a spreadsheet is set to."""
 BROKEN = (
     zipfile.BadZipFile, zlib.error, SyntaxError, LookupError, ValueError, TypeError, EOFError, OSError,
-    NotImplementedError,
+    RuntimeError,
 )  # fmt: skip
-"""What openpyxl lets through from a damaged workbook (300 were read); errors of XML are SyntaxErrors."""
+"""What openpyxl lets through from a damaged workbook (300 were read): errors of XML are SyntaxErrors, locked
+parts and unknown ways to pack them RuntimeErrors."""
 NEEDED = ("about", "decision")
 """Columns without which a table is no sheet of a review."""
 

@@ -24,13 +24,13 @@ DAMAGE = (
     BadZipFile,
     EOFError,
     KeyError,
-    NotImplementedError,
     OSError,
+    RuntimeError,
     TypeError,
     ValueError,
     zlib.error,
 )
-"""What skops and zipfile raise on a file that is cut off, overwritten or of another kind."""
+"""What skops and zipfile raise on a file that is cut off, overwritten, locked or of another kind."""
 
 
 @dataclass(frozen=True, slots=True)
