@@ -114,7 +114,7 @@ def _commitment(commitment: Commitment, mentions: list[Mention]) -> Json:
         "actor": commitment.actor,
         "object": commitment.object,
         **listed,
-        "spans": [{"role": role, **_span(span)} for role, span in commitment.spans.items()],
+        "spans": [{"role": role, **_span(span)} for role, span in sorted(commitment.spans.items())],
         "confidence": _number(commitment.confidence),
         "precision": commitment.precision,
         "follow_up": commitment.follow_up,
